@@ -1,0 +1,43 @@
+/**
+ * A redaction rule is data. The engine looks at a rule only where one of its keywords stands (one pass over the text
+ * for the keywords of all rules), so a rule costs nothing on lines that cannot hold it.
+ */
+export interface RedactionRule {
+  /** Stable and readable: `github-pat`. */
+  id: string;
+  /** The kind that the token shows: `‹kind:k7f3›`. Several rules share a kind: `secret`, `key`, `mail`, `name`, `ip` … */
+  kind: string;
+  /**
+   * Lower-case ASCII literals of which at least one stands in, or near before, every match (compared without case).
+   * At least 3 characters each where possible: they decide the speed. `[]` only with `trigger`.
+   */
+  keywords: readonly string[];
+  /** For kinds without a literal: a named class of bytes that the prefilter counts (see engine). */
+  trigger?: 'digits' | 'at-sign' | 'dotted-quad' | 'colons' | 'capitals' | 'long-token' | 'non-ascii';
+  /**
+   * Finds the secret. Flags must hold `g` and `d`. Linear time on every input: no nested quantifiers, bounded repeats.
+   * The group `secret` is what gets replaced; without it, the whole match.
+   */
+  pattern: RegExp;
+  /** Last word on a match: entropy, a checksum, an allow-list. `secret` is the text that would be replaced. */
+  accept?(secret: string, match: RegExpExecArray): boolean;
+  /** Texts in which the rule finds something … */
+  hits: readonly string[];
+  /** … and texts that look like it but stay as they are. */
+  misses: readonly string[];
+}
+
+/** One replacement, as the report keeps it: never the value. */
+export interface Replacement {
+  rule: string;
+  kind: string;
+  token: string;
+  /** UTF-16 offsets of what was replaced, in the text before redaction. */
+  start: number;
+  end: number;
+  /** How the value was written, when not plainly. */
+  encoding?: 'base64' | 'hex' | 'percent' | 'json';
+}
+
+/** Makes the token's suffix from kind and value: a keyed hash, so that equal values get equal tokens in one incident. */
+export type TokenOf = (kind: string, value: string) => string;

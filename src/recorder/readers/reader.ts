@@ -1,0 +1,66 @@
+import type { Micros, ReadRecord } from '../../core/record.ts';
+
+/** What is known about times before a file is read. */
+export interface TimeContext {
+  /** IANA zone or `+hh:mm` for stamps without a zone. Default `UTC`. */
+  zone: string;
+  /** A stamp without a year falls into the twelve months that end one day after this. */
+  anchor: Micros;
+}
+
+export interface ReadContext {
+  path: string;
+  time: TimeContext;
+}
+
+/** The beginning of a file, decoded, for recognition by content. */
+export interface Sample {
+  path: string;
+  bytes: Uint8Array;
+  /** `bytes` as UTF-8, cut at the last whole line when the file is longer than the sample. */
+  text: string;
+  /** The non-empty lines of `text`, at most 200. */
+  lines: string[];
+  /** Whether `bytes` is the whole file. */
+  whole: boolean;
+}
+
+/**
+ * Reads formats in which one line is one record (and lines that do not start a record continue the one before).
+ * Stateless, so that a large file can be cut at line starts and read by several workers.
+ */
+export interface LineReader {
+  shape: 'lines';
+  name: string;
+  version: number;
+  /** 0…1: the share of sample lines that start a record in this format, or surer knowledge. */
+  recognise(sample: Sample): number;
+  /** The record that this line starts, or undefined when it is not a line of this format. Never throws. */
+  read(line: string, context: ReadContext): ReadRecord | undefined;
+  /**
+   * Whether a line without a record of its own belongs to the record before it (stack traces, wrapped messages).
+   * Default: true for lines that start with white space, or like `Caused by:`, `Traceback`, `goroutine`, `...`.
+   */
+  continues?(line: string): boolean;
+}
+
+/** Where a document reader puts what it finds. */
+export interface RecordSink {
+  record(record: ReadRecord): void;
+  /** An entry that could not be understood: kept as text by the pipeline, and counted. */
+  unread(entry: { line: number; text: string; why: string }): void;
+}
+
+/**
+ * Reads formats in which the file is one document with a header or nesting: CSV, a JSON array, YAML, XML, protobuf.
+ * `chunks` are the file's bytes in order; read them as a stream where the format allows.
+ */
+export interface DocumentReader {
+  shape: 'document';
+  name: string;
+  version: number;
+  recognise(sample: Sample): number;
+  read(chunks: AsyncIterable<Uint8Array>, context: ReadContext, sink: RecordSink): Promise<void>;
+}
+
+export type Reader = LineReader | DocumentReader;
