@@ -14,11 +14,13 @@ export interface RedactionRule {
   keywords: readonly string[];
   /** For kinds without a literal: a named class of bytes that the prefilter counts (see engine). */
   trigger?: 'digits' | 'at-sign' | 'dotted-quad' | 'colons' | 'capitals' | 'long-token' | 'non-ascii';
+  /** Instead of `pattern`, for kinds that need a dictionary or a parser: the spans to replace, ascending, `[start, end)`. */
+  find?(text: string): readonly (readonly [number, number])[];
   /**
    * Finds the secret. Flags must hold `g` and `d`. Linear time on every input: no nested quantifiers, bounded repeats.
    * The group `secret` is what gets replaced; without it, the whole match.
    */
-  pattern: RegExp;
+  pattern?: RegExp;
   /** Last word on a match: entropy, a checksum, an allow-list. `secret` is the text that would be replaced. */
   accept?(secret: string, match: RegExpExecArray): boolean;
   /** Texts in which the rule finds something … */

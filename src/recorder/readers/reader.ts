@@ -35,8 +35,11 @@ export interface LineReader {
   version: number;
   /** 0…1: the share of sample lines that start a record in this format, or surer knowledge. */
   recognise(sample: Sample): number;
-  /** The record that this line starts, or undefined when it is not a line of this format. Never throws. */
-  read(line: string, context: ReadContext): ReadRecord | undefined;
+  /**
+   * The record that this line starts (or the records that it holds, where one line is a batch), or undefined when it
+   * is not a line of this format. Never throws.
+   */
+  read(line: string, context: ReadContext): ReadRecord | ReadRecord[] | undefined;
   /**
    * Whether a line without a record of its own belongs to the record before it (stack traces, wrapped messages).
    * Default: true for lines that start with white space, or like `Caused by:`, `Traceback`, `goroutine`, `...`.
