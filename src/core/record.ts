@@ -46,25 +46,25 @@ export interface ReadRecord {
   zoned: boolean;
   kind: RecordKind;
   /** The logical origin, when the entry itself names one (e.g. a Slack channel, a job). Default: the file. */
-  source?: string;
+  source?: string | undefined;
   /** Machine whose clock stamped it. */
-  host?: string;
-  service?: string;
-  level?: Level;
-  traceId?: string;
-  spanId?: string;
-  parentSpanId?: string;
-  durationUs?: number;
+  host?: string | undefined;
+  service?: string | undefined;
+  level?: Level | undefined;
+  traceId?: string | undefined;
+  spanId?: string | undefined;
+  parentSpanId?: string | undefined;
+  durationUs?: number | undefined;
   /** Span operation, metric name, alert name, event reason, test name, change title. */
-  name?: string;
+  name?: string | undefined;
   /** Sample value of a metric. */
-  value?: number;
+  value?: number | undefined;
   /** The message for people. For a log line: what remains after time, level, host and the like were taken out. */
   body: string;
   /** Everything else that the source said; small and flat where possible. Instance identity uses `pod`, `container`, `namespace`. */
-  attributes?: Attributes;
+  attributes?: Attributes | undefined;
   /** 1-based line (or entry number in a document) where it starts; set by the caller for line readers. */
-  line?: number;
+  line?: number | undefined;
 }
 
 /** The columns of `records`, in order: what the Parquet, NDJSON and CSV outputs hold, and what SQL may name. */
