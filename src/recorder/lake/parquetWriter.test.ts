@@ -23,7 +23,7 @@ test('what is written is what DuckDB reads, for any rows and group sizes', async
       fc.array(fc.array(row, { maxLength: 300 }), { minLength: 1, maxLength: 3 }),
       async groups => {
         const path = join(folder, 'x.parquet');
-        const writer = await ParquetWriter.create(path, [
+        const writer = ParquetWriter.create(path, [
           ['n', 'int64'],
           ['d', 'double'],
           ['text', 'text'],
@@ -32,7 +32,7 @@ test('what is written is what DuckDB reads, for any rows and group sizes', async
         ]);
         for (const rows of groups) {
           const dictionary = [...new Set(rows.map(r => r.word))];
-          await writer.writeGroup(rows.length, [
+          writer.writeGroup(rows.length, [
             { plain: BigInt64Array.from(rows.map(r => r.n)) },
             { plain: Float64Array.from(rows.map(r => r.d)) },
             { texts: rows.map(r => r.text) },
@@ -40,7 +40,7 @@ test('what is written is what DuckDB reads, for any rows and group sizes', async
             { plain: Int32Array.from(rows.map((_, i) => i)) },
           ]);
         }
-        await writer.close();
+        writer.close();
         const read = await connection.runAndReadAll(`select n, d, text, word from '${path}'`);
         expect(read.getRows()).toEqual(groups.flat().map(r => [r.n, r.d, r.text, r.word]));
       },

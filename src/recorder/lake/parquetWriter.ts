@@ -3,7 +3,7 @@
  * All columns are required; text is DELTA_LENGTH_BYTE_ARRAY (lengths first, then one copy of all characters) or a
  * dictionary. Source: the Apache Parquet format specification.
  */
-import { type FileHandle, open } from 'node:fs/promises';
+import { closeSync, openSync, writeSync, writevSync } from 'node:fs';
 import { packLengths } from './packLengths.ts';
 import { type ThriftStruct, type ThriftValue, thriftBytes } from './thrift.ts';
 
@@ -104,35 +104,44 @@ function pagesOf(data: ColumnData): Page[] {
   return dictionaryPages(data.codes, data.dictionary);
 }
 
-/** A Parquet file under construction. Call `close`, or the file has no footer and cannot be read. */
+/** Writes all parts, however often the system takes only some of them. */
+function writeAll(file: number, parts: readonly Uint8Array[]): void {
+  const expected = parts.reduce((sum, part) => sum + part.byteLength, 0);
+  let written = writevSync(file, parts);
+  if (written === expected) return;
+  const whole = Buffer.concat(parts);
+  while (written < expected) written += writeSync(file, whole, written);
+}
+
+/** A Parquet file under construction. Synchronous, for workers that have nothing else to do. Call `close`, or the file has no footer and cannot be read. */
 export class ParquetWriter {
-  #file: FileHandle;
+  #file: number;
   #columns: readonly (readonly [name: string, type: ParquetType])[];
   #offset = MAGIC.length;
   #rows = 0;
   #groups: ThriftStruct[] = [];
 
-  private constructor(file: FileHandle, columns: readonly (readonly [string, ParquetType])[]) {
+  private constructor(file: number, columns: readonly (readonly [string, ParquetType])[]) {
     this.#file = file;
     this.#columns = columns;
   }
 
   /** Creates `path`, or empties it. Errors are those of the file system. */
-  static async create(
+  static create(
     path: string,
     columns: readonly (readonly [name: string, type: ParquetType])[],
-  ): Promise<ParquetWriter> {
-    const file = await open(path, 'w');
-    await file.write(MAGIC);
+  ): ParquetWriter {
+    const file = openSync(path, 'w');
+    writeSync(file, MAGIC);
     return new ParquetWriter(file, columns);
   }
 
   /** Writes one row group: the columns in schema order, `rows` values in each. */
-  async writeGroup(rows: number, data: readonly ColumnData[]): Promise<void> {
+  writeGroup(rows: number, data: readonly ColumnData[]): void {
     const parts: Uint8Array[] = [];
     const start = this.#offset;
     const columns = data.map((column, i) => this.#addColumn(this.#columns[i]!, column, rows, parts));
-    await this.#file.writev(parts);
+    writeAll(this.#file, parts);
     this.#rows += rows;
     this.#groups.push([
       [1, { list: columns.map(({ meta }): ThriftValue => ({ struct: meta })) }],
@@ -182,7 +191,7 @@ export class ParquetWriter {
   }
 
   /** Writes the footer and closes the file. */
-  async close(): Promise<void> {
+  close(): void {
     const footer = thriftBytes([
       [1, { i32: 2 }],
       [
@@ -205,13 +214,8 @@ export class ParquetWriter {
     ]);
     const length = Buffer.alloc(4);
     length.writeUInt32LE(footer.length);
-    await this.#file.writev([footer, length, MAGIC]);
-    await this.#file.close();
-  }
-
-  /** Closes the file without a footer; for use after an error. */
-  async abandon(): Promise<void> {
-    await this.#file.close();
+    writeAll(this.#file, [footer, length, MAGIC]);
+    closeSync(this.#file);
   }
 }
 

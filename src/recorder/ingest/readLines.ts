@@ -1,0 +1,173 @@
+import { isAscii } from 'node:buffer';
+import type { ReadRecord } from '../../core/record.ts';
+import { continuesRecord } from '../readers/continuesRecord.ts';
+import type { LineReader, ReadContext } from '../readers/reader.ts';
+import { decodeLine } from './decodeLine.ts';
+import { type LineBlock, lineBlocks } from './lineBlocks.ts';
+import type { RecordKeeper } from './recordKeeper.ts';
+import { note, type Segment, type SegmentResult } from './segment.ts';
+
+/** Ascending positions in `bytes[from, to)`; every line that may hold something to redact has at least one. */
+export type MarkLines = (bytes: Uint8Array, from: number, to: number) => ArrayLike<number>;
+
+/** Characters of continuation lines that one record takes; what follows starts a record of its own. */
+const LONGEST_FOLD = 2 ** 20;
+
+/** The record under construction: continuation lines are still added to it. */
+interface Pending {
+  record: ReadRecord;
+  rest: ReadRecord[] | undefined;
+  line: number;
+  reader: string;
+  marked: boolean;
+  continuation: string[];
+  length: number;
+}
+
+/**
+ * Reads the lines of a segment. The segment owns the lines that start in its range, and the continuation lines after
+ * the last of them; leading continuation lines belong to the segment before.
+ */
+export class LineSegment {
+  #segment: Segment;
+  #readers: LineReader[];
+  #context: ReadContext;
+  #mark: MarkLines;
+  #keeper: RecordKeeper;
+  #result: SegmentResult;
+  #pending: Pending | undefined;
+  #cutTime: ReadRecord | undefined;
+  #done = false;
+
+  constructor(
+    segment: Segment,
+    readers: LineReader[],
+    mark: MarkLines,
+    keeper: RecordKeeper,
+    result: SegmentResult,
+  ) {
+    this.#segment = segment;
+    this.#readers = readers;
+    this.#context = { path: segment.path, time: segment.time };
+    this.#mark = mark;
+    this.#keeper = keeper;
+    this.#result = result;
+  }
+
+  /** Reads to the end of the segment. `progress` gets the bytes consumed since it was last called. */
+  read(progress: (bytes: number) => void): void {
+    for (const block of lineBlocks(this.#segment.location, this.#segment.start)) {
+      this.#readBlock(block);
+      progress(block.to - block.from);
+      if (this.#done) break;
+    }
+    this.#flushPending();
+  }
+
+  #readBlock(block: LineBlock): void {
+    const { bytes, from, to, position } = block;
+    const marks = this.#mark(bytes, from, to);
+    const ascii = isAscii(bytes.subarray(from, to));
+    const text = ascii ? bytes.toString('latin1', from, to) : '';
+    let nextMark = 0;
+    for (let start = from; start < to && !this.#done; ) {
+      const feed = ascii ? text.indexOf('\n', start - from) : bytes.indexOf(10, start);
+      const end = feed < 0 || (!ascii && feed >= to) ? to : ascii ? feed + from : feed;
+      const last = end > start && bytes[end - 1] === 13 ? end - 1 : end;
+      while (nextMark < marks.length && (marks[nextMark] as number) < start) nextMark++;
+      const marked = nextMark < marks.length && (marks[nextMark] as number) < end;
+      const line = ascii ? text.slice(start - from, last - from) : this.#decode(bytes, start, last);
+      this.#readLine(line, marked, position + start, block.cut && end === to);
+      start = end + 1;
+    }
+  }
+
+  #decode(bytes: Buffer, from: number, to: number): string {
+    const { text, valid } = decodeLine(bytes, from, to);
+    if (!valid) note(this.#result, 'lines are not valid UTF-8 and were read as ISO 8859-1');
+    return text;
+  }
+
+  #readLine(line: string, marked: boolean, position: number, cut: boolean): void {
+    if (this.#cutTime !== undefined) return this.#readPiece(line, marked, cut);
+    const dominant = this.#readers[0]!;
+    const read = dominant.read(line, this.#context);
+    if (read === undefined && this.#continues(dominant, line)) return this.#fold(line, marked);
+    if (position >= this.#segment.end && position > this.#segment.start) {
+      this.#done = true;
+      return;
+    }
+    this.#result.lines++;
+    if (line === '') return;
+    this.#flushPending();
+    this.#start(read, dominant.name, line, marked);
+    if (cut) {
+      note(this.#result, 'lines are too long and were kept in pieces');
+      this.#cutTime = this.#pending?.record;
+    }
+  }
+
+  /** A further piece of a line that was too long: a record of its own, at the line's time. */
+  #readPiece(piece: string, marked: boolean, cut: boolean): void {
+    const { at, atRaw, precision, zoned } = this.#cutTime!;
+    this.#flushPending();
+    this.#pending = this.#pend({ at, atRaw, precision, zoned, kind: 'log', body: piece }, 'text', marked);
+    if (!cut) this.#cutTime = undefined;
+  }
+
+  #continues(reader: LineReader, line: string): boolean {
+    return line !== '' && (reader.continues?.(line) ?? continuesRecord(line));
+  }
+
+  #fold(line: string, marked: boolean): void {
+    const pending = this.#pending;
+    // Leading continuation lines of a range are read by the range before it.
+    if (pending === undefined && this.#segment.start > 0 && this.#result.records === 0) return;
+    this.#result.lines++;
+    if (pending === undefined || pending.length + line.length > LONGEST_FOLD) {
+      this.#flushPending();
+      this.#start(undefined, '', line, marked);
+      return;
+    }
+    this.#result.folded++;
+    pending.continuation.push(line);
+    pending.length += line.length + 1;
+    pending.marked ||= marked;
+  }
+
+  #start(read: ReadRecord | ReadRecord[] | undefined, reader: string, line: string, marked: boolean): void {
+    let name = reader;
+    for (let i = 1; read === undefined && i < this.#readers.length; i++) {
+      read = this.#readers[i]!.read(line, this.#context);
+      name = this.#readers[i]!.name;
+    }
+    if (read === undefined) {
+      read = { at: undefined, atRaw: '', precision: '', zoned: false, kind: 'log', body: line };
+      name = 'text';
+    }
+    if (!Array.isArray(read)) this.#pending = this.#pend(read, name, marked);
+    else if (read.length > 0) this.#pending = { ...this.#pend(read[0]!, name, marked), rest: read };
+  }
+
+  #pend(record: ReadRecord, reader: string, marked: boolean): Pending {
+    return {
+      record,
+      rest: undefined,
+      line: this.#result.lines,
+      reader,
+      marked,
+      continuation: [],
+      length: record.body.length,
+    };
+  }
+
+  #flushPending(): void {
+    const pending = this.#pending;
+    if (pending === undefined) return;
+    this.#pending = undefined;
+    const { record, rest, line, reader, marked, continuation } = pending;
+    if (continuation.length > 0) record.body = `${record.body}\n${continuation.join('\n')}`;
+    if (rest === undefined) this.#keeper.keep(record, line, reader, marked);
+    else for (const one of rest) this.#keeper.keep(one, line, reader, marked);
+  }
+}
