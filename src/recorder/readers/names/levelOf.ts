@@ -1,0 +1,22 @@
+import type { Level } from '../../../core/record.ts';
+
+/** The words that sources use for a severity, in lower case. */
+// biome-ignore format: a table
+const LEVELS: Record<string, Level> = {
+  trace: 'trace', finest: 'trace', finer: 'trace', verbose: 'trace', silly: 'trace', all: 'trace',
+  debug: 'debug', dbg: 'debug', fine: 'debug', d: 'debug', config: 'debug',
+  info: 'info', information: 'info', informational: 'info', inf: 'info', i: 'info', normal: 'info', ok: 'info',
+  notice: 'info', default: 'info', success: 'info', low: 'info', p5: 'info', p4: 'info',
+  warn: 'warn', warning: 'warn', wrn: 'warn', w: 'warn', minor: 'warn', medium: 'warn', moderate: 'warn', p3: 'warn',
+  error: 'error', err: 'error', e: 'error', severe: 'error', failure: 'error', fail: 'error', failed: 'error',
+  major: 'error', high: 'error', p2: 'error', exception: 'error',
+  fatal: 'fatal', critical: 'fatal', crit: 'fatal', c: 'fatal', f: 'fatal', alert: 'fatal', emerg: 'fatal',
+  emergency: 'fatal', panic: 'fatal', disaster: 'fatal', p1: 'fatal', p0: 'fatal', urgent: 'fatal', page: 'fatal',
+};
+
+/** The level that a source's own word for severity means; `''` when it is no word we know. */
+export function levelOf(word: string): Level {
+  const known = LEVELS[word];
+  if (known !== undefined) return known;
+  return LEVELS[word.trim().toLowerCase()] ?? '';
+}
