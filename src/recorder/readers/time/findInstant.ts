@@ -1,9 +1,9 @@
 import type { TimeContext } from '../reader.ts';
 import { DOT, digit, digitRun, isLetter, isWordCharacter } from './digits.ts';
 import type { FoundInstant } from './instant.ts';
-import { instantAt } from './instant-at.ts';
-import { instantFromNumber } from './instant-from-number.ts';
-import { instantFromTai } from './instant-from-tai.ts';
+import { instantAt } from './instantAt.ts';
+import { instantFromNumber } from './instantFromNumber.ts';
+import { instantFromTai } from './instantFromTai.ts';
 
 /** How far into a line a stamp is looked for. */
 const REACH = 1000;

@@ -17,9 +17,9 @@ import {
 } from './digits.ts';
 import type { FoundInstant } from './instant.ts';
 import { latestYear, resolve } from './resolve.ts';
-import { scanClock, scanCompactClock } from './scan-clock.ts';
-import { scanDate } from './scan-date.ts';
-import { scanZone } from './scan-zone.ts';
+import { scanClock, scanCompactClock } from './scanClock.ts';
+import { scanDate } from './scanDate.ts';
+import { scanZone } from './scanZone.ts';
 import { clearStamp, emptyStamp } from './stamp.ts';
 
 /** A stamp, and what it is made of. */

@@ -1,9 +1,9 @@
 import type { TimeContext } from '../reader.ts';
 import { digit } from './digits.ts';
 import type { Instant } from './instant.ts';
-import { instantAt } from './instant-at.ts';
-import { instantFromNumber } from './instant-from-number.ts';
-import { instantFromTai } from './instant-from-tai.ts';
+import { instantAt } from './instantAt.ts';
+import { instantFromNumber } from './instantFromNumber.ts';
+import { instantFromTai } from './instantFromTai.ts';
 
 /** Shorter digit strings are a year, a count, an id: anything but a time. */
 const SHORTEST_EPOCH = 9;
