@@ -1,0 +1,56 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { ENTITY } from './entity.ts';
+import { phaseOf, type Window } from './phases.ts';
+
+/** A code location in front of a message (`o.s.OrderServiceImpl#365`, `main.go:120]`): names the log statement by itself. */
+const LOCATION = `^[\\[(]?(\\S*[A-Za-z]\\S*[#:]\\d+)[\\])]?(?:\\s|$)`;
+
+/** What differs between two lines of one statement: quoted text, ids, hex, numbers, paths, and the value after `key=` or `key:`. */
+const VARIABLE = [
+  `"[^"]*"`,
+  `'[^']*'`,
+  `\\b[0-9a-fA-F]{8,}(?:-[0-9a-fA-F]+)*\\b`,
+  `(?:/[\\w.%{}-]+){2,}`,
+  `[\\w.%+-]*\\d[\\w.:%+-]*`,
+].join('|');
+
+/** SQL for the statement that wrote a log line. */
+const STATEMENT = `coalesce(
+  nullif(regexp_extract(if(name <> '', name, left(body, 120)), '${LOCATION}', 1), ''),
+  regexp_replace(regexp_replace(left(split_part(body, chr(10), 1), 240), '${VARIABLE.replaceAll("'", "''")}', '*', 'g'),
+    '([=:] ?)[^\\s,;\\]]+', '\\1*', 'g'))`;
+
+const EXCEPTION = `(?i)exception|traceback|panic:|stack ?trace|segfault|unhandled|\\bat [\\w.$]+\\(`;
+
+/**
+ * Makes `suspect_unit` (a service's part of one request, or a single line where no request is known; its `class` says which
+ * operations were asked for) and `suspect_event` (what happened in a unit: a log statement, a call to another service, a failed span). Needs `suspect_span`.
+ */
+export async function loadEvents(connection: DuckDBConnection, window: Window): Promise<void> {
+  await connection.run(`
+    create or replace temp table suspect_log as
+    select if(trace_id <> '', hash(hash(trace_id), ${ENTITY}), hash(path, line, row_number() over ())) as unit,
+      trace_id <> '' as is_traced, ${ENTITY} as service, ${STATEMENT} as event, "at",
+      case when level in ('error', 'fatal') then 2 when level = 'warn' then 1 else 0 end as severity,
+      regexp_matches(body, '${EXCEPTION}') as is_exception
+    from records where kind = 'log' and "at" is not null`);
+  await connection.run(`
+    create or replace temp table suspect_unit as
+    with entry as (
+      select hash(trace, service) as unit, service, bit_xor(distinct hash(name)) as class, min(t) as t
+      from suspect_span where is_entry group by 1, 2
+    ), unseen as (
+      select unit, any_value(service) as service, if(any_value(is_traced), hash(arg_min(event, "at")), 0) as class,
+        epoch_us(min("at")) as t
+      from suspect_log where unit not in (select unit from entry) group by unit
+    ), everything as (from entry union all by name from unseen)
+    select unit, service, class, t, ${phaseOf('make_timestamptz(t)', window)} as phase from everything`);
+  await connection.run(`
+    create or replace temp table suspect_event as
+    select unit, 'log' as kind, event, max(severity) as severity, bool_or(is_exception) as is_exception
+    from suspect_log group by unit, event
+    union all
+    select distinct hash(trace, caller), 'call', service, 0, false from suspect_span where caller is not null
+    union all
+    select distinct hash(trace, service), 'failure', name, 2, false from suspect_span where failed`);
+}

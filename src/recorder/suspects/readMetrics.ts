@@ -1,0 +1,58 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { MetricShift } from '../../core/suspects/shifts.ts';
+import { ENTITY } from './entity.ts';
+import { phaseOf, type Window } from './phases.ts';
+import { readRows } from './readRows.ts';
+
+/** Cumulative counters, by the endings that Prometheus gives them: only their growth says something. */
+const COUNTER = `(_total|_count|_sum|_bucket)$`;
+/** A sample speaks of the time before it, but not of more than this. */
+const LONGEST_STEP_US = 5 * 60e6;
+
+/**
+ * Every metric series that has samples in the window, or had them until just before, beside its own quantiles in the
+ * baseline (at 0, 1, 5, 25, 50, 75, 95, 99 and 100 %). The window reaches one step further, as a sample sums up the time before it.
+ */
+export async function readMetrics(connection: DuckDBConnection, window: Window): Promise<MetricShift[]> {
+  await connection.run(`
+    create or replace temp table suspect_series as
+    select hash(service, host, name, attributes) as series, ${ENTITY} as service, name,
+      json_extract_string(any_value(attributes), '$.pod') as pod,
+      (epoch_us(max("at")) - epoch_us(min("at"))) / greatest(count(distinct "at") - 1, 1) as step
+    from records where kind = 'metric' and "at" is not null group by 1, 2, 3`);
+  const [row] = await readRows<{ step: number | null }>(
+    connection,
+    `select median(step) as step from suspect_series`,
+  );
+  return readSeries(connection, window, Math.min(row?.step ?? 0, LONGEST_STEP_US));
+}
+
+function readSeries(connection: DuckDBConnection, window: Window, stepUs: number): Promise<MetricShift[]> {
+  const before = window.from - 3 * stepUs;
+  return readRows(
+    connection,
+    `
+    with raw as (
+      select hash(service, host, name, attributes) as series, "at", ${phaseOf('"at"', window, stepUs)} as phase, value,
+        regexp_matches(name, '${COUNTER}') as is_counter
+      from records where kind = 'metric' and "at" is not null and isfinite(value)
+    ), sample as (
+      select series, "at", phase, value from raw where not is_counter
+      union all
+      select series, "at", phase, greatest(0, value - lag(value) over (partition by series order by "at")) from raw where is_counter
+    ), baseline as (
+      select series, count(*) as n, epoch_us(max("at")  filter ("at" < make_timestamptz(${window.from}))) as last,
+        quantile_cont(value, [0, 0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99, 1]) as q
+      from sample where phase = 'baseline' and value is not null group by series
+    ), present as (
+      select series, count(distinct "at") as n, min(value) as low, max(value) as high, median(value) as level,
+        epoch_us(arg_max("at", value)) as high_at
+      from sample where phase = 'window' and value is not null group by series
+    )
+    select s.service, s.name, s.pod, coalesce(w.n, 0) as n, w.low, w.high, w.level, w.high_at as highAt,
+      coalesce(b.n, 0) as baselineN, b.q as quantiles,
+      median(w.level) over (partition by s.name) as peerLevel, count(w.n) over (partition by s.name) as peers
+    from suspect_series s left join present w using (series) left join baseline b using (series)
+    where w.n > 0 or b.last >= ${before}`,
+  );
+}
