@@ -17,12 +17,26 @@ export interface RedactionRule {
   /** Instead of `pattern`, for kinds that need a dictionary or a parser: the spans to replace, ascending, `[start, end)`. */
   find?(text: string): readonly (readonly [number, number])[];
   /**
+   * Where a match stands, for rules whose keyword says so; cheaper and surer than searching around it.
+   *
+   * - `start`: the match begins with the keyword, and no letter or digit stands before it. The pattern is tried
+   *   there only; its flags must hold `y`.
+   * - `assigned`: the keyword is in a name that a value is given to (`x_key = v`, `"x": "v"`, `--x v`, `<x>v</x>`).
+   *   The pattern is tried on the value alone, so it is written `^…$`, without flags.
+   *
+   * Default: the pattern is searched for in a window from 128 characters before a keyword to 1024 after it.
+   */
+  at?: 'start' | 'assigned';
+  /**
    * Finds the secret. Flags must hold `g` and `d`. Linear time on every input: no nested quantifiers, bounded repeats.
    * The group `secret` is what gets replaced; without it, the whole match.
    */
   pattern?: RegExp;
-  /** Last word on a match: entropy, a checksum, an allow-list. `secret` is the text that would be replaced. */
-  accept?(secret: string, match: RegExpExecArray): boolean;
+  /**
+   * Last word on a match: entropy, a checksum, an allow-list. `secret` is the text that would be replaced, `name`
+   * what it is assigned to (with `at: 'assigned'`; otherwise `''`).
+   */
+  accept?(secret: string, match: RegExpExecArray, name: string): boolean;
   /** Texts in which the rule finds something … */
   hits: readonly string[];
   /** … and texts that look like it but stay as they are. */

@@ -1,0 +1,63 @@
+import { CLASS_OF, TOKEN } from '../scan/byteClass.ts';
+import type { Span } from '../spans.ts';
+import { decodeBase64 } from './base64.ts';
+import { decodeEscapes } from './escapes.ts';
+import { decodeHex } from './hex.ts';
+
+type FindIn = (decoded: string) => Span[];
+
+/** Runs are read up to this length on either side of the place. */
+const MAX_RUN = 16_384;
+
+const DECODERS = [
+  { encoding: 'hex', decode: decodeHex, isInRun: isInToken },
+  { encoding: 'base64', decode: decodeBase64, isInRun: isInToken },
+  { encoding: 'percent', decode: (run: string) => decodeEscapes(run, 'percent'), isInRun: isInWord },
+  { encoding: 'json', decode: (run: string) => decodeEscapes(run, 'json'), isInRun: isInWord },
+] as const;
+
+/**
+ * The encoded runs around the places `at` that hide something: the whole run is the span, its value is what was found in
+ * the decoded text.
+ */
+export function findEncoded(text: string, at: readonly number[], findIn: FindIn): Span[] {
+  const spans: Span[] = [];
+  for (const { encoding, decode, isInRun } of DECODERS) {
+    let done = 0;
+    for (const place of at) {
+      if (place < done) continue;
+      const [start, end] = runAround(text, place, done, isInRun);
+      done = Math.max(done, end);
+      const decoded = decode(text.slice(start, end));
+      const found = decoded === undefined ? [] : findIn(decoded);
+      const longest = found.sort((a, b) => b.end - b.start - (a.end - a.start))[0];
+      if (longest) spans.push({ start, end, rule: longest.rule, value: longest.value, encoding });
+    }
+  }
+  return spans;
+}
+
+function runAround(
+  text: string,
+  place: number,
+  from: number,
+  isInRun: (code: number) => boolean,
+): [number, number] {
+  let start = place;
+  while (start > Math.max(from, place - MAX_RUN) && isInRun(text.charCodeAt(start - 1))) start -= 1;
+  let end = place;
+  while (end < Math.min(text.length, place + MAX_RUN) && isInRun(text.charCodeAt(end))) end += 1;
+  if (text[end] === '=') end += text[end + 1] === '=' ? 2 : 1;
+  return [start, end];
+}
+
+function isInToken(code: number): boolean {
+  return code < 128 && (CLASS_OF[code]! & TOKEN) !== 0;
+}
+
+/** Anything but white space, quotes, brackets and what separates parameters. */
+function isInWord(code: number): boolean {
+  return code > 32 && !ENDS_WORD.has(code);
+}
+
+const ENDS_WORD = new Set(Array.from('"\'`<>()[]{},;&?=|', character => character.charCodeAt(0)));

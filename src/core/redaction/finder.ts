@@ -1,0 +1,135 @@
+import { findEncoded } from './encodings/findEncoded.ts';
+import type { RedactionRule } from './rule.ts';
+import { assignmentAt } from './scan/assignment.ts';
+import { createScanner } from './scan/scanner.ts';
+import { resolveSpans, type Span } from './spans.ts';
+import { tokensIn } from './token.ts';
+import { createWindows, type Windows } from './windows.ts';
+
+/** Finds what is to be replaced: ascending, without overlaps. `key` is the name of the field that `text` stands in. */
+export type Finder = (text: string, key?: string) => Span[];
+
+/** How deep encodings are looked into: base64 in a percent-escaped URL in JSON. */
+const MAX_DEPTH = 3;
+
+/** Compiles the rules. */
+export function createFinder(rules: readonly RedactionRule[]): Finder {
+  const scanner = createScanner(rules);
+  const triggered = rulesByTrigger(rules);
+  const assignedRules = rules.filter(rule => rule.at === 'assigned');
+  const keysThatMatter = new Map<string, RedactionRule[]>();
+
+  function find(text: string, key = ''): Span[] {
+    const spans = key === '' ? spansIn(text, 0) : [...spansUnderKey(text, key), ...spansIn(text, 0)];
+    return spans.length === 0 ? spans : resolveSpans(spans, tokensIn(text), text);
+  }
+
+  /** The field's name put before its value, so that every rule sees it, and the value whole, whatever it holds. */
+  function spansUnderKey(text: string, key: string): Span[] {
+    if (!keysThatMatter.has(key)) keysThatMatter.set(key, assignedUnder(key));
+    const assigned = keysThatMatter.get(key)!;
+    const prefix = `${key}: `;
+    const whole = assigned.flatMap(rule => matchWhole(rule, text, 0, key));
+    const inContext = spansIn(prefix + text, 0)
+      .filter(span => span.start >= prefix.length)
+      .map(span => ({ ...span, start: span.start - prefix.length, end: span.end - prefix.length }));
+    return [...whole, ...inContext];
+  }
+
+  function assignedUnder(key: string): RedactionRule[] {
+    const lowered = key.toLowerCase();
+    return assignedRules.filter(rule => rule.keywords.some(keyword => lowered.includes(keyword)));
+  }
+
+  function spansIn(text: string, depth: number): Span[] {
+    const bytes = bytesOf(text);
+    const length = text.length;
+    const spans: Span[] = [];
+    const windows = new Map<RedactionRule, Windows>();
+    const around = (rule: RedactionRule, at: number) => {
+      const list = windows.get(rule) ?? createWindows(length);
+      windows.set(rule, list);
+      list.add(at);
+    };
+    const encodedAt: number[] = [];
+    scanner.scan(bytes, 0, length, {
+      keyword(indexes, at, keywordLength) {
+        for (const index of indexes) {
+          const rule = rules[index]!;
+          if (rule.at === 'start') spans.push(...matchAt(rule, text, at));
+          else if (rule.at === 'assigned') {
+            const found = assignmentAt(bytes, at, keywordLength, 0, length)!;
+            const name = text.slice(found.nameStart, found.nameEnd);
+            spans.push(
+              ...matchWhole(rule, text.slice(found.valueStart, found.valueEnd), found.valueStart, name),
+            );
+          } else around(rule, at);
+        }
+        return 0;
+      },
+      trigger(trigger, at) {
+        if (trigger === 'escape' || trigger === 'long-token') encodedAt.push(at);
+        for (const rule of triggered.get(trigger) ?? []) around(rule, at);
+        return 0;
+      },
+    });
+    for (const [rule, list] of windows) {
+      for (const [start, end] of list.merged()) spans.push(...searchIn(rule, text, start, end));
+    }
+    if (depth < MAX_DEPTH && encodedAt.length > 0) {
+      spans.push(...findEncoded(text, encodedAt, decoded => spansIn(decoded, depth + 1)));
+    }
+    return spans;
+  }
+  return find;
+}
+
+function rulesByTrigger(rules: readonly RedactionRule[]): Map<string, RedactionRule[]> {
+  const byTrigger = new Map<string, RedactionRule[]>();
+  for (const rule of rules) {
+    if (rule.trigger) byTrigger.set(rule.trigger, [...(byTrigger.get(rule.trigger) ?? []), rule]);
+  }
+  return byTrigger;
+}
+
+/** Most texts fit; longer ones get an array of their own. */
+const scratch = new Uint8Array(65_536);
+
+/** Characters as bytes at the same offsets; those beyond ASCII become 0x80, which is in no keyword. */
+function bytesOf(text: string): Uint8Array {
+  const bytes = text.length <= scratch.length ? scratch : new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    bytes[i] = code < 128 ? code : 128;
+  }
+  return bytes;
+}
+
+function matchAt(rule: RedactionRule, text: string, at: number): Span[] {
+  const pattern = rule.pattern!;
+  pattern.lastIndex = at;
+  const match = pattern.exec(text);
+  return match ? spanOf(rule, match, 0, '') : [];
+}
+
+function matchWhole(rule: RedactionRule, value: string, offset: number, name: string): Span[] {
+  const match = rule.pattern!.exec(value);
+  return match ? spanOf(rule, match, offset, name) : [];
+}
+
+function searchIn(rule: RedactionRule, text: string, start: number, end: number): Span[] {
+  const part = start === 0 && end === text.length ? text : text.slice(start, end);
+  if (rule.find) {
+    return rule
+      .find(part)
+      .map(([from, to]) => ({ start: start + from, end: start + to, rule, value: part.slice(from, to) }));
+  }
+  return Array.from(part.matchAll(rule.pattern!), match => spanOf(rule, match, start, '')).flat();
+}
+
+function spanOf(rule: RedactionRule, match: RegExpExecArray, offset: number, name: string): Span[] {
+  const [from, to] = match.indices?.groups?.['secret'] ?? [match.index, match.index + match[0].length];
+  const value = match.input.slice(from, to);
+  if (value === '' || (rule.accept && !rule.accept(value, match, name))) return [];
+  return [{ start: offset + from, end: offset + to, rule, value }];
+}

@@ -1,0 +1,56 @@
+import type { Attributes } from '../record.ts';
+import { redactAttributes } from './attributes.ts';
+import { createFinder } from './finder.ts';
+import { quotesForNumber } from './jsonNumber.ts';
+import type { RedactionRule, Replacement, TokenOf } from './rule.ts';
+import { RULES } from './rules/index.ts';
+import { tokenFor } from './token.ts';
+
+export interface RedactorOptions {
+  tokenOf: TokenOf;
+  /** Default: all of them. */
+  rules?: readonly RedactionRule[];
+  /** Told of each replacement, in order; offsets are those within the text that was given. */
+  onReplacement?(replacement: Replacement): void;
+}
+
+export interface Redactor {
+  /** What would be replaced: ascending, without overlaps. `key` is the name of the field whose value `text` is. */
+  replacements(text: string, key?: string): Replacement[];
+  /** The text with tokens in place of what the rules find. Nothing else changes; tokens that stand there already stay. */
+  text(text: string, key?: string): string;
+  /** The same for structured fields, at any depth: names count as context. Numbers that are replaced become strings. */
+  attributes(attributes: Attributes): Attributes;
+}
+
+/** Makes the engine. It keeps no state between texts, except that equal values get equal tokens from `tokenOf`. */
+export function createRedactor({ tokenOf, rules = RULES, onReplacement }: RedactorOptions): Redactor {
+  const find = createFinder(rules);
+
+  function replacements(text: string, key?: string): Replacement[] {
+    return find(text, key).map(({ start, end, rule, value, encoding }) => {
+      const quotes = quotesForNumber(text, start, end);
+      const token = quotes + tokenFor(tokenOf, rule.kind, value) + quotes;
+      return { rule: rule.id, kind: rule.kind, token, start, end, ...(encoding && { encoding }) };
+    });
+  }
+
+  function redactText(text: string, key?: string): string {
+    const found = replacements(text, key);
+    if (found.length === 0) return text;
+    let redacted = '';
+    let done = 0;
+    for (const replacement of found) {
+      redacted += text.slice(done, replacement.start) + replacement.token;
+      done = replacement.end;
+      onReplacement?.(replacement);
+    }
+    return redacted + text.slice(done);
+  }
+
+  return {
+    replacements,
+    text: redactText,
+    attributes: attributes => redactAttributes(attributes, redactText),
+  };
+}

@@ -1,0 +1,182 @@
+import { CLASS_OF, LOWER, NAME, SPACE } from './byteClass.ts';
+
+/** Offsets of a name and of the value given to it. `[valueStart, valueEnd)` leaves out the quotes. */
+export interface Assignment {
+  nameStart: number;
+  nameEnd: number;
+  valueStart: number;
+  valueEnd: number;
+  /** Whether the value stands in quotes that are closed. */
+  isQuoted: boolean;
+}
+
+const MAX_NAME = 64;
+const MAX_GAP = 48;
+const MAX_VALUE = 8192;
+const MIN_VALUE = 3;
+
+const QUOTES = setOf('"\'`');
+const CLOSERS = setOf('"\'`\\])');
+const BARE_END = setOf(' \t\r\n"\'`;,<>&|)}]\\');
+const TRAILING = setOf('.:!?');
+const [BACKSLASH, MINUS, COMMA, NEWLINE] = ['\\', '-', ',', '\n'].map(code) as [
+  number,
+  number,
+  number,
+  number,
+];
+
+/** Longest first: the first that fits is taken. */
+const OPERATORS = [':=', '=>', '->', '==', '||', '%3d', '%3a', '=', ':', '>'].map(bytesOf);
+const SCHEMES = ['bearer ', 'basic ', 'token ', 'api-token ', 'apikey ', 'digest ', 'negotiate '].map(
+  bytesOf,
+);
+
+/**
+ * The value assigned to the name that holds the keyword at `bytes[at, at + length)`, in any of the usual spellings:
+ *
+ *     API_KEY="v"   "apiKey": "v"   apiKey := 'v'   api_key => v   <api-key>v</api-key>   --api-key v
+ *     api_key%3Dv   \"api_key\":\"v\"   put("api_key", "v")   password for x: v   X-Api-Key: v
+ *
+ * Works on bytes, or on characters copied into bytes, within `[from, to)`; looks at a bounded window only.
+ */
+export function assignmentAt(
+  bytes: Uint8Array,
+  at: number,
+  length: number,
+  from: number,
+  to: number,
+): Assignment | undefined {
+  const nameStart = nameStartBefore(bytes, at, from);
+  const gap = gapAfter(bytes, nameStart, at + length, Math.min(to, at + length + MAX_GAP));
+  if (!gap) return undefined;
+  const value = valueAt(bytes, gap.operatorEnd, to);
+  if (!value || value.valueEnd - value.valueStart < MIN_VALUE) return undefined;
+  if (gap.needsQuotes && !value.isQuoted) return undefined;
+  return { nameStart, nameEnd: gap.nameEnd, ...value };
+}
+
+function nameStartBefore(bytes: Uint8Array, at: number, from: number): number {
+  const limit = Math.max(from, at - MAX_NAME);
+  let i = at;
+  while (i > limit && (CLASS_OF[bytes[i - 1]!]! & NAME) !== 0) i -= 1;
+  return i;
+}
+
+interface Gap {
+  nameEnd: number;
+  operatorEnd: number;
+  /** A comma is an operator between two quoted strings only. */
+  needsQuotes: boolean;
+}
+
+/** Walks over the rest of the name, a few more words, closing quotes and the operator. */
+function gapAfter(bytes: Uint8Array, nameStart: number, keywordEnd: number, limit: number): Gap | undefined {
+  let i = keywordEnd;
+  while (i < limit) {
+    while (i < limit && (CLASS_OF[bytes[i]!]! & NAME) !== 0) i += 1;
+    const nameEnd = i;
+    while (i < limit && CLOSERS[bytes[i]!] === 1) i += 1;
+    const isClosed = i > nameEnd;
+    while (i < limit && (CLASS_OF[bytes[i]!]! & SPACE) !== 0) i += 1;
+    if (i >= limit) return undefined;
+    const operator = OPERATORS.find(candidate => startsWith(bytes, i, limit, candidate));
+    if (operator) return { nameEnd, operatorEnd: i + operator.length, needsQuotes: false };
+    if (isClosed) {
+      return bytes[i] === COMMA ? { nameEnd, operatorEnd: i + 1, needsQuotes: true } : undefined;
+    }
+    if (bytes[nameStart] === MINUS && i > nameEnd) return { nameEnd, operatorEnd: i, needsQuotes: false };
+    if ((CLASS_OF[bytes[i]!]! & NAME) === 0) return undefined;
+  }
+  return undefined;
+}
+
+type Value = Pick<Assignment, 'valueStart' | 'valueEnd' | 'isQuoted'>;
+
+function valueAt(bytes: Uint8Array, operatorEnd: number, to: number): Value | undefined {
+  let i = skipSpace(bytes, operatorEnd, Math.min(to, operatorEnd + 16));
+  let backslashes = 0;
+  while (i < to && bytes[i] === BACKSLASH && backslashes < 8) {
+    backslashes += 1;
+    i += 1;
+  }
+  const quote = bytes[i]!;
+  if (i < to && QUOTES[quote] === 1) {
+    const valueStart = skipScheme(bytes, i + 1, to);
+    const valueEnd = closingQuote(
+      bytes,
+      valueStart,
+      Math.min(to, valueStart + MAX_VALUE),
+      quote,
+      backslashes,
+    );
+    if (valueEnd >= 0) return { valueStart, valueEnd, isQuoted: true };
+    return bareValue(bytes, valueStart, to);
+  }
+  return backslashes > 0 ? undefined : bareValue(bytes, skipScheme(bytes, i, to), to);
+}
+
+function skipSpace(bytes: Uint8Array, start: number, limit: number): number {
+  let i = start;
+  while (i < limit && (CLASS_OF[bytes[i]!]! & SPACE) !== 0) i += 1;
+  return i;
+}
+
+/** `Bearer v` and the like: the scheme is no secret. */
+function skipScheme(bytes: Uint8Array, start: number, to: number): number {
+  const scheme = SCHEMES.find(candidate => startsWith(bytes, start, to, candidate));
+  return scheme ? skipSpace(bytes, start + scheme.length, Math.min(to, start + scheme.length + 4)) : start;
+}
+
+/** Where the quote closes that was opened behind `backslashes` backslashes; -1 when it does not within the line. */
+function closingQuote(
+  bytes: Uint8Array,
+  start: number,
+  limit: number,
+  quote: number,
+  backslashes: number,
+): number {
+  let run = 0;
+  for (let i = start; i < limit; i += 1) {
+    const byte = bytes[i]!;
+    if (byte === NEWLINE) return -1;
+    if (byte === BACKSLASH) {
+      run += 1;
+      continue;
+    }
+    if (byte === quote && backslashes === 0 && run % 2 === 0) return i;
+    if (byte === quote && backslashes > 0 && run <= backslashes) return i - run;
+    run = 0;
+  }
+  return -1;
+}
+
+function bareValue(bytes: Uint8Array, valueStart: number, to: number): Value {
+  const limit = Math.min(to, valueStart + MAX_VALUE);
+  let valueEnd = valueStart;
+  while (valueEnd < limit && BARE_END[bytes[valueEnd]!] === 0) valueEnd += 1;
+  // one mark ends a sentence; more of them say that the value was cut
+  const isCut = TRAILING[bytes[valueEnd - 2]!] === 1;
+  if (valueEnd > valueStart && TRAILING[bytes[valueEnd - 1]!] === 1 && !isCut) valueEnd -= 1;
+  return { valueStart, valueEnd, isQuoted: false };
+}
+
+function startsWith(bytes: Uint8Array, at: number, to: number, lowered: Uint8Array): boolean {
+  if (at + lowered.length > to) return false;
+  for (let i = 0; i < lowered.length; i += 1) if (LOWER[bytes[at + i]!] !== lowered[i]) return false;
+  return true;
+}
+
+function code(character: string): number {
+  return character.charCodeAt(0);
+}
+
+function bytesOf(text: string): Uint8Array {
+  return Uint8Array.from(text, code);
+}
+
+function setOf(characters: string): Uint8Array {
+  const set = new Uint8Array(256);
+  for (const character of characters) set[code(character)] = 1;
+  return set;
+}

@@ -1,0 +1,50 @@
+import type { RedactionRule, Replacement } from './rule.ts';
+
+/** A stretch of text that a rule found, before it is decided what is replaced. */
+export interface Span {
+  start: number;
+  end: number;
+  rule: RedactionRule;
+  /** What the token stands for: the text itself, decoded where it was encoded. */
+  value: string;
+  encoding?: NonNullable<Replacement['encoding']>;
+}
+
+/** Formats of their own are surer than values that a name gives away, and these surer than a guess from a name alone. */
+function sureness(span: Span): number {
+  if (span.rule.id === 'named-secret') return 0;
+  return span.rule.at === 'start' ? 2 : 1;
+}
+
+/**
+ * Ascending spans that do not touch each other. Where some overlap, all of their text goes, under the name of the
+ * surest (then the longest, then the first). Spans that reach into one of `kept` are dropped.
+ */
+export function resolveSpans(
+  spans: readonly Span[],
+  kept: readonly (readonly [number, number])[],
+  text: string,
+): Span[] {
+  const sorted = spans
+    .filter(span => !kept.some(([start, end]) => span.start < end && start < span.end))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  const resolved: Span[] = [];
+  for (const span of sorted) {
+    const last = resolved.at(-1);
+    if (!last || span.start >= last.end) {
+      resolved.push(span);
+      continue;
+    }
+    resolved[resolved.length - 1] = joined(last, span, text);
+  }
+  return resolved;
+}
+
+function joined(a: Span, b: Span, text: string): Span {
+  const length = (span: Span) => span.end - span.start;
+  const surer = sureness(b) - sureness(a) || length(b) - length(a);
+  const best = surer > 0 ? b : a;
+  const end = Math.max(a.end, b.end);
+  if (best.start === a.start && best.end === end) return best;
+  return { start: a.start, end, rule: best.rule, value: text.slice(a.start, end) };
+}
