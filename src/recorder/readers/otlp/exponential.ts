@@ -7,7 +7,7 @@ const QUANTILES = [0.5, 0.9, 0.99] as const;
  * base = 2^(2^-scale); the bucket's geometric middle stands for its values. Empty when the histogram is.
  */
 export function exponentialQuantiles(point: DataPoint): [quantile: number, value: number][] {
-  const base = 2 ** (2 ** -(point.scale ?? 0));
+  const base = 2 ** (2 ** -Number(point.scale ?? 0));
   const ascending = [
     ...middles(point.negative, base)
       .map(([value, count]) => [-value, count] as const)
@@ -28,7 +28,7 @@ export function exponentialQuantiles(point: DataPoint): [quantile: number, value
 }
 
 function middles(buckets: ExponentialBuckets | undefined, base: number): (readonly [number, number])[] {
-  const offset = buckets?.offset ?? 0;
+  const offset = Number(buckets?.offset ?? 0);
   return (buckets?.bucketCounts ?? []).map(
     (count, i) => [base ** (offset + i + 0.5), Number(count)] as const,
   );

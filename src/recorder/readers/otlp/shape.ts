@@ -71,7 +71,7 @@ export interface DataPoint {
   max?: number | string;
   bucketCounts?: (number | string)[];
   explicitBounds?: (number | string)[];
-  scale?: number;
+  scale?: number | string;
   zeroCount?: number | string;
   positive?: ExponentialBuckets;
   negative?: ExponentialBuckets;
@@ -79,7 +79,7 @@ export interface DataPoint {
 }
 
 export interface ExponentialBuckets {
-  offset?: number;
+  offset?: number | string;
   bucketCounts?: (number | string)[];
 }
 
