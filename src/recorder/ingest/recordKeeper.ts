@@ -3,7 +3,7 @@ import type { RunWriter } from '../lake/runWriter.ts';
 import { note, type SegmentResult } from './segment.ts';
 
 /** Redacts what may hold something to redact; returns the record to keep. */
-export type RedactRecord = (record: ReadRecord) => ReadRecord;
+export type RedactRecord = (record: ReadRecord, line: number) => ReadRecord;
 
 /** 9999-12-31: later stamps are nonsense, and overflow what the columnar engine can show. */
 const LATEST = 253_402_300_799_000_000;
@@ -38,6 +38,6 @@ export class RecordKeeper {
     }
     result.records++;
     result.readers[reader] = (result.readers[reader] ?? 0) + 1;
-    this.#run.add(marked ? this.#redact(record) : record, this.#segment, line);
+    this.#run.add(marked ? this.#redact(record, line) : record, this.#segment, line);
   }
 }

@@ -1,0 +1,18 @@
+/** What the exit code says. */
+export const EXIT = {
+  done: 0,
+  /** The command found what it exists to report. */
+  findings: 1,
+  usage: 2,
+  /** An input that was asked for cannot be read, or an output cannot be written. */
+  unreadable: 3,
+} as const;
+
+/** Ends the command with a message for people and an exit code. */
+export class CommandFailed extends Error {
+  readonly exitCode: number;
+  constructor(message: string, exitCode: number = EXIT.unreadable) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}

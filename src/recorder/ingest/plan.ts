@@ -1,0 +1,127 @@
+import type { Micros } from '../../core/record.ts';
+import { inferZone, type Range } from '../../core/zones/inferZone.ts';
+import type { PlainFile } from '../inputs/input.ts';
+import type { TimeContext } from '../readers/reader.ts';
+import type { FileFacts } from './inspectFile.ts';
+import type { Segment } from './segment.ts';
+
+export interface TimeOptions {
+  /** Zone for stamps without one: IANA or `+hh:mm`. */
+  zone?: string | undefined;
+  /** Where the incident is known to end; anchors stamps without a year. */
+  until?: Micros | undefined;
+}
+
+/** A file with all that is decided about it before it is read. */
+export interface PlannedFile {
+  file: PlainFile;
+  facts: FileFacts;
+  time: TimeContext;
+  zoneBasis: 'written' | 'given' | 'inferred' | 'assumed' | 'none';
+  notes: string[];
+}
+
+/** Files above this size are cut, so that workers share them. */
+const SEGMENT_BYTES = 16 * 2 ** 20;
+
+/**
+ * Decides zone and year for every file: a stamp's own zone, else the one given, else the one that makes the file
+ * overlap the files that say theirs, else UTC.
+ */
+export function planFiles(
+  files: readonly PlainFile[],
+  facts: readonly FileFacts[],
+  options: TimeOptions,
+): PlannedFile[] {
+  const known = hull(facts.filter(fact => fact.zoned && !fact.yearless));
+  const dated = hull(facts.filter(fact => !fact.yearless));
+  return files.map((file, i) => {
+    const fact = facts[i]!;
+    const anchor = options.until ?? dated?.to ?? file.original.modifiedMs * 1000;
+    return { file, facts: fact, ...decideZone(fact, anchor, known, options.zone) };
+  });
+}
+
+function decideZone(
+  fact: FileFacts,
+  anchor: Micros,
+  known: Range | undefined,
+  given: string | undefined,
+): Pick<PlannedFile, 'time' | 'zoneBasis' | 'notes'> {
+  const at = (zone: string): TimeContext => ({ zone, anchor });
+  if (fact.from === null || fact.to === null)
+    return { time: at(given ?? 'UTC'), zoneBasis: 'none', notes: [] };
+  if (fact.zoned) return { time: at(given ?? 'UTC'), zoneBasis: 'written', notes: [] };
+  if (given !== undefined) return { time: at(given), zoneBasis: 'given', notes: [] };
+  const inferred =
+    known && inferZone(rebased({ from: fact.from, to: fact.to }, fact.yearless, anchor), known);
+  if (inferred === undefined)
+    return {
+      time: at('UTC'),
+      zoneBasis: 'assumed',
+      notes: ['stamps without a zone were taken for UTC; give --tz if they are not'],
+    };
+  const others =
+    inferred.alternatives.length === 0
+      ? ''
+      : `; ${inferred.alternatives.slice(0, 3).join(', ')} would fit as well`;
+  return {
+    time: at(inferred.zone),
+    zoneBasis: 'inferred',
+    notes: [
+      `stamps without a zone were taken for ${inferred.zone}: so they overlap the sources that say their zone${others}; give --tz if that is wrong`,
+    ],
+  };
+}
+
+const DAY_US = 86_400e6;
+
+/** The range of stamps without a year, moved by whole years into the twelve months that end a day after the anchor. */
+function rebased(range: Range, yearless: boolean, anchor: Micros): Range {
+  if (!yearless) return range;
+  const years =
+    new Date((anchor + DAY_US) / 1000).getUTCFullYear() - new Date(range.to / 1000).getUTCFullYear();
+  const moved = shiftYears(range, years);
+  return moved.to > anchor + DAY_US ? shiftYears(range, years - 1) : moved;
+}
+
+function shiftYears({ from, to }: Range, years: number): Range {
+  const shifted = (at: Micros): Micros => {
+    const date = new Date(Math.floor(at / 1000));
+    return date.setUTCFullYear(date.getUTCFullYear() + years) * 1000 + (at % 1000);
+  };
+  return { from: shifted(from), to: shifted(to) };
+}
+
+function hull(facts: readonly FileFacts[]): Range | undefined {
+  let range: Range | undefined;
+  for (const { from, to } of facts) {
+    if (from === null || to === null) continue;
+    range =
+      range === undefined ? { from, to } : { from: Math.min(range.from, from), to: Math.max(range.to, to) };
+  }
+  return range;
+}
+
+/** The work, largest first, so that no worker ends long after the others. */
+export function cutIntoSegments(planned: readonly PlannedFile[]): Segment[] {
+  const segments: Segment[] = [];
+  planned.forEach(({ file, facts, time }, index) => {
+    if (facts.shape === 'unreadable' || file.bytes === 0) return;
+    const step = facts.shape === 'lines' ? SEGMENT_BYTES : file.bytes;
+    for (let start = 0; start < file.bytes; start += step) {
+      const end = Math.min(file.bytes, start + step);
+      segments.push({
+        id: segments.length,
+        file: index,
+        path: file.path,
+        location: file.location,
+        start,
+        end,
+        readers: facts.readers,
+        time,
+      });
+    }
+  });
+  return segments;
+}
