@@ -1,0 +1,112 @@
+import type { Step } from './design.ts';
+import { absolute, type Fit, fit, type Loss } from './fit.ts';
+import type { Observations } from './observe.ts';
+import { strongestSteps, timeOn } from './strongestSteps.ts';
+
+/** A jump must make the observations this much likelier (natural logarithm) to be believed. */
+const LEAST_GAIN = 25;
+
+/** A jump smaller than this many typical sigmas is indistinguishable from a change in the delays. */
+const LEAST_JUMP = 4;
+
+/** A jump with fewer observations on one side rests on too little. */
+const LEAST_EVENTS = 3;
+
+const MOST_STEPS_PER_CLOCK = 4;
+const MOST_ROUNDS = 40;
+
+/** Proposals this much weaker than a round's strongest may be its echo, and wait. */
+const ECHO = 0.02;
+
+const FRESH: readonly Loss[] = [absolute, absolute, absolute, absolute];
+const WARM: readonly Loss[] = [absolute, absolute];
+
+/**
+ * Finds the jumps of all clocks: round by round those that explain most are added and those that turn out to explain
+ * nothing are dropped; at the end each is moved to where it explains most given all others, or dropped.
+ */
+export function findSteps(observations: Observations, reference: number): Fit {
+  const refused: Step[] = [];
+  const patience = spanOf(observations) / 100;
+  const isAllowed = (step: Step) =>
+    !refused.some(other => other.clock === step.clock && Math.abs(other.at - step.at) <= patience);
+  let best = fit(observations, { reference, steps: [] }, FRESH);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const fresh = nextSteps(observations, best, isAllowed);
+    if (fresh.length === 0) break;
+    const grown = fit(observations, { reference, steps: [...best.steps, ...fresh] }, WARM, best.trust);
+    const steps = grown.steps.filter((_, index) => isPlausible(observations, grown, index));
+    const next =
+      steps.length === grown.steps.length
+        ? grown
+        : fit(observations, { reference, steps }, WARM, grown.trust);
+    const isBetter = cost(observations, best) - cost(observations, next) > LEAST_GAIN;
+    refused.push(...fresh.filter(step => !isBetter || !steps.includes(step)));
+    if (isBetter) best = next;
+  }
+  return revise(observations, revise(observations, best));
+}
+
+/** The strongest proposals of a round that cannot be echoes of one another. */
+function nextSteps(observations: Observations, best: Fit, isAllowed: (step: Step) => boolean): Step[] {
+  const proposals = strongestSteps(observations, best, isAllowed);
+  const chosen: Step[] = [];
+  const near = spanOf(observations) / 20;
+  for (const { clock, at, gain } of proposals) {
+    if (gain < LEAST_GAIN || gain < ECHO * proposals[0]!.gain) break;
+    const isFull = best.steps.filter(step => step.clock === clock).length >= MOST_STEPS_PER_CLOCK;
+    if (isFull || chosen.some(step => Math.abs(step.at - at) < near)) continue;
+    chosen.push({ clock, at });
+  }
+  return chosen;
+}
+
+/** Looks at each step again, given all others: moves it, keeps it or drops it. */
+function revise(observations: Observations, before: Fit): Fit {
+  let best = before;
+  for (let index = best.steps.length - 1; index >= 0; index--) {
+    const { clock } = best.steps[index]!;
+    const others = best.steps.filter((_, other) => other !== index);
+    const without = fit(observations, { reference: best.reference, steps: others }, FRESH, best.trust);
+    const [moved] = strongestSteps(observations, without, step => step.clock === clock);
+    const candidates = [best];
+    if (moved !== undefined) {
+      const steps = best.steps.map((step, other) => (other === index ? { clock, at: moved.at } : step));
+      candidates.push(fit(observations, { reference: best.reference, steps }, WARM, best.trust));
+    }
+    const winner = candidates.reduce((a, b) => (cost(observations, b) < cost(observations, a) ? b : a));
+    const isWorth =
+      isPlausible(observations, winner, index) &&
+      cost(observations, without) - cost(observations, winner) > LEAST_GAIN;
+    best = isWorth ? winner : without;
+  }
+  return best;
+}
+
+function isPlausible(observations: Observations, result: Fit, index: number): boolean {
+  const { clock, at } = result.steps[index]!;
+  const column = 2 * observations.clocks.length + index;
+  const near = observations.rows.filter(
+    row => row.caller !== row.callee && (row.caller === clock || row.callee === clock),
+  );
+  const before = near.filter(row => timeOn(row, clock) < at).length;
+  if (Math.min(before, near.length - before) < LEAST_EVENTS) return false;
+  const sigmas = Float64Array.from(near, row => row.sigma).sort();
+  const jump = Math.abs(result.unknowns[column]!);
+  const error = Math.sqrt(result.covariance.cells[column * result.covariance.size + column]!);
+  return jump > LEAST_JUMP * Math.max(error, sigmas[sigmas.length >> 2]!);
+}
+
+/** Minus the logarithm of the likelihood, with tails so heavy that no single observation decides. */
+function cost(observations: Observations, result: Fit): number {
+  let sum = 0;
+  observations.rows.forEach((row, i) => {
+    sum += Math.log1p((result.residuals[i]! / row.sigma) ** 2 / 2);
+  });
+  return sum;
+}
+
+function spanOf(observations: Observations): number {
+  const times = observations.rows.map(row => row.sent);
+  return times.reduce((a, b) => Math.max(a, b), 0) - times.reduce((a, b) => Math.min(a, b), 0);
+}
