@@ -1,0 +1,23 @@
+import type { Bundle, Figure } from '../../../core/document/bundle.ts';
+import { html, type Markup } from '../html.ts';
+import { cites, nothing, type PageContext, type SectionText, sentence } from '../parts.ts';
+import { seriesGraph } from '../seriesGraph.ts';
+
+/** Impact in numbers, each a door to its evidence, and the series that moved. */
+export function impactSection(bundle: Bundle, context: PageContext): SectionText {
+  const { figures, sentences } = bundle.impact;
+  const cards = figures.map(figure => figureCard(figure, context));
+  const graphs = bundle.series.map(series => seriesGraph(series, bundle, context));
+  const body = html`${cards.length > 0 ? html`<ul class="figures">${cards}</ul>` : undefined}
+${sentences.map(item => html`<p>${sentence(item, context)}</p>`)}
+${graphs.length > 0 ? html`<h3>What moved</h3><ul class="graphs">${graphs}</ul>` : undefined}
+${cards.length + sentences.length === 0 ? nothing('No impact could be measured. Request logs or a metric of errors would show it.') : undefined}`;
+  return { id: 'impact', title: 'Impact', body };
+}
+
+function figureCard(figure: Figure, context: PageContext): Markup {
+  const [first, ...others] = figure.cites.filter(id => context.citations.has(id));
+  const value = html`<span class="figure-value">${figure.value}</span><span class="figure-label">${figure.label}</span>`;
+  if (first === undefined) return html`<li class="figure"><span class="figure-face">${value}</span></li>`;
+  return html`<li class="figure"><a class="figure-face" href="#${first}">${value}<span class="visually-hidden">, show the evidence</span></a>${cites(others, context)}</li>`;
+}
