@@ -1,0 +1,25 @@
+import type { Micros } from '../record.ts';
+import type { Grid } from './observation.ts';
+
+const SECOND = 1e6;
+const STEPS = [
+  0.1, 0.25, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21600, 86400,
+].map(seconds => seconds * SECOND);
+const WANTED_BUCKETS = 240;
+
+/** Buckets of a round width that cover `[from, to)`, at most 240 of them (more only beyond 240 days). */
+export function gridOver(from: Micros, to: Micros): Grid {
+  const step = STEPS.find(width => (to - from) / width <= WANTED_BUCKETS - 1) ?? STEPS.at(-1)!;
+  const start = Math.floor(from / step) * step;
+  return { from: start, step, buckets: Math.max(1, Math.ceil((to - start) / step)) };
+}
+
+/** When bucket `index` starts. */
+export const bucketStart = (grid: Grid, index: number): Micros => grid.from + index * grid.step;
+
+/** The bucket of a moment, clamped into the grid. */
+export const bucketOf = (grid: Grid, at: Micros): number =>
+  Math.min(grid.buckets - 1, Math.max(0, Math.floor((at - grid.from) / grid.step)));
+
+/** When the grid ends. */
+export const gridEnd = (grid: Grid): Micros => grid.from + grid.buckets * grid.step;

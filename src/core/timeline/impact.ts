@@ -1,0 +1,69 @@
+import type { Micros } from '../record.ts';
+import { type ImpactPiece, impactPieces } from './impactPieces.ts';
+import { spell } from './moment.ts';
+import type { Observations } from './observation.ts';
+
+/** The stretch in which users were most likely affected, and the witnesses. */
+export interface Impact {
+  from: Micros;
+  to: Micros | undefined;
+  confidence: number;
+  /** The witness that begins it. */
+  start: ImpactPiece;
+  /** The witness that ends last. */
+  end: ImpactPiece;
+  /** Other witnesses that overlap. */
+  support: ImpactPiece[];
+  reason: string;
+}
+
+/** Witnesses this much weaker than the best do not move the edges of the impact. */
+const PEERS = 0.16;
+const SUPPORT_BONUS = 0.02;
+
+/**
+ * The impact: the best witnesses that overlap in time are taken together; it starts with the earliest of them and ends
+ * with the last. Requests that fail at the edge say more than inner requests, those more than log lines, alerts and words.
+ */
+export function findImpact(seen: Observations): Impact | undefined {
+  const pieces = impactPieces(seen);
+  const scores = new Map(pieces.map(piece => [piece, scoreOf(piece, pieces, seen.grid.step)]));
+  const best = pieces.reduce<ImpactPiece | undefined>(
+    (top, piece) => (top === undefined || scores.get(piece)! > scores.get(top)! ? piece : top),
+    undefined,
+  );
+  if (best === undefined) return undefined;
+  const support = pieces.filter(piece => piece !== best && overlap(piece, best, seen.grid.step));
+  const peers = [best, ...support.filter(piece => piece.confidence >= best.confidence - PEERS)];
+  const start = peers.reduce((first, piece) => (piece.from < first.from ? piece : first));
+  const end = peers.reduce((last, piece) => (endOf(piece) > endOf(last) ? piece : last));
+  const witnesses = new Set([best, ...support].map(piece => piece.service).filter(service => service !== ''));
+  return {
+    from: start.from,
+    to: end.to,
+    confidence: Math.min(0.95, start.confidence + SUPPORT_BONUS * Math.min(5, support.length)),
+    start,
+    end,
+    support,
+    reason: reasonOf(start, best, witnesses.size),
+  };
+}
+
+function reasonOf(start: ImpactPiece, best: ImpactPiece, services: number): string {
+  const later =
+    start === best ? '' : `; the clearest sign (${best.says}) follows ${spell(best.from - start.from)} later`;
+  const others = services > 1 ? `; ${services} services show signs at the same time` : '';
+  return `earliest sign that lasts: ${start.says}${later}${others}`;
+}
+
+const endOf = (piece: ImpactPiece): Micros => piece.to ?? Number.MAX_SAFE_INTEGER;
+
+const overlap = (a: ImpactPiece, b: ImpactPiece, slack: number): boolean =>
+  a.from <= endOf(b) + slack && b.from <= endOf(a) + slack;
+
+/** A witness is believed more when others, of services or kinds of their own, overlap with it. */
+function scoreOf(piece: ImpactPiece, all: readonly ImpactPiece[], slack: number): number {
+  let support = 0;
+  for (const other of all) if (other !== piece && overlap(piece, other, slack)) support += other.confidence;
+  return piece.confidence + 0.08 * Math.min(4, support);
+}

@@ -1,0 +1,155 @@
+import { bucketStart } from '../grid.ts';
+import type { MomentRule, ProposedMoment } from '../moment.ts';
+import { figure, percent } from '../moment.ts';
+import type { Grid, Mark, Observations, RequestSeries } from '../observation.ts';
+import { changedPiece, findShift, type Shift } from '../shift.ts';
+
+/** What a service's requests did that stands out: where, and from what to what. */
+export interface RequestShift {
+  service: string;
+  edge: boolean;
+  measure: 'failures' | 'latency' | 'rate';
+  shift: Shift;
+  series: RequestSeries;
+}
+
+/** Under this many requests in all, shares say nothing. */
+const FEWEST = 30;
+const LEAST_SHARE = 0.005;
+const LATENCY_FACTOR = 1.5;
+const LATENCY_LEAST_MS = 5;
+const RATE_FACTOR = 1.6;
+
+/** Every change of level in failures, latency and rate of requests. */
+export function requestShifts(series: readonly RequestSeries[]): RequestShift[] {
+  return series
+    .filter(one => one.requests.reduce((sum, count) => sum + count, 0) >= FEWEST)
+    .flatMap(one => [failureShift(one), latencyShift(one), rateShift(one)])
+    .filter(shift => shift !== undefined);
+}
+
+function failureShift(series: RequestSeries): RequestShift | undefined {
+  const shares = series.failures.map((failed, i) =>
+    series.requests[i] ? failed / series.requests[i]! : null,
+  );
+  const typical = series.requests.reduce((sum, count) => sum + count, 0) / series.requests.length;
+  const found = findShift(shares, Math.max(0.002, 0.3 / Math.sqrt(Math.max(1, typical))) / 2);
+  const shift = found && changedPiece(found, shares.length, 'higher');
+  if (shift === undefined || meanShare(series, shift) - outsideShare(series, shift) < LEAST_SHARE)
+    return undefined;
+  return { service: series.service, edge: series.edge, measure: 'failures', shift, series };
+}
+
+/** Share of failed requests inside the piece. */
+export const meanShare = (series: RequestSeries, shift: Shift): number =>
+  shareOver(series, i => i >= shift.from && i < shift.to);
+/** Share of failed requests outside the piece. */
+export const outsideShare = (series: RequestSeries, shift: Shift): number =>
+  shareOver(series, i => i < shift.from || i >= shift.to);
+
+function shareOver(series: RequestSeries, counts: (bucket: number) => boolean): number {
+  let requests = 0;
+  let failures = 0;
+  series.requests.forEach((count, bucket) => {
+    if (!counts(bucket)) return;
+    requests += count;
+    failures += series.failures[bucket]!;
+  });
+  return requests === 0 ? 0 : failures / requests;
+}
+
+function latencyShift(series: RequestSeries): RequestShift | undefined {
+  const logs = series.p95.map(ms => (ms === null ? null : Math.log(Math.max(ms, 0.01))));
+  const found = findShift(logs, 0.15);
+  const shift = found && changedPiece(found, logs.length, 'higher');
+  if (shift === undefined) return undefined;
+  const inside = Math.exp(shift.inside);
+  const outside = Math.exp(shift.outside);
+  if (inside < outside * LATENCY_FACTOR || inside - outside < LATENCY_LEAST_MS) return undefined;
+  return {
+    service: series.service,
+    edge: series.edge,
+    measure: 'latency',
+    shift: { ...shift, inside, outside },
+    series,
+  };
+}
+
+function rateShift(series: RequestSeries): RequestShift | undefined {
+  const typical = series.requests.reduce((sum, count) => sum + count, 0) / series.requests.length;
+  const found = findShift(series.requests, Math.max(1, Math.sqrt(typical)));
+  const shift = found && changedPiece(found, series.requests.length, 'either');
+  if (shift === undefined) return undefined;
+  const [low, high] = [Math.min(shift.inside, shift.outside), Math.max(shift.inside, shift.outside)];
+  if (high < low * RATE_FACTOR) return undefined;
+  return { service: series.service, edge: series.edge, measure: 'rate', shift, series };
+}
+
+/** Request failures, latency and rate where they change for a while or for good. */
+export const requestMoments: MomentRule<Observations> = ({ requests, grid }) =>
+  requestShifts(requests).map(shift => momentOf(shift, grid));
+
+function momentOf(found: RequestShift, grid: Grid): ProposedMoment {
+  const { service, series, shift } = found;
+  const lasts = shift.to < grid.buckets;
+  const shown = rowsOf(found);
+  const { kind, title, reason, weight } = WORDS[found.measure](found, grid);
+  return {
+    key: `${kind} ${service}`,
+    kind,
+    at: bucketStart(grid, shift.from),
+    ...(lasts && { until: bucketStart(grid, shift.to) }),
+    uncertaintyUs: grid.step,
+    title,
+    reason: `${reason}; ${lasts ? 'then back' : 'to the end of the evidence'}`,
+    weight: weight + (series.edge ? 0.12 : 0) + Math.min(0.1, Math.log10(shift.strength) / 40),
+    source: '',
+    service,
+    count: 1,
+    grounds: [
+      {
+        label: `${service || 'all'}: requests per interval`,
+        rows: shown,
+        count: shown.length,
+        query: series.query,
+      },
+    ],
+  };
+}
+
+const WORDS = {
+  failures: ({ service, series, shift }) => ({
+    kind: 'error-burst',
+    title: `${service || 'Requests'} begin${service ? 's' : ''} to fail: ${percent(meanShare(series, shift))} of requests`,
+    reason: `failed share ${percent(outsideShare(series, shift))} → ${percent(meanShare(series, shift))}`,
+    weight: 0.7,
+  }),
+  latency: ({ service, shift }) => ({
+    kind: 'latency-change',
+    title: `${service || 'Requests'} slow${service ? 's' : ''} down: p95 ${figure(shift.outside)} → ${figure(shift.inside)} ms`,
+    reason: `95th percentile of the duration ${figure(shift.outside)} → ${figure(shift.inside)} ms`,
+    weight: 0.5 + Math.min(0.15, 0.05 * Math.log2(shift.inside / shift.outside)),
+  }),
+  rate: ({ service, shift }, grid) => {
+    const [before, during] = [shift.outside, shift.inside].map(count => figure((count / grid.step) * 6e7));
+    return {
+      kind: 'rate-change',
+      title: `${service || 'Traffic'}: requests ${shift.inside > shift.outside ? 'rise' : 'fall'} from ${before} to ${during} a minute`,
+      reason: `${before} → ${during} requests a minute`,
+      weight: 0.42,
+    };
+  },
+} satisfies Record<
+  RequestShift['measure'],
+  (found: RequestShift, grid: Grid) => Pick<ProposedMoment, 'kind' | 'title' | 'reason' | 'weight'>
+>;
+
+function rowsOf({ measure, series, shift }: RequestShift): number[] {
+  const marks: readonly (Mark | null)[] = measure === 'failures' ? series.firstFailure : series.slowest;
+  if (measure === 'rate') return [];
+  return marks
+    .slice(shift.from, shift.to)
+    .filter(mark => mark !== null)
+    .slice(0, 3)
+    .map(mark => mark.row);
+}

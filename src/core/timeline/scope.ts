@@ -1,0 +1,45 @@
+import type { Micros } from '../record.ts';
+
+/** How many records fall into one hour, counted apart for histories (changes, snapshots) that reach far back. */
+export interface HourCount {
+  /** Hours since 1970. */
+  hour: number;
+  isHistory: boolean;
+  records: number;
+  first: Micros;
+  last: Micros;
+}
+
+export interface Scope {
+  from: Micros;
+  /** Exclusive. */
+  to: Micros;
+  /** Records with a time that lie outside. */
+  outside: number;
+}
+
+/** Stretches further apart than this belong to different days, not to one incident. */
+const BREAK_HOURS = 6;
+
+/**
+ * The busiest stretch of records that no long break interrupts. Stamps of a reset clock (1970) and old commits fall
+ * outside. Without any telemetry, the histories themselves are the evidence. Undefined when nothing has a time.
+ */
+export function chooseScope(hours: readonly HourCount[]): Scope | undefined {
+  const telemetry = hours.filter(hour => !hour.isHistory);
+  const counted = telemetry.length > 0 ? telemetry : hours;
+  const stretches: HourCount[][] = [];
+  for (const hour of [...counted].sort((a, b) => a.hour - b.hour)) {
+    const open = stretches.at(-1);
+    if (open !== undefined && hour.hour - open.at(-1)!.hour <= BREAK_HOURS) open.push(hour);
+    else stretches.push([hour]);
+  }
+  const sizes = stretches.map(stretch => stretch.reduce((sum, hour) => sum + hour.records, 0));
+  const busiest = stretches[sizes.indexOf(Math.max(...sizes))];
+  if (busiest === undefined) return undefined;
+  return {
+    from: Math.min(...busiest.map(hour => hour.first)),
+    to: Math.max(...busiest.map(hour => hour.last)) + 1,
+    outside: counted.reduce((sum, hour) => sum + hour.records, 0) - Math.max(...sizes),
+  };
+}

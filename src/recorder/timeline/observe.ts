@@ -1,0 +1,61 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { gridOver } from '../../core/timeline/grid.ts';
+import type { Observations } from '../../core/timeline/observation.ts';
+import type { Micros } from '../../core/record.ts';
+import { mergeOverlaps } from './mergeOverlaps.ts';
+import { noteRecords } from './noteRecords.ts';
+import { readErrors, readLogs } from './readErrors.ts';
+import { readMetrics } from './readMetrics.ts';
+import { readNoted } from './readNoted.ts';
+import { readQuiets } from './readQuiets.ts';
+import { readRequests } from './readRequests.ts';
+import { readEvents, readTopics } from './readRuns.ts';
+import { readEarly, readOrphans, readRootless, readSampling } from './readSpanFaults.ts';
+import { rowsOf } from './rowsOf.ts';
+
+const MOST = { alert: 2000, change: 500, message: 5000 } as const;
+
+/** Asks `records` everything that the rules of the timeline want to know about `[from, to)`. */
+export async function observe(
+  connection: DuckDBConnection,
+  range: { from: Micros; to: Micros },
+): Promise<Observations> {
+  const grid = gridOver(range.from, range.to);
+  await noteRecords(connection, grid);
+  const overlaps = await mergeOverlaps(connection);
+  const requests = await readRequests(connection, grid);
+  const errors = await readErrors(connection, grid);
+  return {
+    grid,
+    requests,
+    errors,
+    logs: await readLogs(connection, grid),
+    metrics: await readMetrics(connection, grid),
+    topics: await readTopics(connection),
+    events: await readEvents(connection),
+    alerts: await readNoted(connection, 'alert', MOST.alert),
+    changes: await readNoted(connection, 'change', MOST.change),
+    messages: await readNoted(connection, 'message', MOST.message),
+    quiets: await readQuiets(connection, grid),
+    orphans: await readOrphans(connection),
+    rootless: await readRootless(connection),
+    early: await readEarly(connection),
+    sampling: await readSampling(connection),
+    overlaps,
+    strays: await readStrays(connection, range),
+  };
+}
+
+async function readStrays(
+  connection: DuckDBConnection,
+  range: { from: Micros; to: Micros },
+): Promise<Observations['strays']> {
+  const [found] = await rowsOf<Observations['strays']>(
+    connection,
+    `select count(*) as records, count(*) filter ("at" is null) as "withoutTime",
+       count(*) filter (kind not in ('change', 'object') and (epoch_us("at") < ${range.from} or epoch_us("at") >= ${range.to})) as outside,
+       count(*) filter (duration_us < 0) as "endBeforeStart"
+     from records`,
+  );
+  return found!;
+}

@@ -1,0 +1,73 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Grid, MetricSeries } from '../../core/timeline/observation.ts';
+import { rowsOf } from './rowsOf.ts';
+import { instant, literal, OWNER } from './sql.ts';
+
+const MOST_SERIES = 160;
+
+interface SeriesRow {
+  name: string;
+  service: string;
+  instance: string;
+  source: string;
+  counter: boolean;
+  buckets: number[];
+  values: number[];
+  rows: number[];
+}
+
+/** Series that only ever rise are counters whatever their name; these names are, or are parts of histograms. */
+const COUNTER = `(regexp_matches(name, '_(total|count|sum)$') or attributes like '%"counter"%')`;
+const PART = `regexp_matches(name, '_(bucket|created)$')`;
+
+/**
+ * The metric series that moved most against their own noise, averaged per bucket (counters as rates a second).
+ * Which of them really changed, the rules decide.
+ */
+export async function readMetrics(connection: DuckDBConnection, grid: Grid): Promise<MetricSeries[]> {
+  const rows = await rowsOf<SeriesRow>(
+    connection,
+    `with sample as (
+       select row, t, b, owner, name, source, value, ${COUNTER} as counter,
+         coalesce(nullif(regexp_extract(attributes, '"pod":\\s*"([^"]*)"', 1), ''),
+           nullif(regexp_extract(attributes, '"instance":\\s*"([^"]*)"', 1), ''), nullif(host, ''), '') as instance,
+         hash(owner, name, source, regexp_replace(attributes, '"(le|quantile)":"[^"]*"', '')) as series
+       from noted where kind = 'metric' and b >= 0 and isfinite(value) and not ${PART}
+     ), stepped as (
+       select *, if(counter, greatest(value - lag(value) over w, 0) / nullif((t - lag(t) over w) / 1e6, 0), value) as v
+       from sample window w as (partition by counter, series order by t)
+     ), bucketed as (
+       select series, b, any_value(name) as name, any_value(owner) as service, any_value(instance) as instance,
+         any_value(source) as source, any_value(counter) as counter, avg(v) as v, min(row) as row
+       from stepped where v is not null group by series, b
+     ), judged as (
+       select series, median(v) as middle, mad(v) as noise, max(v) as top, min(v) as low, count(*) as n
+       from bucketed group by series
+     ), moved as (
+       select series from judged where n >= 4 and top > low
+       order by greatest(top - middle, middle - low) / (noise + 0.05 * abs(middle) + 1e-9)
+         * sqrt(1 - 1 / n) desc limit ${MOST_SERIES}
+     )
+     select any_value(name) as name, any_value(service) as service, any_value(instance) as instance,
+       any_value(source) as source, bool_or(counter) as counter,
+       list(b order by b) as buckets, list(v order by b) as values, list(row order by b) as rows
+     from bucketed where series in (from moved) group by series`,
+  );
+  return rows.map(({ buckets, values, rows: numbers, ...series }) => {
+    const spread = new Array<number | null>(grid.buckets).fill(null);
+    const shown = new Array<number | null>(grid.buckets).fill(null);
+    buckets.forEach((bucket, i) => {
+      spread[bucket] = values[i]!;
+      shown[bucket] = numbers[i]!;
+    });
+    return { ...series, values: spread, rows: shown, query: queryOf(series, grid) };
+  });
+}
+
+function queryOf(series: Pick<SeriesRow, 'name' | 'service' | 'instance'>, grid: Grid): string {
+  const instance = series.instance === '' ? '' : `\n  and attributes || host like ${literal(`%${series.instance}%`)}`;
+  return `select "at", value, attributes from records
+where kind = 'metric' and name = ${literal(series.name)} and ${OWNER} = ${literal(series.service)}${instance}
+  and "at" >= ${instant(grid.from)} and "at" < ${instant(grid.from + grid.step * grid.buckets)}
+order by "at"`;
+}
