@@ -1,0 +1,63 @@
+import type { Attributes, ReadRecord, RecordKind } from '../../../core/record.ts';
+import { levelOf } from '../names/levelOf.ts';
+import type { ReadContext } from '../reader.ts';
+import { columnOf } from './columns.ts';
+import { durationReader } from './durations.ts';
+import { identityOf, looseColumns } from './identity.ts';
+import type { Table } from './table.ts';
+import { timeReader } from './timeReader.ts';
+
+/** Headers that speak of a change to the system. */
+const CHANGE = /^(version|release|revision|commit|commit ?(sha|id|hash)|sha|deploy(ment)?(_?id)?|image|tag|changed_?by)$/i;
+
+/** Reads a table of log lines or events: a row is a record. */
+export function logRows(table: Table, context: ReadContext): (cells: readonly string[]) => ReadRecord[] {
+  const { columns } = table;
+  const index = (role: Parameters<typeof columnOf>[1]) => columnOf(columns, role)?.index ?? -1;
+  const [body, title, level] = [index('body'), index('title'), index('level')];
+  const [trace, span, parent, operation] = [index('trace'), index('span'), index('parent'), index('operation')];
+  const identity = identityOf(columns);
+  const timeOf = timeReader(table, context.time);
+  const durationOf = durationReader(table);
+  const loose = looseColumns(columns, [columns[title], table.clock, ...table.alsoTime]);
+  const kind: RecordKind =
+    body >= 0 ? 'log' : columns.some(column => CHANGE.test(column.name)) && level < 0 ? 'change' : 'event';
+  const speaking = kind === 'log' ? [] : loose;
+  return cells => {
+    const when = timeOf(cells);
+    const whose = identity.read(cells);
+    const attributes: Attributes = {};
+    identity.place(cells, attributes);
+    for (const column of loose) {
+      const cell = cells[column.index];
+      if (cell) attributes[column.name] = cell;
+    }
+    return [
+      {
+        at: when.at,
+        atRaw: when.atRaw,
+        precision: when.precision,
+        zoned: when.zoned,
+        kind,
+        host: whose.host,
+        service: whose.service,
+        level: level >= 0 ? levelOf(cells[level] ?? '') : undefined,
+        traceId: cells[trace] || undefined,
+        spanId: trace >= 0 ? cells[span] || undefined : undefined,
+        parentSpanId: trace >= 0 ? cells[parent] || undefined : undefined,
+        durationUs: durationOf(cells),
+        name: cells[title] || cells[operation] || undefined,
+        body: cells[body] ?? sentence(cells, speaking),
+        attributes,
+      },
+    ];
+  };
+}
+
+/** What a row without a message says. */
+function sentence(cells: readonly string[], columns: readonly { index: number; name: string }[]): string {
+  return columns
+    .filter(column => cells[column.index])
+    .map(column => `${column.name}=${cells[column.index]}`)
+    .join(' ');
+}
