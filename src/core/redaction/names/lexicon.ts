@@ -1,0 +1,37 @@
+import { COMMON_WORDS, GIVEN_NAMES, PLACES, SURNAMES } from './filters.ts';
+import { functionWords, notNames } from './notNames.ts';
+import { foldWord, mayHoldWord, type WordFilter } from './wordFilter.ts';
+
+/** What the dictionaries know of a word, as bits. */
+export const GIVEN = 1;
+export const SURNAME = 2;
+export const COMMON = 4;
+export const PLACE = 8;
+/** A product, a month, a log level …: capitalised, in no dictionary, and no person. */
+export const NOT_NAME = 16;
+/** A pronoun, an article, an auxiliary …: never part of a name, though some dictionary has a Can or a The. */
+export const FUNCTION = 32;
+
+function unpack(base64: string): WordFilter {
+  return { bytes: Uint8Array.from(atob(base64), character => character.charCodeAt(0)) };
+}
+
+const dictionaries: readonly (readonly [number, WordFilter])[] = [
+  [GIVEN, unpack(GIVEN_NAMES)],
+  [SURNAME, unpack(SURNAMES)],
+  [COMMON, unpack(COMMON_WORDS)],
+  [PLACE, unpack(PLACES)],
+];
+
+/** No English word has an accent: Ján is not the month. */
+const isAscii = /^[\0-\x7f]*$/;
+
+/** Bits of a word, however it is written: `Szöllösy` and `szollosy` are the same. */
+export function knownAs(word: string): number {
+  const lower = word.toLowerCase();
+  if (functionWords.has(lower)) return FUNCTION | COMMON;
+  const folded = foldWord(word);
+  let bits = notNames.has(lower) ? NOT_NAME : 0;
+  for (const [bit, filter] of dictionaries) if (mayHoldWord(filter, folded)) bits |= bit;
+  return folded === lower && isAscii.test(lower) ? bits : bits & ~COMMON;
+}
