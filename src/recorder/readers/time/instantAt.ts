@@ -115,8 +115,9 @@ function clockOnly(text: string, start: number, context: TimeContext): StampAt |
 function found(text: string, start: number, end: number, context: TimeContext): StampAt | undefined {
   const after = text.charCodeAt(end);
   if (isWordCharacter(after)) return undefined;
-  if ((after === COLON || after === DOT || after === DASH || after === SLASH) && digit(text, end + 1) >= 0)
-    return undefined;
+  const goesOn =
+    (after === COLON || after === DOT || after === DASH || after === SLASH) && digit(text, end + 1) >= 0;
+  if (goesOn && digit(text, end - 1) >= 0) return undefined;
   const at: Micros = resolve(stamp, context);
   if (Number.isNaN(at)) return undefined;
   return {

@@ -8,7 +8,7 @@ const MICROS_PER_UNIT = [1_000_000, 100_000, 10_000, 1000, 100, 10, 1];
 /**
  * Reads a time of day at `at` into the stamp and gives its end, or −1:
  * `11:39`, `11:39:54.342948481`, `11:39:54,342`, `1:02:03 PM`, `22:15:29:606`, `15.42.50.363779`.
- * The second 60 (a leap second) is kept by arithmetic: it is the first second of the next minute.
+ * After a date, minutes and seconds may lack their leading zero. The second 60 (a leap second) is kept by arithmetic: it is the first second of the next minute.
  */
 export function scanClock(text: string, at: number, stamp: Stamp): number {
   let end = at + 2;
@@ -20,7 +20,11 @@ export function scanClock(text: string, at: number, stamp: Stamp): number {
   }
   const separator = text.charCodeAt(end);
   if (separator !== COLON && separator !== DOT) return -1;
-  const minute = twoDigits(text, end + 1);
+  let minute = twoDigits(text, end + 1);
+  if (minute < 0 && stamp.month > 0 && text.charCodeAt(end + 2) === COLON) {
+    minute = digit(text, end + 1);
+    end--;
+  }
   if (minute < 0 || minute > 59 || hour > 24) return -1;
   end += 3;
 
@@ -29,6 +33,10 @@ export function scanClock(text: string, at: number, stamp: Stamp): number {
   stamp.precision = 'min';
   if (text.charCodeAt(end) === separator) {
     second = twoDigits(text, end + 1);
+    if (second < 0 && stamp.month > 0 && digit(text, end + 2) < 0) {
+      second = digit(text, end + 1);
+      end--;
+    }
     if (second < 0 || second > 60) return -1;
     end = scanFraction(text, end + 3, stamp);
   } else if (separator === DOT) return -1;
@@ -93,9 +101,19 @@ function scanFraction(text: string, at: number, stamp: Stamp): number {
   const end = at + 1 + run;
   // After a comma or colon other than a thousandth, millionth or billionth may be the next field of the line.
   if (mark === COMMA && run !== 3 && run !== 6 && run !== 9 && end !== text.length) return at;
-  if (mark === COLON && run !== 3) return at;
+  if (mark === COLON) return scanMilliseconds(text, at + 1, run, stamp);
   readFraction(text, at + 1, run, stamp);
   return end;
+}
+
+/** The count of milliseconds after a colon, as in `20171223-22:15:29:606` or, without padding, `…-0:0:9:41`. */
+function scanMilliseconds(text: string, at: number, run: number, stamp: Stamp): number {
+  if (run > 3 || stamp.month === 0) return at - 1;
+  let milliseconds = 0;
+  for (let place = at; place < at + run; place++) milliseconds = milliseconds * 10 + digit(text, place);
+  stamp.micro = milliseconds * 1000;
+  stamp.precision = 'ms';
+  return at + run;
 }
 
 function readFraction(text: string, at: number, run: number, stamp: Stamp): void {

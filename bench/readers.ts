@@ -1,0 +1,87 @@
+/**
+ * How well and how fast logs are read.
+ *
+ *     node bench/readers.ts FOLDER    FOLDER holds <Set>/<Set>_2k.log and <Set>_2k.log_structured.csv, as loghub has them
+ *
+ * Accuracy: the share of lines whose instant is the one in the set's own columns, compared field by field (month, day
+ * and time when the set has no year). Speed: lines a second on one core, text in, record out.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Sample } from '../src/recorder/readers/reader.ts';
+import { recogniseText } from '../src/recorder/readers/recogniseText.ts';
+import { parseCsv } from './csv.ts';
+
+const CONTEXT = { path: '', time: { zone: 'UTC', anchor: Date.UTC(2026, 0, 1) * 1000 } };
+const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
+
+/** The digits of date and time, `MMddHHmmss` with what fraction there is, from a set's columns. */
+function expected(row: Record<string, string>): string {
+  const stamp = [row.Year, row.Month, row.Date, row.Day, row.Time].filter(Boolean).join(' ');
+  const named = /([A-Z][a-z]{2}) +(\d+).*?(\d+:\d+:\d+)/.exec(stamp);
+  if (named !== null) {
+    const month = String(MONTHS.indexOf(named[1]!) / 3 + 1).padStart(2, '0');
+    return month + named[2]!.padStart(2, '0') + named[3]!.replaceAll(':', '');
+  }
+  const digits = /^\d{10}$/.test(row.Time ?? '')
+    ? new Date(Number(row.Time) * 1000).toISOString().replace(/\D/g, '').slice(0, 14)
+    : stamp.replace(/\D/g, '');
+  if (/^\d{6} \d{6}$/.test(stamp) || /^\d\d\/\d\d\/\d\d /.test(stamp)) return digits.slice(2);
+  return /^\d\d-\d\d /.test(stamp) || /^\d\d\.\d\d /.test(stamp) ? digits : digits.slice(4);
+}
+
+function written(at: number | undefined): string {
+  if (at === undefined) return '';
+  const iso = new Date(Math.floor(at / 1000)).toISOString().replace(/\D/g, '');
+  return iso.slice(4, 17) + String(at % 1000).padStart(3, '0');
+}
+
+function sampleOf(path: string, text: string): Sample {
+  const lines = text.split('\n').filter(Boolean).slice(0, 200);
+  return { path, bytes: Buffer.from(text), text, lines, whole: true };
+}
+
+function score(folder: string, set: string): void {
+  const text = readFileSync(join(folder, set, `${set}_2k.log`), 'utf8');
+  const rows = parseCsv(readFileSync(join(folder, set, `${set}_2k.log_structured.csv`), 'utf8'));
+  const lines = text.split(/\r?\n/).filter(Boolean);
+  const readers = recogniseText(sampleOf(set, text));
+  const reader = readers[0]!;
+  let right = 0;
+  let own = 0;
+  const wrong: string[] = [];
+  lines.forEach((line, index) => {
+    const read = reader.read(line, CONTEXT);
+    if (read !== undefined) own++;
+    const record = [read ?? readers.at(-1)!.read(line, CONTEXT)].flat()[0];
+    if (written(record?.at).startsWith(expected(rows[index] ?? {}))) right++;
+    else if (wrong.length < 3)
+      wrong.push(
+        `  ${line.slice(0, 100)}\n    read ${written(record?.at)}, expected ${expected(rows[index] ?? {})}`,
+      );
+  });
+  const share = ((100 * right) / lines.length).toFixed(2);
+  console.log(
+    `${set.padEnd(14)} as ${reader.name.padEnd(16)} own ${((100 * own) / lines.length).toFixed(1)} %  right ${share} %  ${speed(lines, reader)} k lines/s`,
+  );
+  if (wrong.length > 0) console.log(wrong.join('\n'));
+}
+
+function speed(lines: string[], reader: ReturnType<typeof recogniseText>[number]): string {
+  let best = 0;
+  for (let round = 0; round < 20; round++) {
+    const start = process.cpuUsage().user;
+    for (const line of lines) reader.read(line, CONTEXT);
+    best = Math.max(best, lines.length / (process.cpuUsage().user - start));
+  }
+  return (best * 1000).toFixed(0);
+}
+
+const folder = process.argv[2];
+if (folder === undefined) {
+  console.error('usage: node bench/readers.ts FOLDER');
+  process.exit(2);
+}
+for (const entry of readdirSync(folder, { withFileTypes: true })) {
+  if (entry.isDirectory()) score(folder, entry.name);
+}
