@@ -35,6 +35,7 @@ function bar(done: number, total: number): string {
   return `[${'█'.repeat(filled)}${'·'.repeat(WIDTH - filled)}]`;
 }
 
-const amount = (done: number, total: number): string => (total === 0 ? '' : ` ${Math.floor((100 * Math.min(done, total)) / total)} %`);
+const amount = (done: number, total: number): string =>
+  total === 0 ? '' : ` ${Math.floor((100 * Math.min(done, total)) / total)} %`;
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;

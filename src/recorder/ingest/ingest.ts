@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Coverage } from '../../core/document/bundle.ts';
 import { findDuplicates } from '../inputs/findDuplicates.ts';
-import { findFiles } from '../inputs/findFiles.ts';
+import type { Found } from '../inputs/findFiles.ts';
 import type { Original, PlainFile, Skipped } from '../inputs/input.ts';
 import { DEFAULT_LIMITS, type Limits } from '../inputs/limits.ts';
 import { unpack } from '../inputs/unpack.ts';
@@ -42,13 +42,16 @@ const BATCH_FILES = 256;
 const PROGRESS_MS = 100;
 
 /**
- * Reads everything under `paths` into run files: finds, unpacks, recognises, decides zones and years, then reads and
- * redacts on all cores. Throws UnreadableInput for a path that is not there; a file that cannot be read is reported in
- * the coverage instead.
+ * Reads all that was found into run files: unpacks, recognises, decides zones and years, then reads and redacts on all
+ * cores. A file that cannot be read is reported in the coverage. Throws when the scratch folder cannot be written, and
+ * the signal's reason when it is aborted.
  */
-export async function ingest(paths: readonly string[], options: IngestOptions): Promise<Ingested> {
+export async function ingest(
+  { originals, skipped: notFound }: Found,
+  options: IngestOptions,
+): Promise<Ingested> {
   const { scratch, progress = () => undefined, limits = DEFAULT_LIMITS, signal } = options;
-  const { originals, skipped } = await findFiles(paths);
+  const skipped = [...notFound];
   const files = await unpackAll(originals, skipped, scratch, limits, progress, signal);
   const unique = await findDuplicates(files, skipped);
   const bytes = new SharedArrayBuffer(8);

@@ -6,7 +6,7 @@ import { RULES } from '../../core/redaction/rules/index.ts';
 import type { RedactionCount } from '../ingest/messages.ts';
 import type { RedactRecord } from '../ingest/recordKeeper.ts';
 import { type Place, ReplacementWriter } from './replacementWriter.ts';
-import { createTokenOf } from './tokenKey.ts';
+import { tokenKey } from './tokenKey.ts';
 
 /** Redacts records field by field, and keeps the account of what was replaced. One for each reading thread. */
 export class RecordRedaction {
@@ -18,7 +18,7 @@ export class RecordRedaction {
   #counts = new Map<string, { kind: string; replacements: number; tokens: Set<string> }>();
 
   constructor(key: Uint8Array, replacementsPath: string | undefined) {
-    this.#redactor = createRedactor({ tokenOf: createTokenOf(key), onReplacement: found => this.#count(found) });
+    this.#redactor = createRedactor({ tokenOf: tokenKey(key), onReplacement: found => this.#count(found) });
     this.#replacements = replacementsPath === undefined ? undefined : new ReplacementWriter(replacementsPath);
   }
 

@@ -1,0 +1,27 @@
+#!/usr/bin/env node
+/** The command line's entry: the only place that reads the environment, and the only one that ends the process. */
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { enableCompileCache } from 'node:module';
+import { run } from './program.ts';
+
+enableCompileCache();
+
+const interrupted = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => interrupted.abort(signal));
+}
+// A reader that went away (`| head`) is no error of ours.
+process.stdout.on('error', error => {
+  if ((error as NodeJS.ErrnoException).code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+process.exitCode = await run(process.argv.slice(2), {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  stdin: process.stdin,
+  keyFile: process.env.AFTERWORD_KEY_FILE ?? join(homedir(), '.afterword', 'key'),
+  now: () => new Date(),
+  signal: interrupted.signal,
+});
