@@ -1,4 +1,4 @@
-import type { Citation, CitationId } from './bundle.ts';
+import type { Citation, CitationId, Suspect } from './bundle.ts';
 
 /** What a finding rests on, before a bundle gives it an id: records (already redacted), a query, or a series. */
 export type Evidence = Omit<Citation, 'id'>;
@@ -7,3 +7,14 @@ export type Evidence = Omit<Citation, 'id'>;
 export type WithEvidence<Finding extends { cites: CitationId[] }> = Omit<Finding, 'cites'> & {
   evidence: Evidence[];
 };
+
+/** A suspect as the ranking leaves it. */
+export type RankedSuspect = Omit<Suspect, 'cites' | 'signals'> & {
+  signals: WithEvidence<Suspect['signals'][number]>[];
+};
+
+/** What the ranking gives: candidates, and what it could not judge and why (one sentence each). */
+export interface Ranking {
+  suspects: RankedSuspect[];
+  notes: string[];
+}

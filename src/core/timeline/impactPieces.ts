@@ -3,9 +3,10 @@ import { bucketOf, bucketStart, gridEnd } from './grid.ts';
 import type { ProposedMoment } from './moment.ts';
 import type { Mark, Observations } from './observation.ts';
 import { alertEpisodes } from './rules/alerts.ts';
+import { isNew } from './rules/errors.ts';
 import { saidMessages } from './rules/messages.ts';
-import { requestShifts } from './rules/requests.ts';
-import { changedPiece, findShift } from './shift.ts';
+import { type RequestShift, requestShifts } from './rules/requests.ts';
+import { changedPiece, findShift, type Shift, whereHeard } from './shift.ts';
 
 /** A stretch of time in which something was worse, as a witness for the impact. */
 export interface ImpactPiece {
@@ -27,6 +28,8 @@ const CONFIDENCE = {
   edge: { failures: 0.9, latency: 0.75, rate: 0.55 },
   inner: { failures: 0.7, latency: 0.6, rate: 0.3 },
 } as const;
+/** Waiting this much longer is felt, in milliseconds. */
+const FELT_MS = 40;
 const LOG_CONFIDENCE = 0.55;
 const ALERT_CONFIDENCE = 0.5;
 const MESSAGE_CONFIDENCE = 0.4;
@@ -45,9 +48,8 @@ export function impactPieces(seen: Observations): ImpactPiece[] {
 
 function fromRequests(seen: Observations): ImpactPiece[] {
   const { grid } = seen;
-  return requestShifts(seen.requests).flatMap(({ service, edge, measure, shift, series }) => {
-    const falls = measure !== 'rate' || shift.inside < shift.outside;
-    if (!falls) return [];
+  return requestShifts(seen).flatMap(({ service, edge, measure, shift, series }) => {
+    if (!isFelt(measure, shift)) return [];
     const first = measure === 'failures' ? firstMark(series.firstFailure, shift.from) : undefined;
     const kind = { failures: 'error-burst', latency: 'latency-change', rate: 'rate-change' }[measure];
     return [
@@ -73,9 +75,15 @@ function fromRequests(seen: Observations): ImpactPiece[] {
   });
 }
 
+/** Whether a user would feel the change: not a few milliseconds more, nor more requests than before. */
+function isFelt(measure: RequestShift['measure'], { inside, outside }: Shift): boolean {
+  if (measure === 'latency') return inside - outside >= FELT_MS;
+  return measure === 'failures' || inside < outside;
+}
+
 function fromLogs(seen: Observations): ImpactPiece[] {
   return seen.logs.flatMap(series => {
-    const found = findShift(series.errors, 1);
+    const found = findShift(whereHeard(series.errors, seen.heard), 1);
     const shift = found && changedPiece(found, series.errors.length, 'higher');
     if (shift === undefined) return [];
     const first = firstMark(series.firstError, shift.from);
@@ -103,7 +111,7 @@ function fromLogs(seen: Observations): ImpactPiece[] {
 }
 
 function fromErrors(seen: Observations): ImpactPiece[] {
-  const news = seen.errors.filter(kind => kind.level !== 'warn' && bucketOf(seen.grid, kind.first.at) > 0);
+  const news = seen.errors.filter(kind => kind.level !== 'warn' && isNew(kind, seen.grid));
   return news.map(kind => ({
     from: kind.first.at,
     to: endOf(seen, bucketOf(seen.grid, kind.last.at) + 1),

@@ -40,6 +40,8 @@ export interface Run {
 /** Error lines that are alike once numbers and ids are masked, with how many fell into each bucket. */
 export interface ErrorKind extends Run {
   counts: number[];
+  /** When this service's log lines begin at all: before that, the absence of an error says nothing. */
+  heardFrom: Micros;
 }
 
 /** Equal buckets over the observed range; bucket `i` starts at `from + i × step`. */
@@ -126,6 +128,8 @@ export interface Overlap {
 /** Everything that the rules look at. */
 export interface Observations {
   grid: Grid;
+  /** Per bucket: whether anything at all was recorded. Nothing counted in a deaf bucket means nothing. */
+  heard: boolean[];
   requests: RequestSeries[];
   logs: LogSeries[];
   metrics: MetricSeries[];

@@ -104,3 +104,7 @@ export function changedPiece(shift: Shift, buckets: number, worse: Worse): Shift
   if (to === buckets) return { from: 0, to: from, inside: outside, outside: inside, strength };
   return undefined;
 }
+
+/** Counts with the buckets blanked in which nothing at all was recorded. */
+export const whereHeard = (counts: readonly number[], heard: readonly boolean[]): (number | null)[] =>
+  counts.map((count, bucket) => (heard[bucket] === false ? null : count));

@@ -39,13 +39,15 @@ export async function mergeOverlaps(connection: DuckDBConnection): Promise<Overl
      group by a.path, b.path order by shared desc limit 500`,
   );
   const overlaps = pairs
-    .map(({ one, other, shared, fine, sizeOne, sizeOther, rows }): Overlap => ({
-      paths: [one, other],
-      shared,
-      sizes: [sizeOne, sizeOther],
-      fine,
-      rows,
-    }))
+    .map(
+      ({ one, other, shared, fine, sizeOne, sizeOther, rows }): Overlap => ({
+        paths: [one, other],
+        shared,
+        sizes: [sizeOne, sizeOther],
+        fine,
+        rows,
+      }),
+    )
     .filter(isSameShipment);
   if (overlaps.length === 0) return [];
   await connection.run(`

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Grid } from '../../core/timeline/observation.ts';
-import { FAILED, instant, IS_ROOT, OWNER, STATUS } from './sql.ts';
+import { FAILED, IS_ROOT, instant, OWNER, STATUS } from './sql.ts';
 
 /** Clock uncertainty plus what the stamp's precision hides, microseconds; null when the clock stands alone. */
 const UNCERTAINTY = `clock_uncertainty_us + case precision

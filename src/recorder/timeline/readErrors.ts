@@ -8,6 +8,7 @@ const MOST_KINDS = 400;
 const SAYS_ERROR = `regexp_matches(left(body, 200), '(^|[^a-zA-Z])(ERROR|FATAL|PANIC|Exception|Traceback|[a-z]+(Error|Exception))([^a-z]|$)')`;
 
 interface KindRow extends Run {
+  heardFrom: number;
   buckets: number[];
   perBucket: number[];
 }
@@ -30,10 +31,13 @@ export async function readErrors(connection: DuckDBConnection, grid: Grid): Prom
          ${FIRST_MARK} as first, ${LAST_MARK} as last, arg_min(left(body, 400), (t, row)) as example
        from error_line group by template, owner
        order by max(level) = 'warn', count(*) > 3 and min(b) > ${Math.floor(grid.buckets * 0.1)} desc, count(*) desc limit ${MOST_KINDS}
+     ), heard as (
+       select owner, min(t) as t from noted where kind = 'log' group by owner
      )
      select w.*, list(c.b order by c.b) as buckets, list(c.n order by c.b) as "perBucket",
-       list_slice(list(c.row order by c.t), 1, 5) as rows
-     from whole w join counted c on c.template = w.name and c.owner = w.service group by all`,
+       list_slice(list(c.row order by c.t), 1, 5) as rows, any_value(h.t) as "heardFrom"
+     from whole w join counted c on c.template = w.name and c.owner = w.service join heard h on h.owner = w.service
+     group by all`,
   );
   return rows.map(({ buckets, perBucket, ...run }) => {
     const counts = new Array<number>(grid.buckets).fill(0);

@@ -65,7 +65,8 @@ export async function readMetrics(connection: DuckDBConnection, grid: Grid): Pro
 }
 
 function queryOf(series: Pick<SeriesRow, 'name' | 'service' | 'instance'>, grid: Grid): string {
-  const instance = series.instance === '' ? '' : `\n  and attributes || host like ${literal(`%${series.instance}%`)}`;
+  const instance =
+    series.instance === '' ? '' : `\n  and attributes || host like ${literal(`%${series.instance}%`)}`;
   return `select "at", value, attributes from records
 where kind = 'metric' and name = ${literal(series.name)} and ${OWNER} = ${literal(series.service)}${instance}
   and "at" >= ${instant(grid.from)} and "at" < ${instant(grid.from + grid.step * grid.buckets)}

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Excerpt } from '../../core/document/bundle.ts';
-import type { NotedRecord } from '../../core/timeline/observation.ts';
 import type { RecordKind } from '../../core/record.ts';
+import type { NotedRecord } from '../../core/timeline/observation.ts';
 import { rowsOf } from './rowsOf.ts';
 
 /** The longest body that a bundle repeats; the rest stays in the evidence. */

@@ -43,14 +43,20 @@ export async function readRequests(connection: DuckDBConnection, grid: Grid): Pr
      where owner in (select owner from request group by owner order by count(*) desc limit ${MOST_SERVICES})
      group by owner, b order by owner, b`,
   );
-  return [...Map.groupBy(rows, row => row.owner)].map(([service, buckets]) => seriesOf(service, buckets, grid));
+  return [...Map.groupBy(rows, row => row.owner)].map(([service, buckets]) =>
+    seriesOf(service, buckets, grid),
+  );
 }
 
 function seriesOf(service: string, rows: readonly BucketRow[], grid: Grid): RequestSeries {
   const series: RequestSeries = {
     service,
     edge: rows.some(row => row.edge),
-    query: queryOf(service, rows.some(row => row.isLog), grid),
+    query: queryOf(
+      service,
+      rows.some(row => row.isLog),
+      grid,
+    ),
     requests: new Array<number>(grid.buckets).fill(0),
     failures: new Array<number>(grid.buckets).fill(0),
     firstFailure: new Array<Mark | null>(grid.buckets).fill(null),

@@ -11,7 +11,9 @@ const MOST_RUNS = 400;
 const ANY_TOPIC = `(?i)${TOPICS.map(topic => `(?:${topic.pattern})`).join('|')}`;
 
 const caseOfTopic = (): string =>
-  TOPICS.map(topic => `when regexp_matches(head, ${literal(`(?i)${topic.pattern}`)}) then '${topic.id}'`).join('\n');
+  TOPICS.map(
+    topic => `when regexp_matches(head, ${literal(`(?i)${topic.pattern}`)}) then '${topic.id}'`,
+  ).join('\n');
 
 /** Groups `found` (row, t, u, source, owner, name, level, body) into runs without a pause longer than five minutes. */
 const runsOver = (found: string): string => `

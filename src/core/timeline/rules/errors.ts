@@ -1,8 +1,8 @@
-import { bucketStart } from '../grid.ts';
+import { bucketStart, gridEnd } from '../grid.ts';
 import type { MomentRule, ProposedMoment } from '../moment.ts';
 import { figure, spell } from '../moment.ts';
-import type { ErrorKind, Observations } from '../observation.ts';
-import { changedPiece, findShift, type Shift } from '../shift.ts';
+import type { ErrorKind, Grid, Observations } from '../observation.ts';
+import { changedPiece, findShift, type Shift, whereHeard } from '../shift.ts';
 
 /** An error that was there before this share of the range passed is the usual noise, not news. */
 const NEWS_AFTER = 0.15;
@@ -12,17 +12,21 @@ const MANY = 10;
  * First, burst and last of each kind of error. Kinds are error lines alike once numbers and ids are masked.
  * What was there from the beginning is only reported where its rate changes.
  */
-export const errorMoments: MomentRule<Observations> = ({ errors, grid }) =>
+export const errorMoments: MomentRule<Observations> = ({ errors, grid, heard }) =>
   errors.flatMap(kind => {
-    const burst = burstOf(kind);
-    const isNews = kind.first.at > bucketStart(grid, grid.buckets * NEWS_AFTER);
+    const burst = burstOf(kind, heard);
+    const isNews = isNew(kind, grid);
     if (isNews) return [firstOfKind(kind, burst), ...lastOfKind(kind, grid)];
     return burst === undefined ? [] : [increase(kind, burst, grid)];
   });
 
-function burstOf(kind: ErrorKind): Shift | undefined {
+/** Whether the service was heard for a while without this error before it came. */
+export const isNew = (kind: ErrorKind, grid: Grid): boolean =>
+  kind.first.at - kind.heardFrom > NEWS_AFTER * (gridEnd(grid) - kind.heardFrom);
+
+function burstOf(kind: ErrorKind, heard: readonly boolean[]): Shift | undefined {
   if (kind.count < MANY) return undefined;
-  const shift = findShift(kind.counts, 0.7);
+  const shift = findShift(whereHeard(kind.counts, heard), 0.7);
   return shift && changedPiece(shift, kind.counts.length, 'higher');
 }
 

@@ -2,7 +2,7 @@ import { bucketStart } from '../grid.ts';
 import type { MomentRule, ProposedMoment } from '../moment.ts';
 import { figure, percent } from '../moment.ts';
 import type { Grid, Mark, Observations, RequestSeries } from '../observation.ts';
-import { changedPiece, findShift, type Shift } from '../shift.ts';
+import { changedPiece, findShift, type Shift, whereHeard } from '../shift.ts';
 
 /** What a service's requests did that stands out: where, and from what to what. */
 export interface RequestShift {
@@ -21,10 +21,10 @@ const LATENCY_LEAST_MS = 5;
 const RATE_FACTOR = 1.6;
 
 /** Every change of level in failures, latency and rate of requests. */
-export function requestShifts(series: readonly RequestSeries[]): RequestShift[] {
-  return series
+export function requestShifts({ requests, heard }: Pick<Observations, 'requests' | 'heard'>): RequestShift[] {
+  return requests
     .filter(one => one.requests.reduce((sum, count) => sum + count, 0) >= FEWEST)
-    .flatMap(one => [failureShift(one), latencyShift(one), rateShift(one)])
+    .flatMap(one => [failureShift(one), latencyShift(one), rateShift(one, heard)])
     .filter(shift => shift !== undefined);
 }
 
@@ -75,9 +75,9 @@ function latencyShift(series: RequestSeries): RequestShift | undefined {
   };
 }
 
-function rateShift(series: RequestSeries): RequestShift | undefined {
+function rateShift(series: RequestSeries, heard: readonly boolean[]): RequestShift | undefined {
   const typical = series.requests.reduce((sum, count) => sum + count, 0) / series.requests.length;
-  const found = findShift(series.requests, Math.max(1, Math.sqrt(typical)));
+  const found = findShift(whereHeard(series.requests, heard), Math.max(1, Math.sqrt(typical)));
   const shift = found && changedPiece(found, series.requests.length, 'either');
   if (shift === undefined) return undefined;
   const [low, high] = [Math.min(shift.inside, shift.outside), Math.max(shift.inside, shift.outside)];
@@ -86,8 +86,8 @@ function rateShift(series: RequestSeries): RequestShift | undefined {
 }
 
 /** Request failures, latency and rate where they change for a while or for good. */
-export const requestMoments: MomentRule<Observations> = ({ requests, grid }) =>
-  requestShifts(requests).map(shift => momentOf(shift, grid));
+export const requestMoments: MomentRule<Observations> = seen =>
+  requestShifts(seen).map(shift => momentOf(shift, seen.grid));
 
 function momentOf(found: RequestShift, grid: Grid): ProposedMoment {
   const { service, series, shift } = found;

@@ -1,0 +1,203 @@
+import type { Gap } from '../document/bundle.ts';
+import { bucketStart } from './grid.ts';
+import { figure, type Ground, percent, spell } from './moment.ts';
+import type { Observations, Quiet } from './observation.ts';
+import { alertEpisodes } from './rules/alerts.ts';
+
+/** A gap whose evidence is still named by row. */
+export type FoundGap = Omit<Gap, 'cites'> & { grounds: Ground[] };
+
+type GapRule = (seen: Observations) => FoundGap[];
+
+const SAMPLED_BELOW = 0.9;
+const LEAST_TRACES = 20;
+const MOST_SILENCES = 25;
+
+const silences: GapRule = seen => {
+  const totals = deafStretches(seen);
+  const own = seen.quiets.filter(
+    quiet =>
+      !totals.some(total => quiet.before.at < total.to! && (quiet.after?.at ?? Infinity) > total.from!),
+  );
+  return [...totals, ...own.slice(0, MOST_SILENCES).map(silenceOf)];
+};
+
+function deafStretches({ heard, grid, quiets }: Observations): FoundGap[] {
+  const gaps: FoundGap[] = [];
+  for (let from = 0; from < heard.length; from++) {
+    if (heard[from]) continue;
+    let to = from;
+    while (to < heard.length && !heard[to]) to++;
+    const [start, end] = [bucketStart(grid, from), bucketStart(grid, to)];
+    gaps.push({
+      kind: 'silence',
+      source: 'all sources',
+      from: start,
+      to: end,
+      text: `No log line and no span at all for ${spell(end - start)}: the recording has a hole here, or the export was cut.`,
+      grounds: around(quiets, start, end),
+    });
+    from = to;
+  }
+  return gaps;
+}
+
+function around(quiets: readonly Quiet[], from: number, to: number): Ground[] {
+  const quiet = quiets.find(one => one.before.at <= to && (one.after?.at ?? Infinity) >= from);
+  return quiet === undefined ? [] : [groundOf(quiet)];
+}
+
+const groundOf = ({ before, after }: Quiet): Ground => ({
+  label: 'the records on both sides of the silence',
+  rows: after === undefined ? [before.row] : [before.row, after.row],
+  count: after === undefined ? 1 : 2,
+});
+
+const silenceOf = (quiet: Quiet): FoundGap => ({
+  kind: 'silence',
+  source: quiet.source,
+  from: quiet.before.at,
+  ...(quiet.after && { to: quiet.after.at }),
+  text: `${quiet.service || quiet.source} usually writes at least every ${spell(quiet.usualUs)}; ${quiet.after ? `nothing for ${spell(quiet.after.at - quiet.before.at)}` : 'it stops and does not come back'}.`,
+  grounds: [groundOf(quiet)],
+});
+
+const missingSpans: GapRule = ({ orphans, rootless }) => [
+  ...orphans.map(
+    (fault): FoundGap => ({
+      kind: 'missing-span',
+      source: fault.service,
+      count: fault.count,
+      text: `${figure(fault.count)} of ${figure(fault.of)} spans of ${fault.service} name a parent that is in no file.`,
+      grounds: [{ label: 'spans without their parent', rows: fault.rows, count: fault.count }],
+    }),
+  ),
+  ...rootless.map(
+    (fault): FoundGap => ({
+      kind: 'missing-span',
+      source: fault.service,
+      count: fault.count,
+      text: `${figure(fault.count)} traces that first appear at ${fault.service} have no span that begins them.`,
+      grounds: [{ label: 'first spans of such traces', rows: fault.rows ?? [], count: fault.count }],
+    }),
+  ),
+];
+
+const earlyChildren: GapRule = ({ early, strays }) => [
+  ...early.map(
+    (fault): FoundGap => ({
+      kind: 'impossible-order',
+      source: fault.service,
+      count: fault.count,
+      text: `${figure(fault.count)} of ${figure(fault.of)} spans of ${fault.service} begin before the ${fault.parent} span that called them, by up to ${spell(fault.worstUs)}, beyond what the clocks' uncertainty explains.`,
+      grounds: [{ label: 'spans that begin before their parent', rows: fault.rows, count: fault.count }],
+    }),
+  ),
+  ...(strays.endBeforeStart === 0
+    ? []
+    : [
+        {
+          kind: 'impossible-order' as const,
+          source: 'spans',
+          count: strays.endBeforeStart,
+          text: `${figure(strays.endBeforeStart)} spans end before they start.`,
+          grounds: [
+            {
+              label: 'spans with a negative duration',
+              rows: [],
+              count: strays.endBeforeStart,
+              query:
+                'select "at", path, line, service, name, duration_us from records where duration_us < 0 order by "at"',
+            },
+          ],
+        },
+      ]),
+];
+
+const sampling: GapRule = ({ sampling: { logged, traced, rows } }) =>
+  logged < LEAST_TRACES || traced === 0 || traced / logged > SAMPLED_BELOW
+    ? []
+    : [
+        {
+          kind: 'sampling',
+          source: 'spans',
+          count: logged - traced,
+          text: `Logs name ${figure(logged)} traces; only ${figure(traced)} of them (${percent(traced / logged)}) have spans. Traces are probably sampled, so counts from spans are too low.`,
+          grounds: [{ label: 'log lines with a trace id', rows, count: logged }],
+        },
+      ];
+
+const duplicates: GapRule = ({ overlaps, alerts }) => {
+  const resent = alertEpisodes(alerts).filter(episode => episode.sent.length > 1);
+  const again = resent.reduce((sum, episode) => sum + episode.sent.length - 1, 0);
+  return [
+    ...overlaps.map(
+      ({ paths, shared, rows }): FoundGap => ({
+        kind: 'duplicate',
+        source: paths[1],
+        count: shared,
+        text: `${figure(shared)} records of ${paths[1]} are also in ${paths[0]}; each is counted once.`,
+        grounds: [{ label: 'records that are in both files', rows, count: shared }],
+      }),
+    ),
+    ...(again === 0
+      ? []
+      : [
+          {
+            kind: 'duplicate' as const,
+            source: [...new Set(resent.map(episode => episode.first.source))].join(', '),
+            count: again,
+            text: `${figure(again)} alert notifications repeat an alert in an unchanged state; each alert is counted once.`,
+            grounds: resent.slice(0, 3).map(({ sent }) => ({
+              label: 'the same alert, sent again',
+              rows: sent.slice(0, 3).map(alert => alert.row),
+              count: sent.length,
+            })),
+          },
+        ]),
+  ];
+};
+
+const strayTimes: GapRule = ({ strays: { outside, withoutTime, records } }) => [
+  ...(withoutTime === 0
+    ? []
+    : [
+        {
+          kind: 'no-time' as const,
+          source: 'all sources',
+          count: withoutTime,
+          text: `${figure(withoutTime)} of ${figure(records)} records have no time that could be found; no order below rests on them.`,
+          grounds: [
+            {
+              label: 'records without a time',
+              rows: [],
+              count: withoutTime,
+              query: 'select path, line, body from records where "at" is null order by path, line',
+            },
+          ],
+        },
+      ]),
+  ...(outside === 0
+    ? []
+    : [
+        {
+          kind: 'skipped' as const,
+          source: 'all sources',
+          count: outside,
+          text: `${figure(outside)} records lie outside the stretch of time that this draft looks at.`,
+          grounds: [],
+        },
+      ]),
+];
+
+const GAP_RULES: readonly GapRule[] = [
+  silences,
+  earlyChildren,
+  missingSpans,
+  sampling,
+  duplicates,
+  strayTimes,
+];
+
+/** What the records themselves show to be missing, doubled or out of order. */
+export const findGaps = (seen: Observations): FoundGap[] => GAP_RULES.flatMap(rule => rule(seen));

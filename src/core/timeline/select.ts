@@ -1,0 +1,74 @@
+/**
+ * Which moments a person would keep. A moment's weight is what its rule gave, times how close it is to the impact
+ * (1 within it and shortly before, ½ far away). Then moments are taken one by one, the heaviest first, where each one
+ * already taken of the same kind and service, of the same kind, or within the same half minute makes the next lighter.
+ * Turns of the incident are always kept.
+ */
+import type { Micros } from '../record.ts';
+import type { ProposedMoment } from './moment.ts';
+
+export const MOST_KEPT = 40;
+export const WANTED = 20;
+/** Beyond the wanted twenty, only what still weighs this much is kept; and nothing that weighs less than the floor. */
+const WORTH_MORE = 0.4;
+const FLOOR = 0.18;
+const SAME_THING = 0.62;
+const SAME_KIND = 0.93;
+const SAME_TIME = 0.94;
+const CLOSE = 30e6;
+const LEAD = 30 * 60e6;
+const FADE = 60 * 60e6;
+
+export interface ImpactSpan {
+  from: Micros;
+  to: Micros;
+}
+
+/** Weight after closeness to the impact. */
+export function weigh(moment: ProposedMoment, impact: ImpactSpan | undefined): number {
+  if (impact === undefined) return Math.min(1, moment.weight);
+  const until = Math.max(moment.until ?? moment.at, moment.at);
+  const early = impact.from - LEAD - until;
+  const late = moment.at - impact.to - LEAD / 3;
+  const away = Math.max(0, early, late);
+  return Math.min(1, moment.weight * (0.5 + 0.5 * Math.exp(-away / FADE)));
+}
+
+/** The moments to keep, of those given with their weights; the rest stay a click away. */
+export function selectMoments(
+  moments: readonly ProposedMoment[],
+  isTurn: (moment: ProposedMoment) => boolean,
+): Set<ProposedMoment> {
+  const kept = new Set(moments.filter(isTurn));
+  const left = new Set(moments.filter(moment => !kept.has(moment)));
+  while (kept.size < MOST_KEPT && left.size > 0) {
+    const [best, weight] = heaviest(left, kept);
+    if (best === undefined || weight < (kept.size < WANTED ? FLOOR : WORTH_MORE)) break;
+    kept.add(best);
+    left.delete(best);
+  }
+  return kept;
+}
+
+function heaviest(
+  left: ReadonlySet<ProposedMoment>,
+  kept: ReadonlySet<ProposedMoment>,
+): [ProposedMoment | undefined, number] {
+  let best: ProposedMoment | undefined;
+  let most = 0;
+  for (const moment of left) {
+    const weight = lightened(moment, kept, most);
+    if (weight > most) [best, most] = [moment, weight];
+  }
+  return [best, most];
+}
+
+function lightened(moment: ProposedMoment, kept: ReadonlySet<ProposedMoment>, enough: number): number {
+  let weight = moment.weight;
+  for (const other of kept) {
+    if (weight <= enough) return weight;
+    if (other.kind === moment.kind) weight *= other.service === moment.service ? SAME_THING : SAME_KIND;
+    if (Math.abs(other.at - moment.at) < CLOSE && other.service === moment.service) weight *= SAME_TIME;
+  }
+  return weight;
+}
