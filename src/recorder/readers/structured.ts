@@ -1,6 +1,19 @@
+import { CSV } from './csv/csv.ts';
 import { OTLP_JSON_READERS } from './otlp/otlpJson.ts';
 import { OTLP_PROTOBUF } from './otlp/otlpProtobuf.ts';
+import { PROMETHEUS_TEXT } from './prometheus/exposition.ts';
+import { PROMETHEUS_JSON_READERS } from './prometheus/prometheusJson.ts';
 import type { Reader } from './reader.ts';
+import { JAEGER_JSON_READERS } from './traces/jaegerJson.ts';
+import { ZIPKIN_JSON_READERS } from './traces/zipkinJson.ts';
 
 /** Telemetry and payload formats: OTLP, Prometheus, Jaeger, Zipkin, Kubernetes, alerts, chat, git, CI, CSV. */
-export const STRUCTURED_READERS: readonly Reader[] = [OTLP_PROTOBUF, ...OTLP_JSON_READERS];
+export const STRUCTURED_READERS: readonly Reader[] = [
+  OTLP_PROTOBUF,
+  ...OTLP_JSON_READERS,
+  ...PROMETHEUS_JSON_READERS,
+  PROMETHEUS_TEXT,
+  ...JAEGER_JSON_READERS,
+  ...ZIPKIN_JSON_READERS,
+  CSV,
+];

@@ -32,10 +32,12 @@ const NAMES: Record<Exclude<Role, 'other'>, string> = {
     starttimeus startus startms startnano starttimenano starttimenanos startdate`,
   end: `endtime end endedat endts endtimestamp endtimeunixnano endtimeunixnanos finish finishtime endtimems endtimeus
     endnano stoptime enddate`,
-  duration: 'duration durationms durationus durationns durationnano durationnanos durations elapsed elapsedms elapsedtime took tookms latency latencyms responsetime',
+  duration:
+    'duration durationms durationus durationns durationnano durationnanos durations elapsed elapsedms elapsedtime took tookms latency latencyms responsetime',
   level: 'level severity loglevel lvl levelname severitytext logseverity priority sev levelno',
   body: 'message msg log body content text line raw logmessage logline description event eventmessage textpayload details summary',
-  service: 'service servicename svc application app appname applicationname component servicename0 resourceservicename processservicename job',
+  service:
+    'service servicename svc application app appname applicationname component servicename0 resourceservicename processservicename job',
   pod: 'pod podname podid k8spodname kubernetespodname resourcek8spodname cmdbid instanceid',
   container: 'container containername k8scontainername kubernetescontainername',
   namespace: 'namespace k8snamespacename kubernetesnamespacename ns',
@@ -53,7 +55,9 @@ const NAMES: Record<Exclude<Role, 'other'>, string> = {
 };
 
 const ROLES = new Map<string, Role>(
-  Object.entries(NAMES).flatMap(([role, names]) => names.split(/\s+/).map(name => [name, role as Role] as const)),
+  Object.entries(NAMES).flatMap(([role, names]) =>
+    names.split(/\s+/).map(name => [name, role as Role] as const),
+  ),
 );
 
 export interface Column {
@@ -71,7 +75,12 @@ export function columnsOf(header: readonly string[]): Column[] {
     const name = cell.replace(/^\uFEFF/, '').trim();
     const unit = /[([]([^()[\]]{1,12})[)\]]\s*$/.exec(name);
     const bare = (unit ? name.slice(0, unit.index) : name).toLowerCase().replace(/[^a-z0-9]/g, '');
-    return { index, name: name === '' ? `column ${index + 1}` : name, role: ROLES.get(bare) ?? 'other', unit: unit?.[1] ?? '' };
+    return {
+      index,
+      name: name === '' ? `column ${index + 1}` : name,
+      role: ROLES.get(bare) ?? 'other',
+      unit: unit?.[1] ?? '',
+    };
   });
 }
 

@@ -37,7 +37,11 @@ export const CSV: DocumentReader = {
   read,
 };
 
-async function read(chunks: AsyncIterable<Uint8Array>, context: ReadContext, sink: RecordSink): Promise<void> {
+async function read(
+  chunks: AsyncIterable<Uint8Array>,
+  context: ReadContext,
+  sink: RecordSink,
+): Promise<void> {
   const decoder = new TextDecoder();
   let beginning = '';
   let rows: Rows | undefined;

@@ -41,7 +41,9 @@ export function durationReader(table: Table): (cells: readonly string[]) => numb
     if (!cell) return undefined;
     const value = Number.parseFloat(cell);
     const unit = /[a-zµ]+$/i.exec(cell);
-    return Number.isNaN(value) ? undefined : Math.round(value * ((unit && MICROS[unit[0].toLowerCase()]) ?? micros));
+    return Number.isNaN(value)
+      ? undefined
+      : Math.round(value * ((unit && MICROS[unit[0].toLowerCase()]) ?? micros));
   };
 }
 

@@ -8,14 +8,20 @@ import type { Table } from './table.ts';
 import { timeReader } from './timeReader.ts';
 
 /** Headers that speak of a change to the system. */
-const CHANGE = /^(version|release|revision|commit|commit ?(sha|id|hash)|sha|deploy(ment)?(_?id)?|image|tag|changed_?by)$/i;
+const CHANGE =
+  /^(version|release|revision|commit|commit ?(sha|id|hash)|sha|deploy(ment)?(_?id)?|image|tag|changed_?by)$/i;
 
 /** Reads a table of log lines or events: a row is a record. */
 export function logRows(table: Table, context: ReadContext): (cells: readonly string[]) => ReadRecord[] {
   const { columns } = table;
   const index = (role: Parameters<typeof columnOf>[1]) => columnOf(columns, role)?.index ?? -1;
   const [body, title, level] = [index('body'), index('title'), index('level')];
-  const [trace, span, parent, operation] = [index('trace'), index('span'), index('parent'), index('operation')];
+  const [trace, span, parent, operation] = [
+    index('trace'),
+    index('span'),
+    index('parent'),
+    index('operation'),
+  ];
   const identity = identityOf(columns);
   const timeOf = timeReader(table, context.time);
   const durationOf = durationReader(table);

@@ -31,7 +31,9 @@ export function sniff(text: string, whole: boolean): Layout | undefined {
 
 function withHeader(rows: string[][], delimiter: string): Layout | undefined {
   const header = rows[0] as string[];
-  const isNames = header.every(cell => /^\uFEFF?[\p{L}_@#"$ ][^\n]{0,120}$|^$/u.test(cell) && !/\d{4}-\d\d-\d\d|\d\d:\d\d/.test(cell));
+  const isNames = header.every(
+    cell => /^\uFEFF?[\p{L}_@#"$ ][^\n]{0,120}$|^$/u.test(cell) && !/\d{4}-\d\d-\d\d|\d\d:\d\d/.test(cell),
+  );
   if (!isNames || new Set(header).size < header.length - 1) return undefined;
   const table = tableOf(header, rows.slice(1), JUDGING);
   return table && { delimiter, header, hasHeader: true, table };
@@ -48,9 +50,12 @@ function withoutHeader(rows: string[][], delimiter: string): Layout | undefined 
 
 /** Names for columns without a header: the longest text is the message, a column of level words the level. */
 function headerFor(rows: string[][]): string[] {
-  const lengths = (rows[0] as string[]).map((_, i) => rows.reduce((sum, row) => sum + (row[i] ?? '').length, 0));
+  const lengths = (rows[0] as string[]).map((_, i) =>
+    rows.reduce((sum, row) => sum + (row[i] ?? '').length, 0),
+  );
   const longest = lengths.indexOf(Math.max(...lengths));
-  const isLevel = (i: number) => rows.every(row => /^(trace|debug|info|notice|warn(ing)?|error|fatal|critical)$/i.test(row[i] ?? ''));
+  const isLevel = (i: number) =>
+    rows.every(row => /^(trace|debug|info|notice|warn(ing)?|error|fatal|critical)$/i.test(row[i] ?? ''));
   return lengths.map((length, i) => {
     if (isLevel(i)) return 'level';
     return i === longest && length > rows.length * 25 ? 'message' : `column ${i + 1}`;

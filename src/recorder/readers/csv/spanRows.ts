@@ -7,7 +7,19 @@ import type { Table } from './table.ts';
 import { timeReader } from './timeReader.ts';
 
 /** How sources write that a span has no parent. */
-const NO_PARENT = new Set(['', 'root', 'null', 'none', '-', '-1', '0', '0000000000000000', 'undefined', 'NULL', 'None']);
+const NO_PARENT = new Set([
+  '',
+  'root',
+  'null',
+  'none',
+  '-',
+  '-1',
+  '0',
+  '0000000000000000',
+  'undefined',
+  'NULL',
+  'None',
+]);
 
 /** A status that means failure: an HTTP status of 500 and more, or a word. */
 const FAILED = /^(5\d\d|error|err|failed|failure|true|STATUS_CODE_ERROR)$/i;

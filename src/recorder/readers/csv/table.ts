@@ -78,7 +78,9 @@ function fine(index: number, rows: readonly (readonly string[])[], context: Time
   const instants = cells.map(cell => instantOfCell(cell, context)).filter(instant => instant !== undefined);
   if (instants.length === 0 || instants.length * 2 < cells.length) return 0;
   const finest = Math.max(...instants.map(instant => fineness(instant.precision)));
-  return finest + (instants.every(instant => instant.zoned) ? 0.25 : 0) + (/^\d+$/.test(cells[0] ?? '') ? 0.1 : 0);
+  return (
+    finest + (instants.every(instant => instant.zoned) ? 0.25 : 0) + (/^\d+$/.test(cells[0] ?? '') ? 0.1 : 0)
+  );
 }
 
 function isNumeric(index: number, rows: readonly (readonly string[])[]): boolean {

@@ -124,18 +124,22 @@ async function readDocument(
         return unread(`not valid JSON: ${(error as Error).message}`);
       }
       if (element.array === '$') return;
-      if (!isObject(entry)) return unread('not an object');
+      // A list of lists, as traces that are lists of spans.
+      const entries = Array.isArray(entry) ? entry : [entry];
+      if (entries.length === 0 || !entries.every(isObject)) return unread('not an object');
       if (element.array !== surroundings.array || element.before !== before) {
         before = element.before;
         const around = glimpse(before);
         surroundings = { ...context, around: isObject(around) ? around : {}, array: element.array };
       }
-      const records =
-        element.array === '' ? recordsOf(format, entry, context) : attempt(format, entry, surroundings);
-      if (!records) return unread(`not understood as ${format.name}`);
-      for (const record of records) {
-        record.line = element.line;
-        sink.record(record);
+      for (const object of entries) {
+        const records =
+          element.array === '' ? recordsOf(format, object, context) : attempt(format, object, surroundings);
+        if (!records) return unread(`not understood as ${format.name}`);
+        for (const record of records) {
+          record.line = element.line;
+          sink.record(record);
+        }
       }
     },
     broken: entry => sink.unread(entry),

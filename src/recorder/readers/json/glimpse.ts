@@ -63,6 +63,6 @@ function find(sample: Sample): JsonObject[] {
   const text = sample.text.replace(/^\uFEFF/, '').trimStart();
   if (text[0] !== '{' && text[0] !== '[') return [];
   const first = glimpse(text);
-  const values = Array.isArray(first) ? first : [first, ...sample.lines.slice(1, MOST).map(glimpse)];
+  const values = Array.isArray(first) ? first.flat() : [first, ...sample.lines.slice(1, MOST).map(glimpse)];
   return values.slice(0, MOST).filter(isObject);
 }

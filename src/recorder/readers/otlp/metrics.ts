@@ -22,14 +22,18 @@ const SAMPLES = {
   histogram: point => [...totals(point), ...buckets(point)],
   exponentialHistogram: point => [
     ...totals(point),
-    ...exponentialQuantiles(point).map(([quantile, value]) => ({ suffix: '', value, label: { quantile } })),
+    ...exponentialQuantiles(point).map(([quantile, value]) => ({
+      suffix: '',
+      value,
+      label: { quantile: String(quantile) },
+    })),
   ],
   summary: point => [
     ...totals(point),
     ...(point.quantileValues ?? []).map(q => ({
       suffix: '',
       value: q.value ?? 0,
-      label: { quantile: Number(q.quantile ?? 0) },
+      label: { quantile: String(q.quantile ?? 0) },
     })),
   ],
 } satisfies Record<MetricType, (point: DataPoint) => Sample[]>;
@@ -88,7 +92,7 @@ function pointsOf(
         ? (TEMPORALITIES[temporality] ?? '')
         : temporality.replace('AGGREGATION_TEMPORALITY_', '').toLowerCase();
   }
-  if (list.isMonotonic) shared.monotonic = true;
+  if (list.isMonotonic && shared.temporality !== 'delta') shared.type = 'counter';
   for (const point of list.dataPoints ?? []) {
     const at = microsOfNanos(point.timeUnixNano);
     const attributes = point.attributes?.length ? plainAttributes(point.attributes, shared) : shared;
