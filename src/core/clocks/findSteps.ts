@@ -1,5 +1,5 @@
 import type { Step } from './design.ts';
-import { absolute, type Fit, fit, type Loss } from './fit.ts';
+import { absolute, type Fit, fitModel, type Loss } from './fitModel.ts';
 import type { Observations } from './observe.ts';
 import { strongestSteps, timeOn } from './strongestSteps.ts';
 
@@ -30,16 +30,16 @@ export function findSteps(observations: Observations, reference: number): Fit {
   const patience = spanOf(observations) / 100;
   const isAllowed = (step: Step) =>
     !refused.some(other => other.clock === step.clock && Math.abs(other.at - step.at) <= patience);
-  let best = fit(observations, { reference, steps: [] }, FRESH);
+  let best = fitModel(observations, { reference, steps: [] }, FRESH);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const fresh = nextSteps(observations, best, isAllowed);
     if (fresh.length === 0) break;
-    const grown = fit(observations, { reference, steps: [...best.steps, ...fresh] }, WARM, best.trust);
+    const grown = fitModel(observations, { reference, steps: [...best.steps, ...fresh] }, WARM, best.trust);
     const steps = grown.steps.filter((_, index) => isPlausible(observations, grown, index));
     const next =
       steps.length === grown.steps.length
         ? grown
-        : fit(observations, { reference, steps }, WARM, grown.trust);
+        : fitModel(observations, { reference, steps }, WARM, grown.trust);
     const isBetter = cost(observations, best) - cost(observations, next) > LEAST_GAIN;
     refused.push(...fresh.filter(step => !isBetter || !steps.includes(step)));
     if (isBetter) best = next;
@@ -67,12 +67,12 @@ function revise(observations: Observations, before: Fit): Fit {
   for (let index = best.steps.length - 1; index >= 0; index--) {
     const { clock } = best.steps[index]!;
     const others = best.steps.filter((_, other) => other !== index);
-    const without = fit(observations, { reference: best.reference, steps: others }, FRESH, best.trust);
+    const without = fitModel(observations, { reference: best.reference, steps: others }, FRESH, best.trust);
     const [moved] = strongestSteps(observations, without, step => step.clock === clock);
     const candidates = [best];
     if (moved !== undefined) {
       const steps = best.steps.map((step, other) => (other === index ? { clock, at: moved.at } : step));
-      candidates.push(fit(observations, { reference: best.reference, steps }, WARM, best.trust));
+      candidates.push(fitModel(observations, { reference: best.reference, steps }, WARM, best.trust));
     }
     const winner = candidates.reduce((a, b) => (cost(observations, b) < cost(observations, a) ? b : a));
     const isWorth =

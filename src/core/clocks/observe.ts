@@ -19,6 +19,7 @@ export interface Observation {
   slack: number;
   /** How far off `difference` may well be, one standard deviation. */
   sigma: number;
+  /** How long callees of this link usually take to close after their last inner work. */
   closing: number;
 }
 
@@ -31,9 +32,6 @@ export interface Observations {
   rows: Observation[];
 }
 
-/** A link where more than this share of replies comes after the answer is not a call but a message. */
-const ASYNCHRONOUS_SHARE = 0.25;
-
 /** Delays split evenly up to this share of their sum: a fraction between both at one side (½) and even (0). */
 const UNEVENNESS = 0.25;
 
@@ -41,49 +39,27 @@ const UNEVENNESS = 0.25;
 const LEAST_SIGMA = 5;
 
 /**
- * Turns two-sided exchanges into observations, leaving out those that say nothing (a reply after the answer) and
- * links that are not synchronous. `clocks` gives the order of the unknowns.
+ * Turns the two-sided exchanges among `clocks` into observations; those that contradict themselves (the reply took
+ * longer than the whole call) say nothing and are left out. `clocks` gives the order of the unknowns.
  */
 export function observe(exchanges: readonly Exchange[], clocks: readonly string[]): Observations {
   const index = new Map(clocks.map((clock, position) => [clock, position]));
-  const origin = exchanges.length === 0 ? 0 : median(exchanges.map(exchange => exchange.sent));
+  const origin = median(exchanges.map(exchange => exchange.sent));
   const links = new Map<string, Observation[]>();
-  const late = new Map<string, number>();
   for (const exchange of exchanges) {
-    const { sent, received, replied, answered } = exchange;
     const caller = index.get(exchange.caller);
     const callee = index.get(exchange.callee);
-    if (replied === null || answered === null || caller === undefined || callee === undefined) continue;
-    const forward = received - sent;
-    const backward = answered - replied;
-    let rows = links.get(exchange.link);
-    if (rows === undefined) links.set(exchange.link, (rows = []));
-    if (forward + backward < 0) {
-      late.set(exchange.link, (late.get(exchange.link) ?? 0) + 1);
-      continue;
-    }
-    rows.push({
-      exchange,
-      caller,
-      callee,
-      link: 0,
-      sent: (sent - origin) / 1e6,
-      received: (received - origin) / 1e6,
-      replied: (replied - origin) / 1e6,
-      answered: (answered - origin) / 1e6,
-      difference: (forward - backward) / 2,
-      slack: forward + backward,
-      sigma: 0,
-      closing: exchange.closing ?? Number.NaN,
-    });
+    if (caller === undefined || callee === undefined) continue;
+    const row = observation(exchange, caller, callee, origin);
+    if (row === undefined) continue;
+    const rows = links.get(exchange.link) ?? [];
+    links.set(exchange.link, rows);
+    rows.push(row);
   }
-  const kept = [...links].filter(([link, rows]) => {
-    const after = late.get(link) ?? 0;
-    return rows.length > 0 && after <= ASYNCHRONOUS_SHARE * (rows.length + after);
-  });
-  const usualClosing = median(closingsOf(kept.flatMap(([, rows]) => rows)));
-  const habits = new Float64Array(kept.length);
-  kept.forEach(([, rows], link) => {
+  const groups = [...links.values()];
+  const usualClosing = median(closingsOf(groups.flat()));
+  const habits = new Float64Array(groups.length);
+  groups.forEach((rows, link) => {
     const base = quantile(
       rows.map(row => row.slack),
       0.1,
@@ -98,7 +74,34 @@ export function observe(exchanges: readonly Exchange[], clocks: readonly string[
       row.closing = closing;
     }
   });
-  return { clocks: [...clocks], origin, habits, rows: kept.flatMap(([, rows]) => rows) };
+  return { clocks: [...clocks], origin, habits, rows: groups.flat() };
+}
+
+function observation(
+  exchange: Exchange,
+  caller: number,
+  callee: number,
+  origin: number,
+): Observation | undefined {
+  const { sent, received, replied, answered } = exchange;
+  if (replied === null || answered === null) return undefined;
+  const forward = received - sent;
+  const backward = answered - replied;
+  if (forward + backward < 0) return undefined;
+  return {
+    exchange,
+    caller,
+    callee,
+    link: 0,
+    sent: (sent - origin) / 1e6,
+    received: (received - origin) / 1e6,
+    replied: (replied - origin) / 1e6,
+    answered: (answered - origin) / 1e6,
+    difference: (forward - backward) / 2,
+    slack: forward + backward,
+    sigma: 0,
+    closing: exchange.closing ?? Number.NaN,
+  };
 }
 
 const closingsOf = (rows: readonly Observation[]) => rows.map(row => row.closing).filter(value => value >= 0);

@@ -1,5 +1,5 @@
 import type { Step } from './design.ts';
-import type { Fit } from './fit.ts';
+import type { Fit } from './fitModel.ts';
 import type { Observation, Observations } from './observe.ts';
 
 /** A jump that would help, and by how much it would lower the weighted squared residuals. */

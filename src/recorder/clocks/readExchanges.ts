@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Exchange } from '../../core/clocks/exchange.ts';
-import { clockOf, podHostJoin, podOf } from './clockNames.ts';
+import { CLOCK, POD, POD_HOST_JOIN } from './clockNames.ts';
 
 /** A link where more than this share of the replies comes after the answer carries messages, not calls. */
 const ASYNCHRONOUS_SHARE = 0.25;
@@ -10,12 +10,12 @@ const STRETCHES = 128;
 const TIGHTEST = 12;
 
 /** Spans once each, with the clock that stamped them and the instance (pod or service) that they ran in. */
-const createSpans = `
+export const createClockSpans = (records: string) => `
   create or replace temp table clock_spans as
   select r.trace_id, r.span_id, any_value(r.parent_span_id) as parent_span_id, any_value(r.service) as service,
-    any_value(${clockOf}) as clock, any_value(coalesce(nullif(${podOf('r')}, ''), r.service)) as instance,
+    any_value(${CLOCK}) as clock, any_value(coalesce(nullif(${POD}, ''), r.service)) as instance,
     min(epoch_us(r.at)) as began, min(epoch_us(r.at) + r.duration_us) as ended
-  from records r ${podHostJoin}
+  from ${records} r ${POD_HOST_JOIN}
   where r.kind = 'span' and r.at is not null and r.duration_us is not null and r.span_id <> ''
   group by r.trace_id, r.span_id`;
 
@@ -56,11 +56,10 @@ const selectExchanges = `
   order by t.sent, name`;
 
 /**
- * Reads the causally paired spans of different programs from `records`: the tightest of each link in each stretch
- * of time, in time order. Needs `pod_hosts`; leaves the temporary table `clock_spans` behind.
+ * Reads the causally paired spans of different programs: the tightest of each link in each stretch of time, in time
+ * order. Needs the table of `createClockSpans`.
  */
 export async function readExchanges(connection: DuckDBConnection): Promise<Exchange[]> {
-  await connection.run(createSpans);
   const reader = await connection.runAndReadAll(selectExchanges);
   return reader.getRowObjectsJS() as unknown as Exchange[];
 }

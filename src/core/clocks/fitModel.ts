@@ -43,7 +43,7 @@ export const redescending: Loss = deviation =>
  * each loss with weights from the residuals before. A link's habit of delay is an unknown, eliminated before solving.
  * @param start trust to begin with, by observation
  */
-export function fit(
+export function fitModel(
   observations: Observations,
   model: Model,
   losses: readonly Loss[],

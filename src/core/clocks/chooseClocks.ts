@@ -1,0 +1,42 @@
+import type { Exchange } from './exchange.ts';
+
+/** Clocks that can be compared with one another, and the one to compare them with. */
+export interface Comparable {
+  reference: string;
+  /** In order of name; the reference among them. */
+  clocks: string[];
+}
+
+/** Whether an exchange bounds an offset from both sides. */
+const isTwoSided = (exchange: Exchange) =>
+  exchange.caller !== exchange.callee && exchange.replied !== null && exchange.answered !== null;
+
+/** Counts the two-sided exchanges that each clock has with others. */
+export function countPairs(exchanges: readonly Exchange[]): Map<string, number> {
+  const pairs = new Map<string, number>();
+  for (const exchange of exchanges) {
+    if (!isTwoSided(exchange)) continue;
+    for (const clock of [exchange.caller, exchange.callee]) pairs.set(clock, (pairs.get(clock) ?? 0) + 1);
+  }
+  return pairs;
+}
+
+/**
+ * Chooses as reference the clock with the most pairs (the first by name of equals), and with it all that exchanges
+ * connect to it. Undefined when no two clocks are connected.
+ */
+export function chooseClocks(exchanges: readonly Exchange[]): Comparable | undefined {
+  const pairs = countPairs(exchanges);
+  const reference = [...pairs.keys()].sort((a, b) => pairs.get(b)! - pairs.get(a)! || (a < b ? -1 : 1))[0];
+  if (reference === undefined) return undefined;
+  const neighbours = new Map<string, Set<string>>([...pairs.keys()].map(clock => [clock, new Set()]));
+  for (const exchange of exchanges) {
+    if (!isTwoSided(exchange)) continue;
+    neighbours.get(exchange.caller)!.add(exchange.callee);
+    neighbours.get(exchange.callee)!.add(exchange.caller);
+  }
+  const reached = new Set([reference]);
+  // A set's iteration meets what is added on the way.
+  for (const clock of reached) for (const neighbour of neighbours.get(clock)!) reached.add(neighbour);
+  return { reference, clocks: [...reached].sort() };
+}

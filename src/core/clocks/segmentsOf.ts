@@ -1,0 +1,61 @@
+import type { ClockSegment } from '../document/bundle.ts';
+import { type ClockModel, correctionAt, errorAt } from './correction.ts';
+import type { ClockFit } from './fitClocks.ts';
+
+/** The interval given as uncertainty: so many standard errors, habits of delay included. */
+const COVERAGE = 3;
+
+/**
+ * A clock's correction against the reference, as straight pieces from its first to its last stamp. A step of the
+ * reference is a step of every other clock, at the moment that the other clock showed.
+ * @param range the clock's stamps, in microseconds
+ */
+export function segmentsOf(
+  { observations, fitted, models }: ClockFit,
+  clock: string,
+  range: { from: number; to: number },
+): ClockSegment[] {
+  const model = models.get(clock)!;
+  const reference = models.get(observations.clocks[fitted.reference]!)!;
+  const seconds = (at: number) => (at - observations.origin) / 1e6;
+  const passed = (time: number) =>
+    reference.steps.filter(step => time >= crossing(model, reference, step.at));
+  const breaks = [
+    ...model.steps,
+    ...reference.steps.map(step => ({ at: crossing(model, reference, step.at) })),
+  ]
+    .map(({ at }) => at)
+    .filter(at => at > seconds(range.from) && at < seconds(range.to))
+    .sort((a, b) => a - b);
+  const edges = [seconds(range.from), ...breaks, seconds(range.to)];
+  return edges.slice(0, -1).map((from, index) => {
+    const to = edges[index + 1]!;
+    const middle = (from + to) / 2;
+    const followed = passed(middle);
+    const inside = {
+      ...model,
+      steps: model.steps.filter(step => step.at <= middle).map(step => ({ ...step, at: from })),
+    };
+    const lag = followed.reduce((sum, step) => sum + step.jump, 0);
+    const referenceTime = followed.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
+    const errors = [from, to].map(time =>
+      errorAt(fitted, observations.clocks.length, model.clock, { active: middle, time, referenceTime }),
+    );
+    return {
+      from: Math.round(observations.origin + from * 1e6),
+      to: Math.round(observations.origin + to * 1e6),
+      offsetUs: Math.round(correctionAt(inside, from) - lag),
+      driftPpm: Math.round(model.slope * 1e4) / 1e4,
+      uncertaintyUs: Math.max(1, Math.ceil(COVERAGE * Math.max(...errors))),
+    };
+  });
+}
+
+/** When a clock showed the moment at which the reference stepped, in seconds since the origin on that clock. */
+function crossing(model: ClockModel, reference: ClockModel, at: number): number {
+  const jump = reference.steps.find(step => step.at === at)!.jump;
+  const common = at + (correctionAt(reference, at) - jump / 2) / 1e6;
+  let time = common;
+  for (let round = 0; round < 8; round++) time = common - correctionAt(model, time) / 1e6;
+  return time;
+}
