@@ -9,14 +9,22 @@ export function isPlausibleSecret(promise: SecretName, value: string): boolean {
 }
 
 const TESTS = {
-  password: value => value.length >= 4 && !isCode(value) && !/^(?:\d{1,3}|0x[0-9a-f]+)$/i.test(value),
+  password: value =>
+    value.length >= 4 &&
+    !isCode(value) &&
+    !/^https?:/.test(value) &&
+    !/^(?:\d{1,3}|0x[0-9a-f]+)$/i.test(value),
   secret: value => value.length >= 8 && isDrawn(value),
   key: value => value.length >= 16 && isDrawn(value) && /\d/.test(value) && entropyOf(value) > 3.2,
 } satisfies Record<NonNullable<SecretName>, (value: string) => boolean>;
 
+/** Machines write hex in one case; hex digits in both were typed by someone who wanted it to look like a key. */
+const MIXED_HEX = /^(?=.*[a-f])(?=.*[A-F])[0-9a-fA-F]{32,}$/;
+
 /** Drawn by a machine: one run of key characters, letters and digits mixed or of high entropy, and no name of a thing. */
 function isDrawn(value: string): boolean {
-  if (!/^[\w+/=.~:!@#$%^*|-]+$/.test(value) || isCode(value) || isNameOfThing(value)) return false;
+  if (!/^[\w+/=.~:!@#$%^*|-]+$/.test(value) || isCode(value) || isNameOfThing(value) || MIXED_HEX.test(value))
+    return false;
   const hasDigit = /\d/.test(value);
   const hasLetter = /[A-Za-z]/.test(value);
   if (!hasLetter) return hasDigit && value.length >= 16 && entropyOf(value) > 2;

@@ -24,9 +24,14 @@ export interface RedactionRule {
    * - `assigned`: the keyword is in a name that a value is given to (`x_key = v`, `"x": "v"`, `--x v`, `<x>v</x>`).
    *   The pattern is tried on the value alone, so it is written `^…$`, without flags.
    *
+   * - `word`: as by default, but only around keywords that are not part of a longer lower-case word: `lat` is in
+   *   `lat=`, `userLat` and `LAT_1`, not in `latency`.
+   *
    * Default: the pattern is searched for in a window from 128 characters before a keyword to 1024 after it.
    */
-  at?: 'start' | 'assigned';
+  at?: 'start' | 'assigned' | 'word';
+  /** With `at: 'start'`: from the keyword on, at least this many characters follow without space, quote or bracket. */
+  run?: number;
   /**
    * Finds the secret. Flags must hold `g` and `d`. Linear time on every input: no nested quantifiers, bounded repeats.
    * The group `secret` is what gets replaced; without it, the whole match.

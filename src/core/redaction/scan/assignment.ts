@@ -1,4 +1,5 @@
 import { CLASS_OF, LOWER, NAME, SPACE } from './byteClass.ts';
+import { isEscapeLetter } from './wordEdges.ts';
 
 /** Offsets of a name and of the value given to it. `[valueStart, valueEnd)` leaves out the quotes. */
 export interface Assignment {
@@ -60,7 +61,7 @@ function nameStartBefore(bytes: Uint8Array, at: number, from: number): number {
   const limit = Math.max(from, at - MAX_NAME);
   let i = at;
   while (i > limit && (CLASS_OF[bytes[i - 1]!]! & NAME) !== 0) i -= 1;
-  return i;
+  return i < at && isEscapeLetter(bytes, i, from) ? i + 1 : i;
 }
 
 interface Gap {

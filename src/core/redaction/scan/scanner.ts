@@ -12,6 +12,7 @@ import {
   MIN_LONG_TOKEN,
   type ShapeTest,
 } from './shapes.ts';
+import { isInsideWord, isRun, isWord } from './wordEdges.ts';
 
 /** What the scan may meet besides keywords: the rules' triggers, and the escapes behind which keywords hide. */
 export type Trigger = NonNullable<RedactionRule['trigger']> | 'escape';
@@ -72,8 +73,10 @@ interface Keyword {
   text: string;
   /** Rules that look around it, whatever stands there. */
   anywhere: number[];
-  /** Rules for which no letter or digit stands before it. */
-  atStart: number[];
+  /** Rules for which it must not be part of a longer word. */
+  asWord: number[];
+  /** Rules for which no letter or digit stands before it, and how many characters must follow in one run. */
+  atStart: { rules: number[]; run: number }[];
   /** Rules for which a value must be assigned to it. */
   assigned: number[];
 }
@@ -93,12 +96,15 @@ export function createScanner(rules: readonly RedactionRule[]): Scanner {
   function scan(bytes: Uint8Array, from: number, to: number, visitor: Visitor): void {
     let next = 0;
     const atKeyword = (keyword: number, start: number) => {
-      const { text, anywhere, atStart, assigned } = keywords[keyword]!;
+      const { text, anywhere, asWord, atStart, assigned } = keywords[keyword]!;
       const go = (list: number[]) => {
         if (list.length > 0) next = Math.max(next, visitor.keyword(list, start, text.length));
       };
       go(anywhere);
-      if (atStart.length > 0 && !isInWord(bytes, start, from)) go(atStart);
+      if (asWord.length > 0 && isWord(bytes, start, start + text.length, from, to)) go(asWord);
+      if (atStart.length > 0 && !isInsideWord(bytes, start, from)) {
+        for (const group of atStart) if (isRun(bytes, start, group.run, to)) go(group.rules);
+      }
       if (assigned.length > 0 && assignmentAt(bytes, start, text.length, from, to)) go(assigned);
     };
     const last = to - 1;
@@ -144,21 +150,25 @@ function isInToken(byte: number): boolean {
   return (CLASS_OF[byte]! & TOKEN) !== 0;
 }
 
-function isInWord(bytes: Uint8Array, start: number, from: number): boolean {
-  return start > from && (CLASS_OF[bytes[start - 1]!]! & (LETTER | DIGIT)) !== 0;
-}
-
 function keywordsOf(rules: readonly RedactionRule[]): Keyword[] {
   const byText = new Map<string, Keyword>();
   rules.forEach((rule, index) => {
     for (const text of rule.keywords) {
-      const keyword = byText.get(text) ?? { text, anywhere: [], atStart: [], assigned: [] };
+      const keyword = byText.get(text) ?? { text, anywhere: [], asWord: [], atStart: [], assigned: [] };
       byText.set(text, keyword);
-      const list = rule.at === 'start' ? 'atStart' : rule.at === 'assigned' ? 'assigned' : 'anywhere';
-      keyword[list].push(index);
+      if (rule.at === 'start') addToRun(keyword.atStart, index, rule.run ?? 0);
+      else if (rule.at === 'assigned') keyword.assigned.push(index);
+      else if (rule.at === 'word') keyword.asWord.push(index);
+      else keyword.anywhere.push(index);
     }
   });
   return [...byText.values()];
+}
+
+function addToRun(groups: Keyword['atStart'], rule: number, run: number): void {
+  const group = groups.find(candidate => candidate.run === run);
+  if (group) group.rules.push(rule);
+  else groups.push({ rules: [rule], run });
 }
 
 function pairBits(isCandidate: Uint8Array, triggers: typeof PAIR_TRIGGERS): Uint8Array {

@@ -1,0 +1,113 @@
+import type { RedactionRule } from '../rule.ts';
+import {
+  ALNUM,
+  BASE64,
+  formatted,
+  HEX,
+  named,
+  namedUuid,
+  prefixed,
+  UPPER,
+  WORD,
+  WORD_EQUALS,
+} from './build.ts';
+import { drawSample } from './drawSample.ts';
+
+/** Keys of identity, secret-keeping, content, data and office services. */
+export const SERVICE_RULES: readonly RedactionRule[] = [
+  formatted(
+    '1password-secret-key',
+    ['a3-'],
+    /A3-[A-Z0-9]{6}-(?:[A-Z0-9]{11}|[A-Z0-9]{6}-[A-Z0-9]{5})(?:-[A-Z0-9]{5}){3}(?![A-Z0-9])/y,
+    {
+      hits: [
+        `A3-${drawSample(UPPER, 6)}-${drawSample(UPPER, 11)}-${drawSample(UPPER, 5)}-${drawSample(UPPER, 5)}-${drawSample(UPPER, 5)}`,
+      ],
+      misses: ['A3-XXXXXX-XXXXXXXXXXX-XXXXX-XXXXX-XXXXX', 'a3-large'],
+    },
+  ),
+  prefixed('1password-service-token', 'ops_eyJ', [`${BASE64}=_-`, 200, 4000], { entropy: 4 }),
+  {
+    ...prefixed('age-secret-key', 'AGE-SECRET-KEY-1', ['QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L', 58]),
+    accept: () => true,
+    misses: ['AGE-SECRET-KEY-1QQQ'],
+  },
+  prefixed(
+    'doppler-token',
+    ['dp.pt.', 'dp.st.', 'dp.ct.', 'dp.sa.', 'dp.scim.', 'dp.audit.'],
+    ['A-Za-z0-9_.-', 40, 80],
+  ),
+  prefixed('vault-service-token', 'hvs.', [WORD, 24, 300]),
+  prefixed('vault-batch-token', 'hvb.', [WORD, 100, 400]),
+  prefixed('vault-recovery-token', 'hvr.', [WORD, 24, 300]),
+  prefixed('vault-legacy-token', 's.', [ALNUM, 24], { entropy: 3.6 }),
+  named('okta-token', ['okta'], ['A-Za-z0-9_=-', 42], { entropy: 3.5 }),
+  prefixed('authress-key', ['sc_', 'ext_', 'scauth_', 'authress_'], ['A-Za-z0-9_.+/=-', 60, 240], {
+    entropy: 4.2,
+  }),
+  formatted('airtable-token', ['pat'], /pat[A-Za-z0-9]{14}\.[a-f0-9]{64}(?!\w)/y, {
+    hits: [`pat${drawSample(ALNUM, 14)}.${drawSample(HEX, 64)}`],
+    misses: ['patch.example', `pat${drawSample(ALNUM, 14)}`],
+  }),
+  named('airtable-key', ['airtable'], [ALNUM, 17], { entropy: 3 }),
+  named('adafruit-key', ['adafruit'], [WORD, 32], { entropy: 3 }),
+  named('adobe-client-id', ['adobe'], [HEX, 32]),
+  prefixed('adobe-client-secret', 'p8e-', [ALNUM, 32]),
+  named('contentful-token', ['contentful'], [WORD_EQUALS, 43]),
+  prefixed('contentful-personal-token', 'CFPAT-', [WORD, 43]),
+  prefixed('frameio-token', 'fio-u-', [WORD_EQUALS, 64]),
+  namedUuid('hubspot-key', ['hubspot']),
+  prefixed('hubspot-private-app-token', ['pat-na1-', 'pat-na2-', 'pat-eu1-', 'pat-ap1-'], ['a-f0-9-', 36]),
+  prefixed('linear-key', ['lin_api_', 'lin_oauth_'], [ALNUM, 40, 64]),
+  named('looker-client-id', ['looker'], [ALNUM, 20]),
+  named('looker-client-secret', ['looker'], [ALNUM, 24]),
+  named('meraki-key', ['meraki'], [HEX, 40]),
+  prefixed('mapbox-token', ['pk.', 'sk.', 'tk.'], ['A-Za-z0-9._-', 80, 120], { entropy: 4 }),
+  prefixed('notion-token', 'ntn_', [ALNUM, 46]),
+  prefixed('notion-legacy-token', 'secret_', [ALNUM, 43], { entropy: 3.5 }),
+  named('nytimes-token', ['nytimes', 'new-york-times', 'newyorktimes'], [WORD_EQUALS, 32]),
+  formatted('postman-key', ['pmak-'], /PMAK-[a-fA-F0-9]{24}-[a-fA-F0-9]{34}(?!\w)/y, {
+    hits: [`PMAK-${drawSample(HEX, 24)}-${drawSample(HEX, 34)}`],
+    misses: ['PMAK-key'],
+  }),
+  named('rapidapi-key', ['rapidapi', 'rapid-api', 'rapid_api'], [WORD, 50]),
+  named('trello-token', ['trello'], [ALNUM, 32, 76]),
+  prefixed('trello-token-v2', ['ATTA'], [HEX, 72]),
+  prefixed('typeform-token', 'tfp_', ['A-Za-z0-9_.=-', 40, 64]),
+  {
+    id: 'sidekiq-key',
+    kind: 'key',
+    keywords: ['contribsys', 'bundle_'],
+    pattern: /(?<![a-f0-9])[a-f0-9]{8}:[a-f0-9]{8}(?![a-f0-9])/gi,
+    hits: [`https://${drawSample(HEX, 8)}:${drawSample(HEX, 8)}@gems.contribsys.com/`],
+    misses: ['https://gems.contribsys.com/'],
+  },
+  {
+    id: 'maxmind-key',
+    kind: 'key',
+    keywords: ['_mmk'],
+    pattern: /(?<![A-Za-z0-9])[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk(?!\w)/g,
+    hits: [`${drawSample(ALNUM, 6)}_${drawSample(ALNUM, 29)}_mmk`],
+    misses: ['file_mmk'],
+  },
+  prefixed('ngrok-key', 'ngrok_', [WORD, 40, 60]),
+  named('auth0-secret', ['auth0'], [WORD, 64]),
+  named('paypal-secret', ['paypal'], [WORD, 64, 80]),
+  named('recaptcha-secret', ['recaptcha'], [WORD, 40]),
+  named('shodan-key', ['shodan', 'virustotal', 'abuseipdb', 'ipinfo'], [ALNUM, 14, 80], { entropy: 3.2 }),
+  named('openweather-key', ['openweather', 'weatherapi', 'google_maps', 'newsapi'], [ALNUM, 30, 40], {
+    entropy: 3,
+  }),
+  named('duo-secret', ['duo_s', 'duo_i'], [ALNUM, 20, 40], { entropy: 3.2 }),
+  {
+    id: 'one-time-code',
+    kind: 'code',
+    keywords: ['otp', 'verification_code', 'verificationcode', 'mfa_code', 'mfacode', 'verification code'],
+    at: 'assigned',
+    pattern: /^\d{4,8}$/,
+    accept: (_secret, _match, name) =>
+      /(?:^|[^a-z])t?otp(?:[-_ ]?code)?$|(?:verification|mfa)[-_ ]?code$/i.test(name),
+    hits: ['otp=482913', '"verificationCode": "55217"'],
+    misses: ['hotplug=12345', 'otp_length=123456'],
+  },
+];

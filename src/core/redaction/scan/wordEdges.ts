@@ -1,0 +1,36 @@
+import { CLASS_OF, DIGIT, HEX, LETTER, UPPER } from './byteClass.ts';
+
+const BACKSLASH = 92;
+const PERCENT = 37;
+const ESCAPE_LETTERS = new Set(Array.from('nrtbf', letter => letter.charCodeAt(0)));
+/** Ends a run of key characters, besides white space and controls. */
+const RUN_END = new Set(Array.from('"\'`<>(){}[];', character => character.charCodeAt(0)));
+const ENDS_RUN = Uint8Array.from({ length: 256 }, (_, byte) => (byte <= 32 || RUN_END.has(byte) ? 1 : 0));
+
+/** Whether a letter or digit stands before `start`; the ends of `\n` and of `%20` are none. */
+export function isInsideWord(bytes: Uint8Array, start: number, from: number): boolean {
+  if (start <= from || (CLASS_OF[bytes[start - 1]!]! & (LETTER | DIGIT)) === 0) return false;
+  if (isEscapeLetter(bytes, start - 1, from)) return false;
+  return !(start - 3 >= from && bytes[start - 3] === PERCENT && (CLASS_OF[bytes[start - 2]!]! & HEX) !== 0);
+}
+
+/** The `n` of `\n`, as in text within JSON. */
+export function isEscapeLetter(bytes: Uint8Array, at: number, from: number): boolean {
+  return at > from && bytes[at - 1] === BACKSLASH && ESCAPE_LETTERS.has(bytes[at]!);
+}
+
+/** Whether `[start, end)` is a word or a part that begins and ends where camel case, digits or marks divide words. */
+export function isWord(bytes: Uint8Array, start: number, end: number, from: number, to: number): boolean {
+  const first = CLASS_OF[bytes[start]!]!;
+  const isGluedBefore = (first & LETTER) !== 0 && (first & UPPER) === 0 && isInsideWord(bytes, start, from);
+  if (isGluedBefore && (CLASS_OF[bytes[start - 1]!]! & LETTER) !== 0) return false;
+  const after = end < to ? CLASS_OF[bytes[end]!]! : 0;
+  return (after & LETTER) === 0 || ((after & UPPER) !== 0 && (CLASS_OF[bytes[end - 1]!]! & UPPER) === 0);
+}
+
+/** Whether at least `length` characters from `start` on hold no space, quote or bracket. */
+export function isRun(bytes: Uint8Array, start: number, length: number, to: number): boolean {
+  if (start + length > to) return false;
+  for (let i = start; i < start + length; i += 1) if (ENDS_RUN[bytes[i]!] === 1) return false;
+  return true;
+}
