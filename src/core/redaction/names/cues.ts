@@ -1,6 +1,6 @@
 /**
  * Words around a name that speak for a person, and how loudly. Weights are in the units of `findNames`: 1 tips a
- * capitalised word that no dictionary knows, 3 is enough for any word at all.
+ * capitalised word that no dictionary knows, 3 is enough for any capitalised word, 4 for one in lower case.
  */
 type Weights = Readonly<Record<number, string>>;
 
@@ -18,13 +18,20 @@ export const titles: ReadonlySet<string> = new Set(
   ),
 );
 
-/** The last one or two words before, lower case. */
+/** Small words inside a name, and marks behind it. */
+export const particles: ReadonlySet<string> = new Set(
+  'van von der den de del della di da dos das du la le ten ter bin ibn al el zu af av y'.split(' '),
+);
+export const suffixes = /^(?:Jr|Sr|II|III|IV)$/;
+
+/** The last one to three words before, lower case. */
 export const cuesBefore = asMap({
-  3: 'name is,names are,named,call me,called me,calls me,known as,maiden name,change it to,on behalf of,signed by,written by,authored by,assigned to,reviewed by,approved by,reported by,owned by,acked by,escalated to,handed to,paged,cc',
+  4: 'name is,names are,call me,called me,calls me,maiden name is,follow up with,speak to,talk to,spoke to,spoke with',
+  3: 'named,known as,maiden name,change it to,on behalf of,signed by,written by,authored by,assigned to,reviewed by,approved by,reported by,owned by,acked by,escalated to,handed to,paged,cc',
   2: `i'm,i am,hi,hello,hey,dear,thanks,thx,cheers,regards,called,says,said,told,asked,ask,ping,pinged,met,shouted,directed by,starring,
     kid,son,daughter,wife,husband,partner,brother,sister,mother,father,friend,colleague,boss,manager,producer,singer,songwriter,player,actor,
     actress,author,founder,co-founder,engineer,developer,novelist,president,chairman,patient,employee,customer,client,nurse,doctor,
-    him,add,leave me,remember me,sincerely,best,follow up with,talk to,speak to,spoke to,spoke with,attn,this is,name,named after`,
+    him,add,leave me,remember me,sincerely,best,attn,this is,name,named after`,
   1: 'with,given,gave,give,by,under,from,for,to,between,and,or,unlike,like,the,early,of,on,than,that,why is,have you heard,is,was,early,a,tell,regular,commenter',
   0.5: 'about,film,but',
 });
@@ -41,6 +48,13 @@ export const cuesAfter = asMap({
   1: 'had,will,and,listed,began,spent,concert,novel,version,fan,kid,killers,song,album,so,from,started,got,would,were,fans,or,his,her',
   0.5: 'is,was,has',
 });
+
+/** The two words behind, lower case, when one alone says little. */
+export const pairsAfter = asMap({ 1: 'is from,is very,is so,is really,is always,is not,was born,has been' });
+
+/** What is said to a person after a comma: `Vide, can I …`. */
+export const addressed =
+  /^(?:can|could|would|will|do|did|are|have|please|thanks|thank|i|you|we|what|why|how|where)$/i;
 
 /** Behind (or last in) a run of capitalised words: an organisation, a place or a thing and no person. */
 export const institution =

@@ -30,8 +30,19 @@ const isAscii = /^[\0-\x7f]*$/;
 export function knownAs(word: string): number {
   const lower = word.toLowerCase();
   if (functionWords.has(lower)) return FUNCTION | COMMON;
-  const folded = foldWord(word);
-  let bits = notNames.has(lower) ? NOT_NAME : 0;
-  for (const [bit, filter] of dictionaries) if (mayHoldWord(filter, folded)) bits |= bit;
-  return folded === lower && isAscii.test(lower) ? bits : bits & ~COMMON;
+  const bits = (notNames.has(lower) ? NOT_NAME : 0) | bitsOf(foldWord(lower));
+  if (!isAscii.test(lower)) return bits & ~COMMON;
+  return lower.includes('-') ? bits | partsOf(lower) : bits;
+}
+
+function bitsOf(folded: string): number {
+  return dictionaries.reduce((bits, [bit, filter]) => (mayHoldWord(filter, folded) ? bits | bit : bits), 0);
+}
+
+/** `Follow-up` and `de-registration` are common, `Mette-Marit` is given: what all parts are (short prefixes aside). */
+function partsOf(word: string): number {
+  return word
+    .split('-')
+    .filter(part => part.length > 2)
+    .reduce((bits, part) => bits & bitsOf(part), GIVEN | SURNAME | COMMON);
 }

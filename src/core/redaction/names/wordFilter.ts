@@ -1,5 +1,5 @@
 /**
- * A Bloom filter over folded words: says yes for every word it was made from, and for about one in 130 others.
+ * A Bloom filter over folded words: says yes for every word it was made from, and for about one in 800 others.
  */
 export interface WordFilter {
   bytes: Uint8Array;
@@ -26,9 +26,9 @@ function hashOf(folded: string): number {
   return (hash ^ (hash >>> 13)) >>> 0;
 }
 
-/** Bits that a word is given: ten make one in 130 strange words look known. */
-const BITS_PER_WORD = 10;
-const HASHES = 7;
+/** Bits that a word is given: fourteen make one in 800 strange words look known. */
+const BITS_PER_WORD = 14;
+const HASHES = 10;
 
 /** `words` are folded. */
 export function makeWordFilter(words: ReadonlySet<string>): WordFilter {
