@@ -15,7 +15,8 @@ const modules = join(root, 'node_modules');
 const stamp = join(modules, '.afterword-installed');
 const pinned = join(modules, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
-if (Number(process.versions.node.split('.')[0]) < 20) fail(`Node ${process.versions.node} is too old to begin with: install Node 20 or later.`);
+if (Number(process.versions.node.split('.')[0]) < 20)
+  fail(`Node ${process.versions.node} is too old to begin with: install Node 20 or later.`);
 if (!isInstalled()) install();
 run(process.argv.slice(2));
 
@@ -25,7 +26,9 @@ function fail(message) {
 }
 
 function lockHash() {
-  return createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
 }
 
 function isInstalled() {
@@ -40,8 +43,12 @@ function install() {
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   });
-  if (status !== 0) fail(`npm ci failed${error ? ` (${error.message})` : ''}. Check the network and run the command again.`);
-  if (!existsSync(pinned)) fail('the pinned Node was not installed: npm may be set to ignore install scripts; allow them for the package "node".');
+  if (status !== 0)
+    fail(`npm ci failed${error ? ` (${error.message})` : ''}. Check the network and run the command again.`);
+  if (!existsSync(pinned))
+    fail(
+      'the pinned Node was not installed: npm may be set to ignore install scripts; allow them for the package "node".',
+    );
   mkdirSync(modules, { recursive: true });
   writeFileSync(stamp, lockHash());
 }
@@ -50,7 +57,10 @@ function run([script, ...args]) {
   const child = spawn(pinned, [resolve(root, script), ...args], {
     stdio: 'inherit',
     // Tools that are started by name find the pinned Node first.
-    env: { ...process.env, PATH: `${join(modules, '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}` },
+    env: {
+      ...process.env,
+      PATH: `${join(modules, '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`,
+    },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', error => fail(`cannot start ${pinned}: ${error.message}`));

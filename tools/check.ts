@@ -29,9 +29,16 @@ function test(): { passed: number; failed: number } {
   const folder = mkdtempSync(join(tmpdir(), 'afterword-check-'));
   const file = join(folder, 'report.json');
   try {
-    const ok = passes('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...process.argv.slice(2)]);
+    const ok = passes('vitest', [
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+      ...process.argv.slice(2),
+    ]);
     const report = JSON.parse(readFileSync(file, 'utf8')) as TestReport;
-    const failed = report.numFailedTests || (ok && report.success ? 0 : Math.max(1, report.numFailedTestSuites));
+    const failed =
+      report.numFailedTests || (ok && report.success ? 0 : Math.max(1, report.numFailedTestSuites));
     return { passed: report.numPassedTests, failed };
   } finally {
     rmSync(folder, { recursive: true });

@@ -1,6 +1,7 @@
-import { BadKeyFile } from '../recorder/freeze/sealKey.ts';
 import { SealBroken } from '../recorder/freeze/sealFile.ts';
+import { BadKeyFile } from '../recorder/freeze/sealKey.ts';
 import { NotADraft } from '../recorder/freeze/verifyFolder.ts';
+import { NothingToRead } from '../recorder/ingest/nothingToRead.ts';
 import { UnreadableInput } from '../recorder/inputs/findFiles.ts';
 import { CommandFailed, EXIT } from './exit.ts';
 
@@ -8,8 +9,10 @@ const INTERRUPTED = 130;
 
 /** System errors in words that say what to do. */
 const SYSTEM: Record<string, string> = {
-  ENOSPC: 'no space left on the disk. Free some, or write to another disk with --out; nothing half-written was kept.',
-  EDQUOT: 'the disk quota is used up. Free some space, or write elsewhere with --out; nothing half-written was kept.',
+  ENOSPC:
+    'no space left on the disk. Free some, or write to another disk with --out; nothing half-written was kept.',
+  EDQUOT:
+    'the disk quota is used up. Free some space, or write elsewhere with --out; nothing half-written was kept.',
   EACCES: 'permission denied',
   EROFS: 'the file system is read-only. Write elsewhere with --out.',
   EMFILE: 'too many open files. Raise the limit (ulimit -n 4096) and try again.',
@@ -20,12 +23,19 @@ export function explainFailure(error: unknown, signal: AbortSignal): { message: 
   if (signal.aborted) return { message: 'interrupted; nothing was written.', exitCode: INTERRUPTED };
   if (error instanceof CommandFailed) return { message: error.message, exitCode: error.exitCode };
   const { code = '', message, stack, path } = error as NodeJS.ErrnoException;
-  if ([UnreadableInput, BadKeyFile, NotADraft, SealBroken].some(known => error instanceof known)) return { message, exitCode: EXIT.unreadable };
+  if (
+    [UnreadableInput, NothingToRead, BadKeyFile, NotADraft, SealBroken].some(known => error instanceof known)
+  )
+    return { message, exitCode: EXIT.unreadable };
   if (isDiskFull(message)) return { message: SYSTEM.ENOSPC!, exitCode: EXIT.unreadable };
   const known = SYSTEM[code];
   if (known !== undefined) return { message: path ? `${path}: ${known}` : known, exitCode: EXIT.unreadable };
-  return { message: `this is a bug in Afterword, please report it.\n${stack ?? message}`, exitCode: EXIT.unreadable };
+  return {
+    message: `this is a bug in Afterword, please report it.\n${stack ?? message}`,
+    exitCode: EXIT.unreadable,
+  };
 }
 
 /** The columnar engine reports a full disk in words only. */
-const isDiskFull = (message: string): boolean => /No space left on device|disk (is )?full|could not write all bytes/i.test(message);
+const isDiskFull = (message: string): boolean =>
+  /No space left on device|disk (is )?full|could not write all bytes/i.test(message);

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
+import { enableCompileCache } from 'node:module';
 /** The command line's entry: the only place that reads the environment, and the only one that ends the process. */
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { enableCompileCache } from 'node:module';
 import { run } from './program.ts';
 
 enableCompileCache();

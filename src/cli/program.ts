@@ -10,8 +10,13 @@ output cannot be written · 130 interrupted.`;
 
 const timeOptions = (command: Command): Command =>
   command
-    .option('--tz <zone>', 'zone of stamps that do not say theirs, e.g. Europe/Berlin or +02:00 (default: inferred from other sources, else UTC)')
-    .addOption(new Option('--until <time>', 'the end of the incident; dates stamps without a year').hideHelp());
+    .option(
+      '--tz <zone>',
+      'zone of stamps that do not say theirs, e.g. Europe/Berlin or +02:00 (default: inferred from other sources, else UTC)',
+    )
+    .addOption(
+      new Option('--until <time>', 'the end of the incident; dates stamps without a year').hideHelp(),
+    );
 
 const windowOptions = (command: Command): Command =>
   command
@@ -21,21 +26,41 @@ const windowOptions = (command: Command): Command =>
 /** The commands. Each loads its own code when it is run, so that `--help` and `verify` need not wait for the engine. */
 export function buildProgram(world: World, finish: (exitCode: number) => void): Command {
   const program = new Command('afterword')
-    .description('From a folder of evidence to a postmortem draft: redacted, on one clock, every sentence tied to its evidence.')
+    .description(
+      'From a folder of evidence to a postmortem draft: redacted, on one clock, every sentence tied to its evidence.',
+    )
     .version(VERSION)
     .addHelpText('after', EXIT_CODES)
     .addHelpText('after', '\nStart with:  afterword draft ./incident --out ./postmortem');
 
-  windowOptions(timeOptions(program.command('draft').argument('<path...>', 'files, folders and archives; formats are found by content')))
+  windowOptions(
+    timeOptions(
+      program
+        .command('draft')
+        .argument('<path...>', 'files, folders and archives; formats are found by content'),
+    ),
+  )
     .description('write a postmortem draft: postmortem.md, postmortem.html, bundle.json and evidence/')
     .requiredOption('--out <dir>', 'folder to write; must not exist yet, or be empty')
     .option('--title <title>', 'title of the postmortem')
     .option('--force', 'replace a draft that is already there')
-    .addOption(new Option('--originals <how>', 'keep the originals encrypted in the draft, or only refer to them').choices(['seal', 'reference']).default('seal'))
-    .option('--key <file>', 'key file for seals and tokens; made when it does not exist (default: ~/.afterword/key)')
+    .addOption(
+      new Option('--originals <how>', 'keep the originals encrypted in the draft, or only refer to them')
+        .choices(['seal', 'reference'])
+        .default('seal'),
+    )
+    .option(
+      '--key <file>',
+      'key file for seals and tokens; made when it does not exist (default: ~/.afterword/key)',
+    )
     .option('--json', 'print the result as JSON')
-    .addHelpText('after', '\nExample:  afterword draft logs/ traces.json alert.json --out ./postmortem --title "Checkout down" --tz Europe/Berlin')
-    .action(async (paths, options) => finish(await (await import('./commands/draft.ts')).draft(world, paths, options)));
+    .addHelpText(
+      'after',
+      '\nExample:  afterword draft logs/ traces.json alert.json --out ./postmortem --title "Checkout down" --tz Europe/Berlin',
+    )
+    .action(async (paths, options) =>
+      finish(await (await import('./commands/draft.ts')).draft(world, paths, options)),
+    );
 
   timeOptions(program.command('records').argument('<path...>', 'files, folders and archives'))
     .description('write the merged, redacted, clock-corrected records, in time order')
@@ -44,27 +69,46 @@ export function buildProgram(world: World, finish: (exitCode: number) => void): 
     .option('--raw-clocks', 'leave every clock as it is')
     .option('--json', 'print the coverage as JSON')
     .addHelpText('after', '\nExample:  afterword records logs/ --out records.parquet')
-    .action(async (paths, options) => finish(await (await import('./commands/records.ts')).records(world, paths, options)));
+    .action(async (paths, options) =>
+      finish(await (await import('./commands/records.ts')).records(world, paths, options)),
+    );
 
   program
     .command('redact')
     .argument('[path]', 'a text file, or - for standard input', '-')
-    .description('replace secrets and personal data by stable typed tokens, line for line, on standard output')
-    .option('--report <file>', 'write every replacement (place, rule, kind, token; never a value) as JSON lines')
-    .option('--key <file>', 'key file for tokens, to get the same tokens again (default: a new key for each run)')
+    .description(
+      'replace secrets and personal data by stable typed tokens, line for line, on standard output',
+    )
+    .option(
+      '--report <file>',
+      'write every replacement (place, rule, kind, token; never a value) as JSON lines',
+    )
+    .option(
+      '--key <file>',
+      'key file for tokens, to get the same tokens again (default: a new key for each run)',
+    )
     .option('--out <file>', 'write here instead of standard output')
-    .addHelpText('after', '\nExample:  kubectl logs deploy/web | afterword redact - --report replaced.jsonl > web.log')
-    .action(async (path, options) => finish(await (await import('./commands/redact.ts')).redact(world, path, options)));
+    .addHelpText(
+      'after',
+      '\nExample:  kubectl logs deploy/web | afterword redact - --report replaced.jsonl > web.log',
+    )
+    .action(async (path, options) =>
+      finish(await (await import('./commands/redact.ts')).redact(world, path, options)),
+    );
 
   timeOptions(program.command('clocks').argument('<path...>', 'files, folders and archives'))
     .description('print offset, drift and uncertainty of each clock, and evidence that contradicts itself')
     .option('--json', 'print as JSON')
-    .action(async (paths, options) => finish(await (await import('./commands/clocks.ts')).clocks(world, paths, options)));
+    .action(async (paths, options) =>
+      finish(await (await import('./commands/clocks.ts')).clocks(world, paths, options)),
+    );
 
   windowOptions(timeOptions(program.command('suspects').argument('<path...>', 'files, folders and archives')))
     .description('rank likely causes: service, kind, reason, evidence')
     .option('--json', 'print as JSON')
-    .action(async (paths, options) => finish(await (await import('./commands/suspects.ts')).suspects(world, paths, options)));
+    .action(async (paths, options) =>
+      finish(await (await import('./commands/suspects.ts')).suspects(world, paths, options)),
+    );
 
   program
     .command('verify')
@@ -72,7 +116,9 @@ export function buildProgram(world: World, finish: (exitCode: number) => void): 
     .description('prove that a draft’s evidence is untouched, or say exactly what was touched')
     .option('--key <file>', 'key file that sealed it (default: ~/.afterword/key)')
     .option('--json', 'print as JSON')
-    .action(async (folder, options) => finish(await (await import('./commands/verify.ts')).verify(world, folder, options)));
+    .action(async (folder, options) =>
+      finish(await (await import('./commands/verify.ts')).verify(world, folder, options)),
+    );
 
   program
     .command('unseal')
@@ -81,7 +127,9 @@ export function buildProgram(world: World, finish: (exitCode: number) => void): 
     .description('open a sealed original')
     .requiredOption('--out <file>', 'file to write; must not exist yet')
     .option('--key <file>', 'key file that sealed it (default: ~/.afterword/key)')
-    .action(async (folder, path, options) => finish(await (await import('./commands/unseal.ts')).unseal(world, folder, path, options)));
+    .action(async (folder, path, options) =>
+      finish(await (await import('./commands/unseal.ts')).unseal(world, folder, path, options)),
+    );
 
   program
     .command('demo')

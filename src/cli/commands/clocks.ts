@@ -8,11 +8,22 @@ import { terminalProgress } from '../progress.ts';
 import type { World } from '../world.ts';
 
 /** `afterword clocks PATH…`: exit code 1 when clocks contradict each other. */
-export async function clocks(world: World, paths: readonly string[], { tz: zone, json }: { tz?: string; json?: boolean }): Promise<number> {
+export async function clocks(
+  world: World,
+  paths: readonly string[],
+  { tz: zone, json }: { tz?: string; json?: boolean },
+): Promise<number> {
   checkZone(zone);
   const progress = terminalProgress(world.stderr);
   const report = await withScratch(async scratch => {
-    const { lake } = await openLake(paths, { scratch, tokenKey: randomBytes(32), keepReplacements: false, zone, progress: progress.show, signal: world.signal });
+    const { lake } = await openLake(paths, {
+      scratch,
+      tokenKey: randomBytes(32),
+      keepReplacements: false,
+      zone,
+      progress: progress.show,
+      signal: world.signal,
+    });
     try {
       progress.show('comparing clocks', 0, 0);
       return (await correctClocks(lake)).report;

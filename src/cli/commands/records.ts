@@ -18,18 +18,35 @@ export interface RecordsOptions {
   json?: boolean;
 }
 
-const FORMATS: Record<string, RecordFormat> = { '.parquet': 'parquet', '.ndjson': 'ndjson', '.jsonl': 'ndjson', '.csv': 'csv' };
+const FORMATS: Record<string, RecordFormat> = {
+  '.parquet': 'parquet',
+  '.ndjson': 'ndjson',
+  '.jsonl': 'ndjson',
+  '.csv': 'csv',
+};
 
 /** `afterword records PATH… --out FILE`: the file appears whole or not at all. */
-export async function records(world: World, paths: readonly string[], options: RecordsOptions): Promise<number> {
+export async function records(
+  world: World,
+  paths: readonly string[],
+  options: RecordsOptions,
+): Promise<number> {
   const { out, tz: zone, key, rawClocks = false } = options;
   const format = FORMATS[extname(out)];
-  if (format === undefined) throw new CommandFailed(`--out ${out}: the name must end in .parquet, .ndjson or .csv.`, EXIT.usage);
+  if (format === undefined)
+    throw new CommandFailed(`--out ${out}: the name must end in .parquet, .ndjson or .csv.`, EXIT.usage);
   checkZone(zone);
   const tokenKey = await tokenKeyFrom(key);
   const progress = terminalProgress(world.stderr);
   return withScratch(async scratch => {
-    const { lake, ingested } = await openLake(paths, { scratch, tokenKey, keepReplacements: false, zone, progress: progress.show, signal: world.signal });
+    const { lake, ingested } = await openLake(paths, {
+      scratch,
+      tokenKey,
+      keepReplacements: false,
+      zone,
+      progress: progress.show,
+      signal: world.signal,
+    });
     const partial = `${out}.partial`;
     try {
       progress.show('comparing clocks', 0, 0);
@@ -44,7 +61,10 @@ export async function records(world: World, paths: readonly string[], options: R
       progress.clear();
     }
     const { coverage, redactions } = ingested;
-    if (options.json) world.stdout.write(`${JSON.stringify({ out, coverage, redactions: redactions.map(({ tokens, ...count }) => ({ ...count, values: tokens.length })) })}\n`);
+    if (options.json)
+      world.stdout.write(
+        `${JSON.stringify({ out, coverage, redactions: redactions.map(({ tokens, ...count }) => ({ ...count, values: tokens.length })) })}\n`,
+      );
     else world.stdout.write(describeCoverage(coverage));
     return EXIT.done;
   }, dirname(out));

@@ -17,7 +17,11 @@ export interface SuspectsOptions {
 }
 
 /** `afterword suspects PATH…`. */
-export async function suspects(world: World, paths: readonly string[], options: SuspectsOptions): Promise<number> {
+export async function suspects(
+  world: World,
+  paths: readonly string[],
+  options: SuspectsOptions,
+): Promise<number> {
   const window = parseWindow(options, world.now());
   const progress = terminalProgress(world.stderr);
   const result = await withScratch(async scratch => {

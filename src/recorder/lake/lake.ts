@@ -100,6 +100,16 @@ export class Lake {
     );
   }
 
+  /** Writes every replacement, with path and line in place of the segment. */
+  async writeReplacements(runs: readonly string[], path: string): Promise<void> {
+    await this.connection.run(`
+      copy (
+        select s.path, p.line + s.line_base as line, p.field, p.start, p."end", p.rule, p.kind, p.token, p.encoding
+        from read_parquet([${runs.map(sqlText).join(', ')}]) p join segments s on s.segment = p.segment
+        order by s.path, line, p.field, p.start
+      ) to ${sqlText(path)} (${COPY_OPTIONS.parquet})`);
+  }
+
   close(): void {
     this.connection.closeSync();
     this.#instance.closeSync();
