@@ -9,14 +9,6 @@ export type Turn = Extract<
 
 export type Turns = { [turn in Turn]?: ProposedMoment & { confidence: number } };
 
-const LEADS: Record<Turn, string> = {
-  'impact-start': 'Impact starts',
-  detection: 'Detected',
-  acknowledgement: 'Acknowledged',
-  mitigation: 'Mitigated',
-  restore: 'Restored',
-};
-
 /** A moment that some rule proposed, now as a turn of the incident: its reason says why it is taken for one. */
 export function asTurn(
   turn: Turn,
@@ -27,7 +19,6 @@ export function asTurn(
   return {
     ...moment,
     kind: turn,
-    title: `${LEADS[turn]}: ${moment.title}`,
     reason: `${reason} (${moment.reason})`,
     weight: 1,
     confidence: Number(confidence.toFixed(2)),

@@ -1,0 +1,155 @@
+import { figure, percent, spell } from '../../timeline/moment.ts';
+import type { Gap, ProposedAction } from '../bundle.ts';
+import { CAUSES, type Remedy } from './causes.ts';
+import { inferred, listed, type Scene, shown } from './scene.ts';
+
+const MOST = 9;
+const MOST_SUSPECTS = 2;
+const LATE_DETECTION = 5 * 60e6;
+const SLOW_RECOVERY = 20 * 60e6;
+
+/** Actions that follow from what was seen, each with a check that proves it done. */
+export function proposeActions(scene: Scene): ProposedAction[] {
+  const all = [...againstCauses(scene), ...forDetection(scene), ...forResponse(scene), ...forEvidence(scene)];
+  const seen = new Set<string>();
+  return all.filter(action => !seen.has(action.title) && seen.add(action.title)).slice(0, MOST);
+}
+
+function againstCauses({ suspects }: Scene): ProposedAction[] {
+  const first = suspects[0]?.score ?? 0;
+  return suspects
+    .filter(suspect => suspect.score >= first * 0.5)
+    .slice(0, MOST_SUSPECTS)
+    .flatMap(suspect =>
+      CAUSES[suspect.kind]
+        .remedies({ service: suspect.service, at: suspect.component || suspect.service })
+        .map(remedy => ({
+          ...remedy,
+          because: inferred(
+            `If the hypothesis about ${suspect.service} holds: ${suspect.reason}`,
+            suspect.cites.slice(0, 4),
+          ),
+        })),
+    );
+}
+
+function forDetection(scene: Scene): ProposedAction[] {
+  const { turns, impact } = scene.timeline;
+  const start = turns['impact-start'];
+  if (start === undefined || impact === undefined) return [];
+  const late = turns.detection === undefined ? undefined : turns.detection.at - start.at;
+  if (late !== undefined && late <= LATE_DETECTION) return [];
+  const because =
+    late === undefined
+      ? shown(
+          `${impact.start.says}, and no alert in the evidence tells of it.`,
+          scene.citeGrounds(start.grounds),
+        )
+      : shown(
+          `The first signal came ${spell(late)} after the start of impact.`,
+          scene.citeGrounds([...start.grounds, ...turns.detection!.grounds]),
+        );
+  const service = start.service || 'the edge';
+  return [
+    {
+      title: `Alert on what users felt at ${service} within 2 minutes`,
+      kind: 'detect',
+      verification: alertCheck(scene, service),
+      because,
+    },
+  ];
+}
+
+/** An alert rule on the very measure that moved, at a threshold between quiet and incident. */
+function alertCheck({ figures }: Scene, service: string): string {
+  const label = `service="${service.replaceAll(/["\\]/g, '')}"`;
+  const share = figures && figures.during.requests > 0 ? figures.during.failed / figures.during.requests : 0;
+  const before =
+    figures?.before && figures.before.requests > 0 ? figures.before.failed / figures.before.requests : 0;
+  if (share > before * 1.5 + 0.005) {
+    const threshold = Number(Math.max(before * 2, (before + share) / 3).toPrecision(2));
+    return `an alert rule exists: sum(rate(http_requests_total{${label},code=~"5.."}[2m])) / sum(rate(http_requests_total{${label}}[2m])) > ${threshold}; replayed over this incident (promtool test rules) it fires within 2 minutes, and not in the 7 days before`;
+  }
+  const p95 = figures?.during.p95Ms;
+  if (p95 != null) {
+    const quiet = figures?.before?.p95Ms ?? p95 / 2;
+    return `an alert rule exists: histogram_quantile(0.95, sum by (le) (rate(http_server_request_duration_seconds_bucket{${label}}[2m]))) > ${Number(((quiet + p95) / 2000).toPrecision(2))}; replayed over this incident (promtool test rules) it fires within 2 minutes, and not in the 7 days before`;
+  }
+  return `an alert rule on errors or saturation of ${service} exists, and its unit test (promtool test rules) with the values of this incident fires within 2 minutes`;
+}
+
+function forResponse(scene: Scene): ProposedAction[] {
+  const { turns } = scene.timeline;
+  const { detection, mitigation } = turns;
+  if (detection === undefined || mitigation === undefined) return [];
+  const took = mitigation.at - detection.at;
+  if (took < SLOW_RECOVERY) return [];
+  const service = scene.timeline.turns['impact-start']!.service || 'the affected service';
+  return [
+    {
+      title: `Write the step that helped into a runbook for ${service}, linked from its alert`,
+      kind: 'respond',
+      verification: `the alert's runbook_url answers 200 and names the step; in a game day someone who was not there applies it within ${spell(Math.max(5 * 60e6, took / 4))}`,
+      because: shown(
+        `It took ${spell(took)} from detection to the step that helped.`,
+        scene.citeGrounds([...detection.grounds, ...mitigation.grounds]),
+      ),
+    },
+  ];
+}
+
+const GAP_REMEDIES: Partial<Record<Gap['kind'], (gaps: readonly Gap[]) => Remedy>> = {
+  'clock-contradiction': () => ({
+    title: 'Keep all hosts on one time source, and watch their offset',
+    kind: 'learn',
+    verification:
+      'PromQL, to hold for 7 days on every host: abs(node_timex_offset_seconds) < 0.01 and node_timex_sync_status == 1',
+  }),
+  'missing-span': gaps => ({
+    title: `Make ${listed(names(gaps))} export every span and pass trace context on`,
+    kind: 'learn',
+    verification: `in a day's export, under 1 % of the spans of ${listed(names(gaps))} name a parent that is not there (the cited query)`,
+  }),
+  sampling: () => ({
+    title: 'Keep all traces of failed and slow requests (tail sampling)',
+    kind: 'learn',
+    verification: 'of the failed requests of a day in the access log, 95 % have a stored trace',
+  }),
+  silence: gaps => ({
+    title: `Alert when ${listed(names(gaps))} ${names(gaps).length === 1 ? 'stops' : 'stop'} sending telemetry`,
+    kind: 'detect',
+    verification: `an absence alert exists for ${listed(names(gaps))} (absent_over_time(up{…}[5m]) or its counterpart for logs), and fires when the shipper is stopped in staging`,
+  }),
+  'zone-assumed': gaps => ({
+    title: `Write the zone into the time stamps of ${listed(names(gaps))}`,
+    kind: 'learn',
+    verification: `a new line of ${listed(names(gaps))} carries an offset or Z (a format test in its logging configuration)`,
+  }),
+  'no-time': gaps => ({
+    title: `Write a time stamp with zone on every line of the ${figure(gaps[0]!.count ?? 0)} that have none`,
+    kind: 'learn',
+    verification: 'the coverage table of a new draft from the same sources shows no line without a time',
+  }),
+};
+
+const names = (gaps: readonly Gap[]): string[] => [...new Set(gaps.map(gap => gap.source))];
+
+/** A gap so small does not earn an action of its own. */
+const LEAST_MISSING = 0.01;
+
+function forEvidence({ gaps, counts }: Scene): ProposedAction[] {
+  const spans = counts.span ?? 0;
+  return Object.entries(GAP_REMEDIES).flatMap(([kind, remedy]) => {
+    const same = gaps.filter(
+      gap => (gap.kind === kind && gap.source !== 'all sources') || (gap.kind === kind && kind === 'no-time'),
+    );
+    if (same.length === 0) return [];
+    const missing = same.reduce((sum, gap) => sum + (gap.count ?? 0), 0);
+    if (kind === 'missing-span' && missing < spans * LEAST_MISSING) return [];
+    const text =
+      kind === 'missing-span'
+        ? `${figure(missing)} of ${figure(spans)} spans (${percent(missing / spans)}) name a parent that is not there.`
+        : same[0]!.text;
+    return [{ ...remedy(same), because: shown(text, same.flatMap(gap => gap.cites).slice(0, 4)) }];
+  });
+}

@@ -1,0 +1,162 @@
+import { figure, percent, spell } from '../../timeline/moment.ts';
+import type { CitationId, Figure, Sentence } from '../bundle.ts';
+import type { OperationFigures, PhaseFigures } from './input.ts';
+import { listed, type Scene, shown, unknown } from './scene.ts';
+
+/** The impact in numbers; each figure cites the query that gives it. */
+export function writeImpact(scene: Scene): { sentences: Sentence[]; figures: Figure[] } {
+  const { turns } = scene.timeline;
+  const start = turns['impact-start'];
+  if (start === undefined)
+    return {
+      sentences: [unknown('No impact on users could be measured or read from this evidence.')],
+      figures: [],
+    };
+  return {
+    sentences: [...measured(scene), ...operations(scene)],
+    figures: [...durations(scene), ...requestFigures(scene), ...serviceFigure(scene)],
+  };
+}
+
+function measured(scene: Scene): Sentence[] {
+  const { figures } = scene;
+  if (figures === undefined)
+    return [
+      unknown(
+        'How many requests or users were affected is not known: the evidence has neither access logs nor traces for the time of the impact.',
+      ),
+    ];
+  const { during, before } = figures;
+  const cites = [citeFigures(scene)];
+  const source = `Counted from ${figures.measuredBy}`;
+  const failing = `${figure(during.failed)} of ${figure(during.requests)} requests failed (${percent(share(during))})`;
+  const was =
+    before === undefined
+      ? 'there is no quiet time before to compare with'
+      : `before, it was ${percent(share(before))} of ${figure(before.requests)}`;
+  const slow =
+    during.p95Ms === null || before?.p95Ms == null
+      ? []
+      : [
+          shown(
+            `The median duration went from ${figure(before.p50Ms ?? 0)} to ${figure(during.p50Ms ?? 0)} ms, the 95th percentile from ${figure(before.p95Ms)} to ${figure(during.p95Ms)} ms.`,
+            cites,
+          ),
+        ];
+  return [shown(`${source}: ${failing}; ${was}.`, cites), ...slow];
+}
+
+function operations(scene: Scene): Sentence[] {
+  const worst = worstOperations(scene);
+  return worst === undefined ? [] : [shown(`Hardest hit: ${worst.text}.`, worst.cites)];
+}
+
+/** The operations that failed or slowed most, in words. */
+export function worstOperations(scene: Scene): { text: string; cites: CitationId[] } | undefined {
+  const { figures } = scene;
+  const worst =
+    figures?.operations
+      .slice(0, 3)
+      .map(sayOperation)
+      .filter(text => text !== '') ?? [];
+  if (figures === undefined || worst.length === 0) return undefined;
+  const cites = [
+    scene.citations.cite({
+      label: 'operations during the impact',
+      records: [],
+      count: figures.operations.length,
+      query: figures.operationsQuery,
+    }),
+  ];
+  return { text: listed(worst), cites };
+}
+
+function sayOperation({ service, name, requests, failed, p95Ms, p95BeforeMs }: OperationFigures): string {
+  const label = name === '' ? service : `${service} ${name}`;
+  if (failed > 0) return `${label} (${percent(failed / requests)} of ${figure(requests)} failed)`;
+  if (p95Ms === null || p95BeforeMs === null || p95Ms < p95BeforeMs * 1.3) return '';
+  return `${label} (p95 ${figure(p95BeforeMs)} → ${figure(p95Ms)} ms)`;
+}
+
+function durations(scene: Scene): Figure[] {
+  const { turns } = scene.timeline;
+  const start = turns['impact-start']!;
+  const between = (label: string, end: (typeof turns)[keyof typeof turns], from = start): Figure[] =>
+    end === undefined || end.at < from.at
+      ? []
+      : [
+          {
+            label,
+            value: spell(end.at - from.at),
+            cites: scene.citeGrounds([...from.grounds, ...end.grounds]),
+          },
+        ];
+  return [
+    ...(turns.restore === undefined || turns.restore.at < start.at
+      ? [
+          {
+            label: 'Duration',
+            value: 'not over at the end of the evidence',
+            cites: scene.citeGrounds(start.grounds),
+          },
+        ]
+      : between('Duration', turns.restore)),
+    ...between('Time to detect', turns.detection),
+    ...between('Time to acknowledge', turns.acknowledgement, turns.detection ?? start),
+    ...between('Time to mitigate', turns.mitigation),
+  ];
+}
+
+function requestFigures(scene: Scene): Figure[] {
+  const { figures } = scene;
+  if (figures === undefined) return [];
+  const cites = [citeFigures(scene)];
+  const { before, during, after } = figures;
+  const row = (label: string, value: string | undefined): Figure[] =>
+    value === undefined ? [] : [{ label, value, cites }];
+  return [
+    ...row('Requests during the impact', figure(during.requests)),
+    ...row('Failed requests', `${figure(during.failed)} (${percent(share(during))})`),
+    ...row('Failed share before', before && percent(share(before))),
+    ...row('Failed share after', after && percent(share(after))),
+    ...row('Median duration, before → during', arrow(before?.p50Ms, during.p50Ms)),
+    ...row('95th percentile, before → during', arrow(before?.p95Ms, during.p95Ms)),
+  ];
+}
+
+const arrow = (before: number | null | undefined, during: number | null): string | undefined =>
+  during === null
+    ? undefined
+    : `${before == null ? 'unknown' : `${figure(before)} ms`} → ${figure(during)} ms`;
+
+const share = ({ failed, requests }: PhaseFigures): number => (requests === 0 ? 0 : failed / requests);
+
+const citeFigures = (scene: Scene): CitationId =>
+  scene.citations.cite({
+    label: 'requests before, during and after the impact',
+    records: [],
+    count: scene.figures!.during.requests,
+    query: scene.figures!.query,
+  });
+
+function serviceFigure(scene: Scene): Figure[] {
+  const { names, cites } = affectedServices(scene);
+  return names.length === 0
+    ? []
+    : [{ label: 'Services with signs of it', value: `${names.length}: ${listed(names, 8)}`, cites }];
+}
+
+const LEAST_CONFIDENCE = 0.5;
+
+/** Services whose own requests or errors changed while the impact lasted, the surest signs first. */
+export function affectedServices(scene: Scene): { names: string[]; cites: CitationId[] } {
+  const { impact } = scene.timeline;
+  if (impact === undefined) return { names: [], cites: [] };
+  const pieces = [impact.start, impact.end, ...impact.support]
+    .filter(piece => piece.service !== '' && (piece.confidence >= LEAST_CONFIDENCE || piece === impact.start))
+    .sort((a, b) => b.confidence - a.confidence);
+  return {
+    names: [...new Set(pieces.map(piece => piece.service))],
+    cites: scene.citeGrounds(pieces.slice(0, 8).flatMap(piece => piece.grounds.slice(0, 1))),
+  };
+}

@@ -1,0 +1,148 @@
+import { figure, percent, spell } from '../../timeline/moment.ts';
+import type { Sentence } from '../bundle.ts';
+import { CAUSES } from './causes.ts';
+import { affectedServices, worstOperations } from './impact.ts';
+import { clock, inferred, listed, type Scene, shown, timeOfDay, unknown } from './scene.ts';
+
+/** The draft in three to six plain sentences: what, when, how long, whom, likely why, what is not known. */
+export function summarise(scene: Scene, unknowns: readonly Sentence[]): Sentence[] {
+  if (scene.timeline.impact === undefined) return withoutImpact(scene, unknowns);
+  return [
+    ...course(scene),
+    ...reach(scene),
+    ...noticing(scene),
+    ...ending(scene),
+    ...likelyWhy(scene),
+    ...openEnd(unknowns),
+  ].slice(0, 6);
+}
+
+function withoutImpact(scene: Scene, unknowns: readonly Sentence[]): Sentence[] {
+  const { window } = scene.timeline;
+  const records = Object.values(scene.counts).reduce((sum, count) => sum + count, 0);
+  const files = scene.coverage.filter(file => file.skipped === '').length;
+  if (records === 0)
+    return [
+      shown(
+        `The folder holds no record that could be read (${files} ${files === 1 ? 'file' : 'files'} opened).`,
+        [],
+      ),
+      unknown('What happened, when and to whom is not known from this evidence.'),
+      inferred('The section on what is not known says what to collect for a draft that can be used.'),
+    ];
+  return [
+    inferred(
+      `Between ${clock(window.from)} and ${clock(window.to)}, ${figure(records)} records from ${files} ${files === 1 ? 'file' : 'files'} show no lasting failure or slowness that a rule could find.`,
+    ),
+    ...likelyWhy(scene),
+    ...openEnd(unknowns),
+  ];
+}
+
+function course(scene: Scene): Sentence[] {
+  const { turns, impact } = scene.timeline;
+  const start = turns['impact-start']!;
+  const until = turns.restore;
+  const cites = scene.citeGrounds([...start.grounds, ...(until?.grounds ?? [])]);
+  const span =
+    until === undefined || until.at <= start.at
+      ? `From ${clock(start.at)} until at least the end of the evidence`
+      : `From ${clock(start.at)} to ${sameDay(start.at, until.at)} (${spell(until.at - start.at)})`;
+  const figures = scene.figures;
+  if (figures === undefined || figures.during.requests === 0)
+    return [shown(`${span}: ${impact!.start.says}.`, cites)];
+  const query = scene.citations.cite({
+    label: 'requests before, during and after the impact',
+    records: [],
+    count: figures.during.requests,
+    query: figures.query,
+  });
+  const share = figures.during.failed / figures.during.requests;
+  const wasShare =
+    figures.before && figures.before.requests > 0
+      ? figures.before.failed / figures.before.requests
+      : undefined;
+  const isWorse = wasShare === undefined ? share > 0.001 : share > wasShare * 1.5 + 0.0005;
+  const said = isWorse
+    ? `${figure(figures.during.failed)} of ${figure(figures.during.requests)} requests (${percent(share)}) failed${wasShare === undefined ? '' : `, against ${percent(wasShare)} before`}`
+    : (slowness(scene) ?? `${impact!.start.says}`);
+  return [shown(`${span}, ${said}.`, [query, ...cites])];
+}
+
+const sameDay = (from: number, to: number): string =>
+  clock(from).slice(0, 10) === clock(to).slice(0, 10) ? `${timeOfDay(to)} UTC` : clock(to);
+
+function slowness({ figures }: Scene): string | undefined {
+  const now = figures?.during.p95Ms;
+  const was = figures?.before?.p95Ms;
+  if (now == null || was == null || now < was * 1.3) return undefined;
+  return `the slowest 5 % of ${figure(figures!.during.requests)} requests took ${figure(now)} ms or more, against ${figure(was)} ms before`;
+}
+
+function reach(scene: Scene): Sentence[] {
+  const services = affectedServices(scene);
+  const worst = worstOperations(scene);
+  if (services.names.length === 0 && worst === undefined) return [];
+  const parts = [
+    ...(services.names.length === 0 ? [] : [`Signs of it show at ${listed(services.names, 4)}`]),
+    ...(worst === undefined ? [] : [`${services.names.length === 0 ? 'H' : 'h'}ardest hit: ${worst.text}`]),
+  ];
+  return [shown(`${parts.join('; ')}.`, [...services.cites.slice(0, 4), ...(worst?.cites ?? [])])];
+}
+
+function noticing(scene: Scene): Sentence[] {
+  const { detection, acknowledgement } = scene.timeline.turns;
+  const start = scene.timeline.turns['impact-start']!;
+  if (detection === undefined) return [];
+  const late = detection.at - start.at;
+  const when = late >= 0 ? `${spell(late)} after it began` : `${spell(-late)} before the measured start`;
+  const taken = acknowledgement ? `; taken up ${spell(acknowledgement.at - detection.at)} later` : '';
+  return [
+    shown(
+      `First noticed at ${timeOfDay(detection.at)}, ${when}: ${detection.title}${taken}.`,
+      scene.citeGrounds([...detection.grounds, ...(acknowledgement?.grounds ?? [])]),
+    ),
+  ];
+}
+
+function ending(scene: Scene): Sentence[] {
+  const { mitigation, restore } = scene.timeline.turns;
+  if (mitigation === undefined) return [];
+  const gap = restore === undefined ? undefined : restore.at - mitigation.at;
+  const then =
+    gap === undefined
+      ? ''
+      : gap >= 0
+        ? `; recovery followed after ${spell(gap)}`
+        : '; recovery had already been measured';
+  return [
+    shown(
+      `Mitigation at ${timeOfDay(mitigation.at)}: ${mitigation.title}${then}.`,
+      scene.citeGrounds(mitigation.grounds),
+    ),
+  ];
+}
+
+function likelyWhy(scene: Scene): Sentence[] {
+  const [first] = scene.suspects;
+  if (first === undefined) return [];
+  return [
+    inferred(
+      `Most likely factor, to be confirmed: ${CAUSES[first.kind].noun} at ${first.component || first.service}: ${lowerFirst(first.reason)}`,
+      first.cites.slice(0, 5),
+    ),
+  ];
+}
+
+function openEnd(unknowns: readonly Sentence[]): Sentence[] {
+  const [first, ...rest] = unknowns;
+  if (first === undefined) return [];
+  const more =
+    rest.length === 0
+      ? ''
+      : ` ${rest.length} more open ${rest.length === 1 ? 'question is' : 'questions are'} listed below.`;
+  return [unknown(`Not known yet: ${lowerFirst(first.text)}${more}`, first.cites)];
+}
+
+const lowerFirst = (text: string): string =>
+  /^[A-Z][a-z]/.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text;
