@@ -1,6 +1,6 @@
 import type { Attributes, Level, ReadRecord } from '../../../core/record.ts';
 import { continuesRecord } from '../continuesRecord.ts';
-import type { LineReader, ReadContext, Sample } from '../reader.ts';
+import type { LineReader, ReadContext, Sample, TimeContext } from '../reader.ts';
 import { type Layout, layoutOf, type Match, matchLayout } from './layout.ts';
 import { logRecord } from './logRecord.ts';
 import { shareOfRecords } from './shareOfRecords.ts';
@@ -19,6 +19,8 @@ export interface Family {
   looks?: RegExp;
   /** The service, where the family is one program. */
   service?: string;
+  /** Set where stamps without a zone are UTC, whatever the context's zone. */
+  utc?: 'by definition';
   /** Last word on a record, for what a layout cannot say. */
   finish?(record: ReadRecord, attributes: Attributes): void;
   /** Whether a line without a stamp of its own belongs to the record before; default `continuesRecord`. */
@@ -31,7 +33,7 @@ export function familyReader(family: Family): LineReader {
   const read = (line: string, context: ReadContext): ReadRecord | undefined => {
     if (family.looks !== undefined && !family.looks.test(line)) return undefined;
     for (const layout of layouts) {
-      const match = matchLayout(layout, line, context.time);
+      const match = matchLayout(layout, line, family.utc === undefined ? context.time : inUtc(context.time));
       if (match !== undefined) return recordOf(family, layout, match, line);
     }
     return undefined;
@@ -46,11 +48,19 @@ export function familyReader(family: Family): LineReader {
   };
 }
 
+/** The context with the zone that some formats are defined to use. */
+let utc: TimeContext = { zone: 'UTC', anchor: 0 };
+function inUtc(time: TimeContext): TimeContext {
+  if (utc.anchor !== time.anchor) utc = { zone: 'UTC', anchor: time.anchor };
+  return utc;
+}
+
 function recordOf(family: Family, layout: Layout, match: Match, line: string): ReadRecord {
   const atRaw = match.instant === undefined ? '' : line.slice(match.timeStart, match.timeEnd);
   const record = logRecord(match.instant, atRaw, '');
   const attributes: Attributes = {};
   record.service = family.service;
+  if (family.utc !== undefined) record.zoned = true;
   if (match.level !== '') record.level = match.level;
   const { steps } = layout;
   for (let index = 0; index < steps.length; index++) {

@@ -7,6 +7,7 @@ export const DOT = 46;
 export const PLUS = 43;
 export const SLASH = 47;
 export const SPACE = 32;
+export const TAB = 9;
 export const UNDERSCORE = 95;
 
 /** Value of the digit at `at`, or −1. */

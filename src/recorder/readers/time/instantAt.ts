@@ -13,6 +13,7 @@ import {
   SLASH,
   SPACE,
   skipBlanks,
+  TAB,
   UNDERSCORE,
 } from './digits.ts';
 import type { FoundInstant } from './instant.ts';
@@ -61,7 +62,7 @@ export function instantAt(text: string, start: number, context: TimeContext): St
 function scanClockAfter(text: string, dateEnd: number, width: number): number {
   const code = text.charCodeAt(dateEnd);
   let at = dateEnd + 1;
-  if (code === SPACE) {
+  if (code === SPACE || code === TAB) {
     at = skipBlanks(text, at);
     const next = text.charCodeAt(at);
     if ((next === DASH || next === 0x7c) && text.charCodeAt(at + 1) === SPACE) at += 2;

@@ -39,4 +39,23 @@ export const DEVICE_FAMILIES: readonly Family[] = [
     layouts: ['{time}|{component}|{pid#}|{body}'],
     examples: ['20180104-7:02:09:41|Step_ExtSDM|30002312|calculateCaloriesWithCache totalCalories=126775'],
   },
+  {
+    name: 'dmesg',
+    layouts: ['[{uptime~}] {body}'],
+    examples: [
+      '[   17.402948] EXT4-fs error (device sda1): ext4_find_entry:1455: inode #2: comm ls: reading directory lblock 0',
+    ],
+    looks: /^\[ *\d+\.\d{6}\] /,
+    service: 'kernel',
+  },
+  {
+    name: 'github-actions',
+    layouts: ['{time} ##[{level}]{body}', '{time} {body}', '{time}'],
+    examples: [
+      '2023-02-11T08:14:09.4029484Z ##[error]Process completed with exit code 1.',
+      '2023-02-11T08:14:09.4029484Z ##[group]Run npm test',
+      '2023-02-11T08:14:09.4029484Z',
+    ],
+    looks: /^\uFEFF?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z(?: |$)/,
+  },
 ];

@@ -32,16 +32,6 @@ export const NATIVE_FAMILIES: readonly Family[] = [
     continues: wrapsMessage,
   },
   {
-    name: 'gin',
-    layouts: ['[GIN] {time} | {status#} | {elapsed~} | {client~} | {method} "{path~}"'],
-    examples: ['[GIN] 2023/02/11 - 08:14:09 | 503 |   12.402948ms |    10.2.0.17 | GET      "/orders/81"'],
-    finish(record, attributes) {
-      const status = Number(attributes.status);
-      record.level = status >= 500 ? 'error' : status >= 400 ? 'warn' : 'info';
-      record.body = `${attributes.method} ${attributes.path} ${status}`;
-    },
-  },
-  {
     name: 'rust',
     layouts: ['[{time} {level} {component}] {body}', '{time} {level} {component}: {body}'],
     examples: [
