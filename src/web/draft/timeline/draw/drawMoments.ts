@@ -1,0 +1,144 @@
+import { placeLabels } from '../../../../core/chart/placeLabels.ts';
+import { xOf } from '../../../../core/chart/timeView.ts';
+import type { Moment } from '../../../../core/document/bundle.ts';
+import { type MomentFamily, momentKind } from '../../../../core/document/momentKinds.ts';
+import { LABEL_HEIGHT, LABEL_ROWS, MARKS_HEIGHT, MARKS_TOP } from '../layout.ts';
+import type { DrawnFlag, Stage } from '../stage.ts';
+import { drawSign } from './drawSign.ts';
+
+const LONGEST_LABEL = 230;
+const MARK_Y = MARKS_TOP + MARKS_HEIGHT / 2;
+
+/** Draws moments as flags: a sign, a pole through the lanes, its uncertainty as a width, and a label where there is room. */
+export function drawMoments(paint: CanvasRenderingContext2D, stage: Stage): void {
+  const { view, width } = stage;
+  const seen = stage.moments.filter(
+    moment => (moment.until ?? moment.at) >= view.from && moment.at <= view.to,
+  );
+  paint.font = `12px ${stage.font}`;
+  const wishes = seen.map(moment => ({
+    x: xOf(view, width, moment.at),
+    width: Math.min(LONGEST_LABEL, textWidth(paint, moment.title)) + 12,
+    weight: moment.weight + (isMarked(stage, moment) ? 2 : 0),
+  }));
+  const placed = placeLabels(wishes, { width, rows: LABEL_ROWS, gap: 6 });
+  const labels = new Map(placed.map(place => [place.index, place]));
+  stage.flags = seen.map((moment, index) => {
+    const place = labels.get(index);
+    const wish = wishes[index]!;
+    const top = MARKS_TOP - ((place?.row ?? 0) + 1) * LABEL_HEIGHT;
+    return { moment, x: wish.x, label: place && { left: place.left, top, width: wish.width } };
+  });
+  for (const flag of stage.flags) drawPole(paint, stage, flag);
+  for (const flag of stage.flags) drawLabel(paint, stage, flag);
+  for (const flag of stage.flags) drawFlagSign(paint, stage, flag);
+  drawCounts(paint, stage);
+}
+
+function drawPole(paint: CanvasRenderingContext2D, stage: Stage, flag: DrawnFlag): void {
+  const { moment, x } = flag;
+  const marked = isMarked(stage, moment);
+  paint.fillStyle = stage.palette[familyOf(moment)];
+  const pixels = stage.width / (stage.view.to - stage.view.from);
+  if (moment.until !== undefined) {
+    paint.globalAlpha = 0.35;
+    paint.fillRect(x, MARK_Y - 3, (moment.until - moment.at) * pixels, 6);
+  }
+  const doubt = (moment.uncertaintyUs ?? 0) * pixels;
+  if (doubt > 1.5) {
+    paint.globalAlpha = 0.12;
+    paint.fillRect(x - doubt, MARK_Y, doubt * 2, stage.layout.height - MARK_Y);
+  }
+  paint.globalAlpha = marked ? 1 : familyOf(moment) === 'phase' ? 0.7 : 0.28;
+  const top = flag.label ? flag.label.top + 3 : MARK_Y;
+  paint.fillRect(x - (marked ? 0.75 : 0.5), top, marked ? 1.5 : 1, stage.layout.height - top);
+  paint.globalAlpha = 1;
+}
+
+function drawLabel(paint: CanvasRenderingContext2D, stage: Stage, flag: DrawnFlag): void {
+  if (!flag.label) return;
+  const { left, top, width } = flag.label;
+  const marked = isMarked(stage, flag.moment);
+  const found = stage.hits?.has(flag.moment) ?? false;
+  paint.fillStyle = marked ? stage.palette.text : stage.palette.panel;
+  paint.globalAlpha = marked ? 1 : 0.86;
+  paint.beginPath();
+  paint.roundRect(left + 1, top + 1, width - 2, LABEL_HEIGHT - 3, 4);
+  paint.fill();
+  paint.globalAlpha = stage.hits && !found ? 0.45 : 1;
+  paint.fillStyle = stage.palette[familyOf(flag.moment)];
+  paint.fillRect(flag.x <= left + 1 ? left : left + width - 2, top + 3, 2, LABEL_HEIGHT - 6);
+  paint.fillStyle = marked ? stage.palette.panel : stage.palette.text;
+  paint.textAlign = 'left';
+  paint.font = `${familyOf(flag.moment) === 'phase' ? 600 : 400} 12px ${stage.font}`;
+  paint.fillText(clipped(paint, flag.moment.title, width - 12), left + 6, top + LABEL_HEIGHT / 2);
+  if (found) {
+    paint.strokeStyle = stage.palette.hit;
+    paint.lineWidth = 1.5;
+    paint.stroke();
+  }
+  paint.globalAlpha = 1;
+}
+
+function drawFlagSign(paint: CanvasRenderingContext2D, stage: Stage, { moment, x }: DrawnFlag): void {
+  if (x < -6 || x > stage.width + 6) return;
+  const family = familyOf(moment);
+  paint.globalAlpha = stage.hits && !stage.hits.has(moment) ? 0.35 : 1;
+  drawSign(paint, {
+    family,
+    x,
+    y: MARK_Y,
+    size: isMarked(stage, moment) ? 6 : 4.5,
+    fill: stage.palette[family],
+    edge: stage.palette.panel,
+  });
+  paint.globalAlpha = 1;
+}
+
+/** Says how many flags without a label stand in one place. */
+function drawCounts(paint: CanvasRenderingContext2D, stage: Stage): void {
+  paint.font = `600 10px ${stage.font}`;
+  paint.textAlign = 'left';
+  paint.fillStyle = stage.palette.muted;
+  let index = 0;
+  while (index < stage.flags.length) {
+    const start = stage.flags[index]!;
+    let end = index;
+    while (end + 1 < stage.flags.length && stage.flags[end + 1]!.x - start.x < 12) end++;
+    const group = stage.flags.slice(index, end + 1);
+    const unnamed = group.filter(flag => !flag.label).length;
+    const next = stage.flags[end + 1]?.x ?? Infinity;
+    const last = group.at(-1)!.x;
+    if (unnamed > 1 && next - last > 30) paint.fillText(`+${unnamed}`, last + 8, MARK_Y);
+    index = end + 1;
+  }
+}
+
+const widths = new Map<string, number>();
+
+/** Measuring text is the slowest part of a frame, and titles do not change. */
+function textWidth(paint: CanvasRenderingContext2D, text: string): number {
+  const known = widths.get(text);
+  if (known !== undefined) return known;
+  const width = paint.measureText(text.slice(0, 80)).width;
+  widths.set(text, width);
+  return width;
+}
+
+function clipped(paint: CanvasRenderingContext2D, text: string, room: number): string {
+  if (textWidth(paint, text) <= room + 1 && text.length <= 80) return text;
+  const characters = [...text.slice(0, 80)];
+  const share = Math.floor((characters.length * room) / Math.max(textWidth(paint, text), 1));
+  return `${characters
+    .slice(0, Math.max(1, share - 1))
+    .join('')
+    .trimEnd()}…`;
+}
+
+function isMarked(stage: Stage, moment: Moment): boolean {
+  return stage.selected === moment || (stage.hovered?.kind === 'moment' && stage.hovered.moment === moment);
+}
+
+function familyOf(moment: Moment): MomentFamily {
+  return momentKind(moment.kind).family;
+}

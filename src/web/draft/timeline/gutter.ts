@@ -1,0 +1,63 @@
+import { button, el } from '../dom.ts';
+import type { TimelineFilter } from './filter.ts';
+import type { Layout, Row } from './layout.ts';
+
+/** The column of names beside the rows; a lane's name narrows the timeline to that source. */
+export interface Gutter {
+  element: HTMLElement;
+  lay(layout: Layout, filter: TimelineFilter): void;
+}
+
+/** Makes the gutter. `toggle` is called with the source whose name was pressed. */
+export function createGutter(toggle: (source: string) => void): Gutter {
+  const element = el('div', { class: 'gutter', role: 'group', 'aria-label': 'Sources' });
+  return {
+    element,
+    lay(layout, filter) {
+      const focused =
+        document.activeElement instanceof HTMLElement ? document.activeElement.dataset.source : undefined;
+      element.replaceChildren(...layout.rows.map(row => nameOf(row, filter, toggle)));
+      for (const name of element.querySelectorAll<HTMLElement>('[data-source]')) {
+        if (focused !== undefined && name.dataset.source === focused) name.focus({ preventScroll: true });
+      }
+    },
+  };
+}
+
+function nameOf(row: Row, filter: TimelineFilter, toggle: (source: string) => void): HTMLElement {
+  const name = row.kind === 'series' ? seriesName(row) : laneName(row, filter, toggle);
+  name.style.top = `${row.top}px`;
+  name.style.height = `${row.height}px`;
+  return name;
+}
+
+function seriesName({ item: { series } }: Extract<Row, { kind: 'series' }>): HTMLElement {
+  const unit = series.unit === '' ? '' : ` (${series.unit})`;
+  return el(
+    'div',
+    { class: 'row-name series-name', title: `${series.title}${unit}, ${series.service}` },
+    el('span', { class: 'row-title' }, series.title),
+    el('span', { class: 'row-more' }, series.service),
+  );
+}
+
+function laneName(
+  { item: { lane } }: Extract<Row, { kind: 'lane' }>,
+  filter: TimelineFilter,
+  toggle: (source: string) => void,
+): HTMLElement {
+  const records = lane.records.toLocaleString('en');
+  const label = `Only ${lane.source}, ${records} records`;
+  const face = el('span', { class: 'row-title', dir: 'auto' }, lane.source);
+  const made = button(face, label, () => toggle(lane.source), {
+    'aria-pressed': String(filter.sources.has(lane.source)),
+    'data-source': lane.source,
+    class: 'row-name lane-name',
+  });
+  made.append(el('span', { class: 'row-more' }, shortCount(lane.records)));
+  return made;
+}
+
+function shortCount(value: number): string {
+  return new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 }).format(value);
+}
