@@ -4,13 +4,13 @@ import type { Observations } from './observe.ts';
 import { strongestSteps, timeOn } from './strongestSteps.ts';
 
 /** A jump must make the observations this much likelier (natural logarithm) to be believed. */
-const LEAST_GAIN = 25;
+const LEAST_GAIN = 15;
 
 /** A jump smaller than this many typical sigmas is indistinguishable from a change in the delays. */
 const LEAST_JUMP = 4;
 
 /** A jump with fewer observations on one side rests on too little. */
-const LEAST_EVENTS = 3;
+const LEAST_EVENTS = 2;
 
 const MOST_STEPS_PER_CLOCK = 4;
 const MOST_ROUNDS = 40;
@@ -18,7 +18,7 @@ const MOST_ROUNDS = 40;
 /** Proposals this much weaker than a round's strongest may be its echo, and wait. */
 const ECHO = 0.02;
 
-const FRESH: readonly Loss[] = [absolute, absolute, absolute, absolute];
+const FRESH: readonly Loss[] = Array<Loss>(6).fill(absolute);
 const WARM: readonly Loss[] = [absolute, absolute];
 
 /**

@@ -3,7 +3,7 @@ import { type ClockModel, clockModels } from './correction.ts';
 import type { Model } from './design.ts';
 import type { Exchange } from './exchange.ts';
 import { findSteps } from './findSteps.ts';
-import { absolute, type Fit, fitModel, redescending } from './fitModel.ts';
+import { absolute, type Fit, fitModel, type Loss, redescending } from './fitModel.ts';
 import { median, type Observations, observe } from './observe.ts';
 import { type PlacedStep, placeStep } from './placeStep.ts';
 import { timeOn } from './strongestSteps.ts';
@@ -28,7 +28,16 @@ const REFERENCE_SHARE = 0.25;
 /** Observations on either side of a step that must surround the search for its place. */
 const SURROUNDING = 3;
 
-const FINAL = [absolute, absolute, absolute, redescending, redescending, redescending];
+/** Trust above which an observation surely lies on the right side of a step. */
+const SURE = 0.1;
+
+/** First the fewest contradictions, then, ever more narrowly, none of them. */
+const FINAL = [
+  ...Array<Loss>(10).fill(absolute),
+  redescending(40),
+  redescending(15),
+  ...Array<Loss>(3).fill(redescending(5)),
+];
 
 /** Fits offset, drift and steps of every clock that exchanges connect to the reference; undefined when there is none. */
 export function fitClocks(exchanges: readonly Exchange[]): ClockFit | undefined {
@@ -57,7 +66,9 @@ export function stepWindows({ observations, fitted }: ClockFit): StepWindow[] {
     const times = observations.rows
       .filter(
         (row, i) =>
-          (row.caller === clock || row.callee === clock) && row.caller !== row.callee && fitted.trust[i]! > 0,
+          (row.caller === clock || row.callee === clock) &&
+          row.caller !== row.callee &&
+          fitted.trust[i]! > SURE,
       )
       .map(row => timeOn(row, clock))
       .sort((a, b) => a - b);

@@ -34,9 +34,14 @@ export type Loss = (deviation: number) => number;
 /** Least absolute deviations: of contradicting observations the fewest are dropped, rather than all averaged. */
 export const absolute: Loss = deviation => 1 / Math.max(1, Math.abs(deviation));
 
-/** An observation five typical residuals off has no say at all. */
-export const redescending: Loss = deviation =>
-  Math.abs(deviation) >= 5 ? 0 : (1 - (deviation / 5) ** 2) ** 2;
+/** What an observation keeps when it is far off, so that a clock of which all were is still somewhere. */
+const REMNANT = 1e-6;
+
+/** An observation this many typical residuals off has hardly a say at all. */
+export const redescending =
+  (cutoff: number): Loss =>
+  deviation =>
+    Math.max(REMNANT, Math.abs(deviation) >= cutoff ? 0 : (1 - (deviation / cutoff) ** 2) ** 2);
 
 /**
  * Fits offsets, slopes and jumps of all clocks to all observations at once: weighted least squares, repeated once for

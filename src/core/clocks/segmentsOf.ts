@@ -3,7 +3,7 @@ import { type ClockModel, correctionAt, errorAt } from './correction.ts';
 import type { ClockFit } from './fitClocks.ts';
 
 /** The interval given as uncertainty: so many standard errors, habits of delay included. */
-const COVERAGE = 3;
+const COVERAGE = 4;
 
 /**
  * A clock's correction against the reference, as straight pieces from its first to its last stamp. A step of the
