@@ -9,8 +9,13 @@ export async function* tarEntries(location: string): AsyncIterable<ArchiveEntry>
   source.on('error', error => archive.destroy(error));
   source.pipe(archive);
   for await (const entry of archive) {
-    if (entry.header.type === 'file' || entry.header.type === 'contiguous-file')
-      yield { name: entry.header.name, content: entry as AsyncIterable<Uint8Array> };
+    const { name, type } = entry.header;
+    if (type === 'file' || type === 'contiguous-file') yield { name, content: chunksOf(entry) };
     else entry.resume();
   }
+}
+
+/** The archive's streams are not Node's own, whose pipeline misses their early end; iteration does not. */
+async function* chunksOf(entry: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of entry) yield chunk as Uint8Array;
 }
