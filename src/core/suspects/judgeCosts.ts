@@ -1,14 +1,18 @@
 import { duration, times } from './format.ts';
 import type { Cost, Shifts } from './shifts.ts';
 import type { Signal } from './signal.ts';
-import { anyOf, saturate, weightedMean } from './strength.ts';
+import { anyOf, saturate, surprise, weightedMean } from './strength.ts';
 
 /** Costs are compared as ln(µs + FLOOR): below a tenth of a millisecond differences mean nothing. */
 const FLOOR_US = 100;
 /** Fewer samples than this make no baseline. */
 const ENOUGH = 3;
-/** How far a comparison with other edges counts beside one with the edge's own past. */
-const PEER_TRUST = 0.6;
+/** How far a comparison with other edges counts where there is no past to compare with. */
+const PEER_TRUST = 0.7;
+/** After so many minutes of baseline an edge that was always slow is known to be. */
+const PEERS_FADE_MINUTES = 3;
+/** Share of costs that are above the range of their peers without any trouble. */
+const PEER_HITS = 0.05;
 /** Operations that wait for something outside which no span of its own describes. */
 const STORE =
   /^(select|insert|update|delete|find|query|get|set|hget|exec|commit|begin)\b.|redis|mongo|mysql|postgres|sql|kafka|rabbit|s3\b/i;
@@ -22,9 +26,9 @@ interface Judged extends Cost {
  * Signals from where time went: operations that take longer themselves, and edges on which time is lost between caller and callee.
  * A lost edge is blamed on the callee unless the caller loses time towards its other callees too.
  */
-export function judgeCosts({ costs, requestUs }: Shifts): Signal[] {
+export function judgeCosts({ costs, requestUs, baselineMinutes }: Shifts): Signal[] {
   const judged = costs
-    .map(cost => judge(cost, requestUs ?? 0))
+    .map(cost => judge(cost, requestUs ?? 0, baselineMinutes))
     .filter(cost => cost.kind === 'edge' || cost.hasBaseline);
   const edges = judged.filter(cost => cost.kind === 'edge');
   const services = [
@@ -39,18 +43,47 @@ export function judgeCosts({ costs, requestUs }: Shifts): Signal[] {
   ]);
 }
 
-/** How clearly a cost rose: by how much (×), against its own spread, and by an amount that a request notices. */
-function judge(cost: Cost, requestUs: number): Judged {
-  const hasBaseline = cost.baselineN >= ENOUGH && cost.baselineLevel !== null;
-  const level = hasBaseline ? (cost.baselineLevel ?? 0) : cost.peerLevel;
-  const spread = Math.max(0.3, 1.48 * ((hasBaseline ? cost.spread : cost.peerSpread) ?? 0));
-  const rise = cost.meanLog - Math.log(level + FLOOR_US);
-  const z = rise / (spread / Math.sqrt(cost.n) + 0.15);
-  const added = Math.max(0, Math.exp(cost.meanLog) - FLOOR_US - level);
+/** The clearer of two comparisons: with the cost's own past and, for edges with a short past, with other edges. */
+function judge(cost: Cost, requestUs: number, minutes: number): Judged {
+  const { baselineN, baselineLevel, spread } = cost;
+  const past =
+    baselineN < ENOUGH || baselineLevel === null || spread === null
+      ? 0
+      : rise(
+          { ...cost, level: baselineLevel, spread, usualHits: (cost.baselineHits + 0.5) / (baselineN + 1) },
+          requestUs,
+        ) *
+        (baselineN / (baselineN + 1));
+  if (cost.kind === 'self') return { ...cost, strength: past, hasBaseline: baselineN >= ENOUGH };
+  const { n, peerHits, peerHitLog, peerLevel, peerSpread } = cost;
+  const trust = PEER_TRUST * Math.exp(-Math.max(0, minutes - 1) / PEERS_FADE_MINUTES);
+  const peers =
+    trust *
+    rise(
+      { n, hits: peerHits, hitLog: peerHitLog, level: peerLevel, spread: peerSpread, usualHits: PEER_HITS },
+      requestUs,
+    );
+  return { ...cost, strength: Math.max(past, peers), hasBaseline: past >= peers && baselineN >= ENOUGH };
+}
+
+interface Rise {
+  n: number;
+  hits: number;
+  hitLog: number | null;
+  level: number;
+  spread: number;
+  /** Share of samples that are as high without trouble. */
+  usualHits: number;
+}
+
+/** How clearly a cost rose, 0…1: by how much (×), how surprisingly often, and by an amount that a request notices. */
+function rise({ n, hits, hitLog, level, spread, usualHits }: Rise, requestUs: number): number {
+  if (hits === 0 || hitLog === null || hits / n <= usualHits) return 0;
+  const up = hitLog - Math.log(level + FLOOR_US);
+  const added = Math.exp(hitLog) - FLOOR_US - level;
   const noticed = added / (added + 0.05 * requestUs + 1000);
-  const trust = hasBaseline ? cost.baselineN / (cost.baselineN + 1) : PEER_TRUST;
-  const strength = saturate(rise, 1.5) * saturate(z - 1, 3) * noticed * trust;
-  return { ...cost, strength, hasBaseline };
+  const doubt = surprise(n, hits, usualHits) + 0.4 * Math.min(16, up / Math.max(0.3, 1.48 * spread)) - 2;
+  return saturate(up, 1.5) * saturate(doubt, 4) * noticed * Math.min(1, 0.3 + (1.4 * hits) / n);
 }
 
 function selfSignal(service: string, own: Judged[]): Signal[] {
@@ -73,7 +106,7 @@ function selfSignal(service: string, own: Judged[]): Signal[] {
       text: `${worst.other} itself takes ${duration(worst.level)} instead of ${duration(worst.baselineLevel ?? 0)}`,
       at: null,
       hasBaseline: true,
-      subject: { of: 'cost', costs: [worst] },
+      subject: { of: 'cost', cost: worst },
     },
   ];
 }
@@ -119,10 +152,7 @@ function edgeSignal(service: string, edges: Judged[]): Signal[] {
       text: `${where} lose ${duration(worst.level)} on the way, ${times((worst.level + 1) / (usual + 1))} the ${duration(usual)} ${against}`,
       at: null,
       hasBaseline: worst.hasBaseline,
-      subject: {
-        of: 'cost',
-        costs: [worst, ...incoming.filter(edge => edge !== worst && edge.strength > 0.3)].slice(0, 4),
-      },
+      subject: { of: 'cost', cost: worst },
     },
   ];
 }

@@ -8,17 +8,22 @@ import type { Micros } from '../record.ts';
 export interface Cost {
   kind: 'self' | 'edge';
   service: string;
-  /** The operation, or the calling service. */
+  /** The operation, or the calling service (for an edge between log lines, whoever was in the request first). */
   other: string;
-  /** Samples in the window, their median, and the mean of ln(µs + 100). */
+  /** Samples in the window, and their median. */
   n: number;
   level: number;
-  meanLog: number;
+  /** Samples above the usual range, and their mean ln(µs + 100); null for none. */
+  hits: number;
+  hitLog: number | null;
   baselineN: number;
   baselineLevel: number | null;
   /** Median absolute deviation of ln(µs + 100) in the baseline. */
   spread: number | null;
-  /** Median and spread of all costs of this kind in the records: the yardstick where there is no baseline. */
+  baselineHits: number;
+  /** The same against all costs of this kind in the records: the yardstick where there is hardly a baseline. */
+  peerHits: number;
+  peerHitLog: number | null;
   peerLevel: number;
   peerSpread: number;
 }
@@ -59,6 +64,8 @@ export interface MetricShift {
   peerLevel: number | null;
   /** Services that have this metric. */
   peers: number;
+  /** Whether it reported until shortly before the window and never again, while other series went on. */
+  isSilent: boolean;
 }
 
 /** A deploy, a config change, an alert or an event of the platform near the window. */
@@ -85,6 +92,10 @@ export interface Shifts {
   metrics: MetricShift[];
   notices: Notice[];
   calls: Call[];
+  /** Requests (or single log lines) in the window. */
+  units: number;
+  /** Minutes of the baseline in which there were requests. */
+  baselineMinutes: number;
   /** Median duration of whole requests in the baseline, µs; null without traces. */
   requestUs: number | null;
 }

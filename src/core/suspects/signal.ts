@@ -4,7 +4,7 @@ import type { Cost, MetricShift, Notice, Pattern } from './shifts.ts';
 
 /** What a signal was computed from, so that a query for it can be written. */
 export type Subject =
-  | { of: 'cost'; costs: Cost[] }
+  | { of: 'cost'; cost: Cost }
   | { of: 'pattern'; pattern: Pattern }
   | { of: 'metric'; metric: MetricShift }
   | { of: 'notice'; notice: Notice };

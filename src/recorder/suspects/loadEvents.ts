@@ -1,24 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { ENTITY } from './entity.ts';
 import { phaseOf, type Window } from './phases.ts';
-
-/** A code location in front of a message (`o.s.OrderServiceImpl#365`, `main.go:120]`): names the log statement by itself. */
-const LOCATION = `^[\\[(]?(\\S*[A-Za-z]\\S*[#:]\\d+)[\\])]?(?:\\s|$)`;
-
-/** What differs between two lines of one statement: quoted text, ids, hex, numbers, paths, and the value after `key=` or `key:`. */
-const VARIABLE = [
-  `"[^"]*"`,
-  `'[^']*'`,
-  `\\b[0-9a-fA-F]{8,}(?:-[0-9a-fA-F]+)*\\b`,
-  `(?:/[\\w.%{}-]+){2,}`,
-  `[\\w.%+-]*\\d[\\w.:%+-]*`,
-].join('|');
-
-/** SQL for the statement that wrote a log line. */
-const STATEMENT = `coalesce(
-  nullif(regexp_extract(if(name <> '', name, left(body, 120)), '${LOCATION}', 1), ''),
-  regexp_replace(regexp_replace(left(split_part(body, chr(10), 1), 240), '${VARIABLE.replaceAll("'", "''")}', '*', 'g'),
-    '([=:] ?)[^\\s,;\\]]+', '\\1*', 'g'))`;
+import { STATEMENT } from './statement.ts';
 
 const EXCEPTION = `(?i)exception|traceback|panic:|stack ?trace|segfault|unhandled|\\bat [\\w.$]+\\(`;
 
@@ -30,7 +13,7 @@ export async function loadEvents(connection: DuckDBConnection, window: Window): 
   await connection.run(`
     create or replace temp table suspect_log as
     select if(trace_id <> '', hash(hash(trace_id), ${ENTITY}), hash(path, line, row_number() over ())) as unit,
-      trace_id <> '' as is_traced, ${ENTITY} as service, ${STATEMENT} as event, "at",
+      trace_id <> '' as is_traced, hash(trace_id) as trace, ${ENTITY} as service, ${STATEMENT} as event, "at", ${phaseOf('"at"', window)} as phase,
       case when level in ('error', 'fatal') then 2 when level = 'warn' then 1 else 0 end as severity,
       regexp_matches(body, '${EXCEPTION}') as is_exception
     from records where kind = 'log' and "at" is not null`);

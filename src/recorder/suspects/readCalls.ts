@@ -2,12 +2,12 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Call } from '../../core/suspects/shifts.ts';
 import { readRows } from './readRows.ts';
 
-/** Which service calls which, by all traces. Needs `suspect_span`. */
+/** Which service calls which, by all requests. Needs `suspect_cost`. */
 export function readCalls(connection: DuckDBConnection): Promise<Call[]> {
   return readRows(
     connection,
     `
-    select caller, service as callee from suspect_span where caller is not null group by all order by all`,
+    select distinct other as caller, service as callee from suspect_cost where kind = 'edge' order by all`,
   );
 }
 
@@ -20,4 +20,17 @@ export async function readRequestTime(connection: DuckDBConnection): Promise<num
     from suspect_span where is_entry and caller is null`,
   );
   return row?.us ?? null;
+}
+
+/** Requests in the window, and different minutes of the baseline that hold any: after less than a few, "usual" means little. Needs `suspect_unit`. */
+export async function readCoverage(
+  connection: DuckDBConnection,
+): Promise<{ units: number; baselineMinutes: number }> {
+  const [row] = await readRows<{ units: number; minutes: number }>(
+    connection,
+    `
+    select count(*) filter (phase = 'window') as units, count(distinct t // 60000000) filter (phase = 'baseline') as minutes
+    from suspect_unit`,
+  );
+  return { units: row?.units ?? 0, baselineMinutes: row?.minutes ?? 0 };
 }

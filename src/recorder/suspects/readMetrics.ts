@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { MetricShift } from '../../core/suspects/shifts.ts';
 import { ENTITY } from './entity.ts';
-import { phaseOf, type Window } from './phases.ts';
+import { instant, phaseOf, type Window } from './phases.ts';
 import { readRows } from './readRows.ts';
 
 /** Cumulative counters, by the endings that Prometheus gives them: only their growth says something. */
@@ -18,7 +18,8 @@ export async function readMetrics(connection: DuckDBConnection, window: Window):
     create or replace temp table suspect_series as
     select hash(service, host, name, attributes) as series, ${ENTITY} as service, name,
       json_extract_string(any_value(attributes), '$.pod') as pod,
-      (epoch_us(max("at")) - epoch_us(min("at"))) / greatest(count(distinct "at") - 1, 1) as step
+      (epoch_us(max("at")) - epoch_us(min("at"))) / greatest(count(distinct "at") - 1, 1) as step,
+      max("at") as last, max(max("at")) over () as end
     from records where kind = 'metric' and "at" is not null group by 1, 2, 3`);
   const [row] = await readRows<{ step: number | null }>(
     connection,
@@ -28,7 +29,6 @@ export async function readMetrics(connection: DuckDBConnection, window: Window):
 }
 
 function readSeries(connection: DuckDBConnection, window: Window, stepUs: number): Promise<MetricShift[]> {
-  const before = window.from - 3 * stepUs;
   return readRows(
     connection,
     `
@@ -41,8 +41,7 @@ function readSeries(connection: DuckDBConnection, window: Window, stepUs: number
       union all
       select series, "at", phase, greatest(0, value - lag(value) over (partition by series order by "at")) from raw where is_counter
     ), baseline as (
-      select series, count(*) as n, epoch_us(max("at")  filter ("at" < make_timestamptz(${window.from}))) as last,
-        quantile_cont(value, [0, 0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99, 1]) as q
+      select series, count(*) as n, quantile_cont(value, [0, 0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99, 1]) as q
       from sample where phase = 'baseline' and value is not null group by series
     ), present as (
       select series, count(distinct "at") as n, min(value) as low, max(value) as high, median(value) as level,
@@ -51,8 +50,9 @@ function readSeries(connection: DuckDBConnection, window: Window, stepUs: number
     )
     select s.service, s.name, s.pod, coalesce(w.n, 0) as n, w.low, w.high, w.level, w.high_at as highAt,
       coalesce(b.n, 0) as baselineN, b.q as quantiles,
-      median(w.level) over (partition by s.name) as peerLevel, count(w.n) over (partition by s.name) as peers
+      median(w.level) over (partition by s.name) as peerLevel, count(w.n) over (partition by s.name) as peers,
+      s.last < ${instant(window.from)} as isSilent
     from suspect_series s left join present w using (series) left join baseline b using (series)
-    where w.n > 0 or b.last >= ${before}`,
+    where w.n > 0 or (s.last between ${instant(window.from - 3 * stepUs)} and ${instant(window.from)} and s.end >= ${instant(window.to)})`,
   );
 }

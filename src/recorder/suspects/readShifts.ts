@@ -1,9 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Shifts } from '../../core/suspects/shifts.ts';
+import { loadCosts } from './loadCosts.ts';
 import { loadEvents } from './loadEvents.ts';
 import { loadSpans } from './loadSpans.ts';
 import type { Window } from './phases.ts';
-import { readCalls, readRequestTime } from './readCalls.ts';
+import { readCalls, readCoverage, readRequestTime } from './readCalls.ts';
 import { readCosts } from './readCosts.ts';
 import { readMetrics } from './readMetrics.ts';
 import { readNotices } from './readNotices.ts';
@@ -13,6 +14,7 @@ import { readPatterns } from './readPatterns.ts';
 export async function readShifts(connection: DuckDBConnection, window: Window): Promise<Shifts> {
   await loadSpans(connection, window);
   await loadEvents(connection, window);
+  await loadCosts(connection);
   return {
     window,
     costs: await readCosts(connection),
@@ -20,6 +22,7 @@ export async function readShifts(connection: DuckDBConnection, window: Window): 
     metrics: await readMetrics(connection, window),
     notices: await readNotices(connection, window),
     calls: await readCalls(connection),
+    ...(await readCoverage(connection)),
     requestUs: await readRequestTime(connection),
   };
 }

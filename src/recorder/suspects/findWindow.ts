@@ -1,0 +1,65 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Micros } from '../../core/record.ts';
+import { LOOK_US, proposeStart, type Unrest } from '../../core/suspects/proposeWindow.ts';
+import { ENTITY } from './entity.ts';
+import type { Window } from './phases.ts';
+import { readRows } from './readRows.ts';
+
+/** With only a start given, this much after it. */
+const AFTER_START_US = 5 * 60e6;
+/** An alert fires some time after trouble begins. */
+const BEFORE_ALERT_US = 5 * 60e6;
+
+export interface FoundWindow extends Window {
+  basis: 'given' | 'proposed' | 'all';
+}
+
+/**
+ * The window to look at: as given; else from the first alert on; else from where latency and errors step up most; else everything.
+ */
+export async function findWindow(
+  connection: DuckDBConnection,
+  { from, to }: { from?: Micros | undefined; to?: Micros | undefined },
+): Promise<FoundWindow> {
+  if (from !== undefined) return { from, to: to ?? from + AFTER_START_US, basis: 'given' };
+  if (to !== undefined) return { from: to - AFTER_START_US, to, basis: 'given' };
+  const alert = await firstAlert(connection);
+  if (alert !== null) return { from: alert - BEFORE_ALERT_US, to: alert + LOOK_US, basis: 'proposed' };
+  const start = proposeStart(await readUnrest(connection));
+  if (start !== undefined) return { from: start, to: start + LOOK_US, basis: 'proposed' };
+  const [all] = await readRows<{ low: number | null; high: number | null }>(
+    connection,
+    `
+    select epoch_us(min("at")) as low, epoch_us(max("at")) as high from records where "at" > timestamptz '1990-01-01'`,
+  );
+  return { from: all?.low ?? 0, to: (all?.high ?? 0) + 1, basis: 'all' };
+}
+
+async function firstAlert(connection: DuckDBConnection): Promise<Micros | null> {
+  const [row] = await readRows<{ at: number | null }>(
+    connection,
+    `
+    select epoch_us(min("at")) as at from records where kind = 'alert' and not name ilike '%watchdog%'`,
+  );
+  return row?.at ?? null;
+}
+
+/**
+ * How unusual each ten seconds were: spans count by how many e-folds (beyond one) they are over their operation's median,
+ * error lines count as two. Only stretches in which something happened.
+ */
+function readUnrest(connection: DuckDBConnection): Promise<Unrest[]> {
+  return readRows(
+    connection,
+    `
+    with work as (
+      select epoch_us("at") // 10000000 as stretch, ln(duration_us + 1000) as cost, level,
+        median(ln(duration_us + 1000)) over (partition by ${ENTITY}, name, kind) as usual, kind
+      from records where kind in ('span', 'log') and "at" > timestamptz '1990-01-01'
+        and (duration_us is not null or level in ('error', 'fatal'))
+    )
+    select stretch * 10000000 as at, avg(case when kind = 'log' then 2 else greatest(0, cost - usual - 1) end) as unrest,
+      count(*) as events
+    from work group by stretch order by stretch`,
+  );
+}

@@ -1,0 +1,34 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Ranking } from '../../core/document/evidence.ts';
+import type { Micros } from '../../core/record.ts';
+import { noteLimits } from '../../core/suspects/noteLimits.ts';
+import { rankCandidates } from '../../core/suspects/rankCandidates.ts';
+import { writeSuspect } from '../../core/suspects/writeSuspect.ts';
+import { citeSignal } from './citeSignal.ts';
+import { type FoundWindow, findWindow } from './findWindow.ts';
+import { readShifts } from './readShifts.ts';
+
+/** Candidates in a ranking, and those of them whose evidence is fetched. */
+const MOST = 20;
+const CITED = 8;
+
+/**
+ * Ranks likely causes from the view `records`: services (or hosts and sources where no service is named), the kind of cause,
+ * the reason and its evidence. Without a window one is proposed from the records; `notes` say what could not be judged.
+ */
+export async function rankSuspects(
+  connection: DuckDBConnection,
+  asked: { from?: Micros | undefined; to?: Micros | undefined } = {},
+): Promise<Ranking & { window: FoundWindow }> {
+  const window = await findWindow(connection, asked);
+  const shifts = await readShifts(connection, window);
+  const written = rankCandidates(shifts)
+    .slice(0, MOST)
+    .map((candidate, index) => writeSuspect(candidate, index + 1));
+  for (const { suspect, grounds } of written.slice(0, CITED)) {
+    for (const [index, signal] of grounds.entries()) {
+      suspect.signals[index]!.evidence = await citeSignal(connection, signal, window);
+    }
+  }
+  return { suspects: written.map(({ suspect }) => suspect), notes: noteLimits(shifts), window };
+}
