@@ -130,8 +130,9 @@ export class LineSegment {
       return;
     }
     this.#result.folded++;
-    pending.continuation.push(line);
-    pending.length += line.length + 1;
+    const text = this.#readers[0]!.unwrap?.(line) ?? line;
+    pending.continuation.push(text);
+    pending.length += text.length + 1;
     pending.marked ||= marked;
   }
 

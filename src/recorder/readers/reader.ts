@@ -45,6 +45,8 @@ export interface LineReader {
    * Default: true for lines that start with white space, or like `Caused by:`, `Traceback`, `goroutine`, `...`.
    */
   continues?(line: string): boolean;
+  /** What of a continuing line belongs to the record before, where the line wraps it (a container runtime's stamp). */
+  unwrap?(line: string): string;
 }
 
 /** Where a document reader puts what it finds. */

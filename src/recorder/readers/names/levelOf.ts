@@ -14,9 +14,9 @@ const LEVELS: Record<string, Level> = {
   emergency: 'fatal', panic: 'fatal', disaster: 'fatal', p1: 'fatal', p0: 'fatal', urgent: 'fatal', page: 'fatal',
 };
 
+const LEVEL_OF_WORD: ReadonlyMap<string, Level> = new Map(Object.entries(LEVELS));
+
 /** The level that a source's own word for severity means; `''` when it is no word we know. */
 export function levelOf(word: string): Level {
-  const known = LEVELS[word];
-  if (known !== undefined) return known;
-  return LEVELS[word.trim().toLowerCase()] ?? '';
+  return LEVEL_OF_WORD.get(word) ?? LEVEL_OF_WORD.get(word.trim().toLowerCase()) ?? '';
 }

@@ -1,0 +1,43 @@
+import type { ReadRecord } from '../../../core/record.ts';
+import type { LineReader, ReadContext } from '../reader.ts';
+import type { Instant } from '../time/instant.ts';
+import { LINE_FORMATS } from './lineFormats.ts';
+import { NDJSON } from './ndjson.ts';
+import { PLAIN_TEXT } from './plainText.ts';
+
+const OPEN_BRACE = 123;
+
+/**
+ * The record of a program's own line that stands inside another (a container runtime's, a shipper's): read as any of
+ * the line formats. The outer stamp is the record's time; what the program itself wrote becomes `inner_time`.
+ */
+export function readEmbedded(
+  text: string,
+  outer: Instant | undefined,
+  atRaw: string,
+  context: ReadContext,
+): ReadRecord {
+  const record = readAny(text, context);
+  if (outer === undefined) return record;
+  if (record.atRaw !== '') record.attributes = { ...record.attributes, inner_time: record.atRaw };
+  record.at = outer.at;
+  record.atRaw = atRaw;
+  record.precision = outer.precision;
+  record.zoned = outer.zoned;
+  return record;
+}
+
+function readAny(text: string, context: ReadContext): ReadRecord {
+  if (text.charCodeAt(0) === OPEN_BRACE)
+    return readOne(NDJSON, text, context) ?? readOne(PLAIN_TEXT, text, context)!;
+  for (const reader of LINE_FORMATS) {
+    const record = readOne(reader, text, context);
+    if (record !== undefined) return record;
+  }
+  return readOne(PLAIN_TEXT, text, context)!;
+}
+
+function readOne(reader: LineReader, text: string, context: ReadContext): ReadRecord | undefined {
+  const read = reader.read(text, context);
+  return Array.isArray(read) ? read[0] : read;
+}
