@@ -19,14 +19,16 @@ export interface Impact {
 
 /** Witnesses this much weaker than the best do not move the edges of the impact. */
 const PEERS = 0.16;
+/** People give windows by eye: an impact may begin this share of the window before it. */
+const EARLY = 0.25;
 const SUPPORT_BONUS = 0.02;
 
 /**
  * The impact: the best witnesses that overlap in time are taken together; it starts with the earliest of them and ends
  * with the last. Requests that fail at the edge say more than inner requests, those more than log lines, alerts and words.
  */
-export function findImpact(seen: Observations): Impact | undefined {
-  const pieces = impactPieces(seen);
+export function findImpact(seen: Observations, given?: { from: Micros; to: Micros }): Impact | undefined {
+  const pieces = impactPieces(seen).filter(piece => given === undefined || isWithin(piece, given));
   const scores = new Map(pieces.map(piece => [piece, scoreOf(piece, pieces, seen.grid.step)]));
   const best = pieces.reduce<ImpactPiece | undefined>(
     (top, piece) => (top === undefined || scores.get(piece)! > scores.get(top)! ? piece : top),
@@ -55,6 +57,10 @@ function reasonOf(start: ImpactPiece, best: ImpactPiece, services: number): stri
   const others = services > 1 ? `; ${services} services show signs at the same time` : '';
   return `earliest sign that lasts: ${start.says}${later}${others}`;
 }
+
+/** A piece that begins inside the given window, or shortly before it. */
+const isWithin = (piece: ImpactPiece, { from, to }: { from: Micros; to: Micros }): boolean =>
+  piece.from >= from - (to - from) * EARLY && piece.from < to;
 
 const endOf = (piece: ImpactPiece): Micros => piece.to ?? Number.MAX_SAFE_INTEGER;
 

@@ -31,7 +31,7 @@ const MARGIN = 10 * 60e6;
 /** Moments, turns, phases and gaps out of what was observed. `given` is the window that a person asked for. */
 export function proposeTimeline(seen: Observations, given?: { from: Micros; to: Micros }): Timeline {
   const proposed = mergeSame(MOMENT_RULES.flatMap(rule => rule(seen)));
-  const { impact, turns } = findTurns(seen, proposed);
+  const { impact, turns } = findTurns(seen, proposed, given);
   const window = windowOf(seen, impact, given);
   const span = impact && { from: impact.from, to: impact.to ?? gridEnd(seen.grid) };
   const turned = new Set(Object.values(turns).map(turn => turn.key));

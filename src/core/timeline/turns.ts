@@ -20,10 +20,14 @@ export interface Course {
 
 /**
  * Start of impact, detection, acknowledgement, mitigation and restore, each from the moments that the rules proposed,
- * with how sure and why. A turn that nothing speaks for is left out.
+ * with how sure and why. A turn that nothing speaks for is left out. With a given window, the impact must reach into it.
  */
-export function findTurns(seen: Observations, moments: readonly ProposedMoment[]): Course {
-  const impact = findImpact(seen);
+export function findTurns(
+  seen: Observations,
+  moments: readonly ProposedMoment[],
+  given?: { from: Micros; to: Micros },
+): Course {
+  const impact = findImpact(seen, given);
   if (impact === undefined) return { impact, turns: {} };
   const until = impact.to ?? gridEnd(seen.grid);
   const said = saidMessages(seen.messages).filter(

@@ -7,10 +7,15 @@ import { rowsOf } from './rowsOf.ts';
 /** The longest body that a bundle repeats; the rest stays in the evidence. */
 const LONGEST = 2000;
 
-/** SQL for the fields of an `Excerpt`, from `records` or `noted`. */
-export const EXCERPT = `epoch_us("at") as "at", at_raw as "atRaw", precision, source, path, line, host, service, level, kind, name,
-  left(body, ${LONGEST}) as body, trace_id as "traceId", span_id as "spanId", duration_us as "durationUs", value,
-  left(attributes, ${LONGEST}) as attributes`;
+/** SQL for the fields of an `Excerpt`, from `records` or `noted`; long texts are cut to `longest` characters. */
+export const excerptColumns = (
+  longest: number,
+): string => `epoch_us("at") as "at", at_raw as "atRaw", precision, source, path, line, host, service, level, kind, name,
+  left(body, ${longest}) as body, trace_id as "traceId", span_id as "spanId", duration_us as "durationUs", value,
+  left(attributes, ${longest}) as attributes`;
+
+/** The fields of an `Excerpt` as citations show them. */
+export const EXCERPT = excerptColumns(LONGEST);
 
 /** Whole records of a kind of which there are few, in time order. */
 export const readNoted = (

@@ -1,0 +1,117 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Bundle, ClockReport, Coverage, Series } from '../../core/document/bundle.ts';
+import { composeDraft } from '../../core/document/draft/composeDraft.ts';
+import type { WithEvidence } from '../../core/document/evidence.ts';
+import type { Micros } from '../../core/record.ts';
+import { type ChosenSeries, chooseSeries } from '../../core/timeline/chooseSeries.ts';
+import { gridEnd } from '../../core/timeline/grid.ts';
+import type { Observations } from '../../core/timeline/observation.ts';
+import { proposeTimeline, type Timeline } from '../../core/timeline/proposeTimeline.ts';
+import { observe } from '../timeline/observe.ts';
+import { readExcerpts } from '../timeline/readNoted.ts';
+import { readScope } from '../timeline/readScope.ts';
+import { rowsOf } from '../timeline/rowsOf.ts';
+import { readEvents } from './readEvents.ts';
+import { readFigures } from './readFigures.ts';
+import { readLanes } from './readLanes.ts';
+
+export interface DraftOptions {
+  title?: string | undefined;
+  /** What a person asked for; either end may be open. */
+  window?: { from?: Micros | undefined; to?: Micros | undefined };
+  coverage: Coverage[];
+  clocks: ClockReport;
+  redactions: Bundle['redactions'];
+  evidence: Bundle['evidence'];
+  generatedAt: string;
+  generator: string;
+}
+
+/** Time before a given window that is read as well, to know what normal was; at least as long as the window itself. */
+const LEAD = 5 * 60e6;
+
+/** Drafts a postmortem from the `records` view of an open connection. Leaves temp tables of its own behind. */
+export async function draftFromRecords(connection: DuckDBConnection, options: DraftOptions): Promise<Bundle> {
+  const { window: asked, ...rest } = options;
+  const counts = await countKinds(connection);
+  const scope = await readScope(connection);
+  const window = asked && given(asked, scope);
+  const range = window === undefined ? scope : withLead(window, scope?.from ?? window.from);
+  const seen = await observe(connection, range ?? NOTHING);
+  const timeline = proposeTimeline(seen, window);
+  const series = chooseSeries(seen).map(withEvidence);
+  const rows = rowsIn(timeline);
+  const { events, omitted } = await readEvents(connection, timeline.window, rows);
+  return composeDraft({
+    ...rest,
+    title: options.title,
+    timeline,
+    excerpts: await readExcerpts(connection, rows),
+    figures: await figuresOf(connection, seen, timeline),
+    ranking: { suspects: [], notes: [] },
+    series,
+    lanes: await readLanes(connection, timeline.window),
+    events,
+    eventsOmitted: omitted,
+    counts,
+  });
+}
+
+const NOTHING = { from: 0, to: 1e6 };
+
+/** The window with the time before it, as far as there is evidence. */
+function withLead({ from, to }: { from: Micros; to: Micros }, first: Micros): { from: Micros; to: Micros } {
+  return { from: Math.min(from, Math.max(first, from - Math.max(LEAD, to - from))), to };
+}
+
+function given(
+  { from, to }: NonNullable<DraftOptions['window']>,
+  scope: { from: Micros; to: Micros } | undefined,
+): { from: Micros; to: Micros } | undefined {
+  if (from === undefined && to === undefined) return undefined;
+  const start = from ?? Math.min(scope?.from ?? 0, to! - 1);
+  return { from: start, to: to ?? Math.max(scope?.to ?? 0, start + 1) };
+}
+
+async function countKinds(connection: DuckDBConnection): Promise<Record<string, number>> {
+  const rows = await rowsOf<{ kind: string; n: number }>(
+    connection,
+    'select kind, count(*) as n from records group by kind',
+  );
+  return Object.fromEntries(rows.map(({ kind, n }) => [kind, n]));
+}
+
+const rowsIn = ({ moments, turns, gaps, impact }: Timeline): number[] => [
+  ...new Set(
+    [
+      ...moments,
+      ...Object.values(turns),
+      ...gaps,
+      ...(impact === undefined ? [] : [impact.start, impact.end, ...impact.support]),
+    ].flatMap(({ grounds }) => grounds.flatMap(ground => ground.rows)),
+  ),
+];
+
+function figuresOf(connection: DuckDBConnection, { grid, overlaps }: Observations, { impact }: Timeline) {
+  if (impact === undefined) return undefined;
+  return readFigures(connection, {
+    from: grid.from,
+    to: gridEnd(grid),
+    impactFrom: impact.from,
+    impactTo: impact.to ?? gridEnd(grid),
+    repeated: overlaps.filter(({ shared, sizes }) => shared >= sizes[1] * 0.95).map(({ paths }) => paths[1]),
+  });
+}
+
+function withEvidence({ grounds, ...series }: ChosenSeries): WithEvidence<Series> {
+  return {
+    ...series,
+    evidence: grounds.map(({ label, count, query }) => ({
+      label,
+      records: [],
+      count,
+      ...(query !== undefined && { query }),
+      series: series.id,
+    })),
+  };
+}
