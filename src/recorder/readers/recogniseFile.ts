@@ -1,5 +1,6 @@
 import { READERS } from './index.ts';
 import type { DocumentReader, LineReader, Reader, Sample } from './reader.ts';
+import { recogniseText } from './recogniseText.ts';
 
 /** How a file is to be read. */
 export type FileFormat =
@@ -15,20 +16,27 @@ const SURE_ENOUGH = 0.3;
  * nor a binary format that we know.
  */
 export function recogniseFile(sample: Sample, readers: readonly Reader[] = READERS): FileFormat | undefined {
-  const judged = readers
-    .map(reader => ({ reader, score: reader.recognise(sample) }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score);
-  const best = judged[0];
-  if (best?.reader.shape === 'document' && best.score >= SURE_ENOUGH) {
+  const lines = isText(sample) ? recogniseText(sample, readers.filter(isLineReader)) : [];
+  const best = bestDocument(sample, readers);
+  if (best && best.score >= Math.max(SURE_ENOUGH, lines[0]?.recognise(sample) ?? 0)) {
     return { shape: 'document', reader: best.reader };
   }
-  if (!isText(sample)) return undefined;
-  const lines = judged.map(({ reader }) => reader).filter(reader => reader.shape === 'lines');
-  const others = readers.filter(
-    reader => reader.shape === 'lines' && !lines.includes(reader),
-  ) as LineReader[];
-  return { shape: 'lines', readers: [...lines, ...others] };
+  return lines.length > 0 ? { shape: 'lines', readers: lines } : undefined;
+}
+
+const isLineReader = (reader: Reader): reader is LineReader => reader.shape === 'lines';
+const isDocumentReader = (reader: Reader): reader is DocumentReader => reader.shape === 'document';
+
+function bestDocument(
+  sample: Sample,
+  readers: readonly Reader[],
+): { reader: DocumentReader; score: number } | undefined {
+  let best: { reader: DocumentReader; score: number } | undefined;
+  for (const reader of readers.filter(isDocumentReader)) {
+    const score = reader.recognise(sample);
+    if (score > (best?.score ?? 0)) best = { reader, score };
+  }
+  return best;
 }
 
 /** How much of a text may be bytes that text does not hold. */

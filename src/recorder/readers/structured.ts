@@ -1,9 +1,13 @@
 import { CSV } from './csv/csv.ts';
+import { KUBERNETES_EVENT_TABLE } from './kubernetes/eventTable.ts';
+import { KUBERNETES_JSON_READERS } from './kubernetes/kubernetesJson.ts';
+import { KUBERNETES_YAML } from './kubernetes/kubernetesYaml.ts';
 import { OTLP_JSON_READERS } from './otlp/otlpJson.ts';
 import { OTLP_PROTOBUF } from './otlp/otlpProtobuf.ts';
 import { PROMETHEUS_TEXT } from './prometheus/exposition.ts';
 import { PROMETHEUS_JSON_READERS } from './prometheus/prometheusJson.ts';
 import type { Reader } from './reader.ts';
+import { SIGNAL_READERS } from './signals/signals.ts';
 import { JAEGER_JSON_READERS } from './traces/jaegerJson.ts';
 import { ZIPKIN_JSON_READERS } from './traces/zipkinJson.ts';
 
@@ -15,5 +19,9 @@ export const STRUCTURED_READERS: readonly Reader[] = [
   PROMETHEUS_TEXT,
   ...JAEGER_JSON_READERS,
   ...ZIPKIN_JSON_READERS,
+  ...KUBERNETES_JSON_READERS,
+  KUBERNETES_YAML,
+  KUBERNETES_EVENT_TABLE,
+  ...SIGNAL_READERS,
   CSV,
 ];
