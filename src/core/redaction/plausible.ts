@@ -52,6 +52,7 @@ const THINGS = [
   /^[\w.+-]+@[\w-]+\.[a-z]{2,}$/i, // mail addresses
   /^[0-9a-f]{64}[A-Z]\d{1,3}$/, // a digest with a suffix
   /-SNAPSHOT$/,
+  /^[a-z][\w$]*(?:\.[\w$]+)+@[0-9a-f]{1,8}$/i, // a Java object
 ];
 
 function isNameOfThing(value: string): boolean {

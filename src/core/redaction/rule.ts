@@ -30,7 +30,10 @@ export interface RedactionRule {
    * Default: the pattern is searched for in a window from 128 characters before a keyword to 1024 after it.
    */
   at?: 'start' | 'assigned' | 'word';
-  /** With `at: 'start'`: from the keyword on, at least this many characters follow without space, quote or bracket. */
+  /**
+   * With `at: 'start'`: from the keyword on, at least this many characters follow without space, quote or bracket. With
+   * `at: 'assigned'`: the value has at least this many bytes.
+   */
   run?: number;
   /**
    * Finds the secret. Flags must hold `g` and `d`. Linear time on every input: no nested quantifiers, bounded repeats.

@@ -14,7 +14,7 @@ export function createTokenKey(): Uint8Array {
  * Tokens' suffixes as HMAC-SHA-256 of kind and value under the incident's key: the same for the same value within the
  * incident, not to be linked with another's. Remembers the latest values, as logs repeat themselves.
  */
-export function createTokenOf(key: Uint8Array): TokenOf {
+export function tokenKey(key: Uint8Array): TokenOf {
   const cached = new Map<string, string>();
   return (kind, value) => {
     const input = `${kind}\0${value}`;

@@ -73,6 +73,7 @@ export function named(
     kind,
     keywords: names,
     at: 'assigned',
+    run: body[1],
     pattern: new RegExp(`^${repeat(body)}$`),
     accept: (secret, _match, name) => hint.test(name) && isDrawn(secret, entropy),
     hits: names.flatMap(name => [`${name}_token="${drawn}"`, `{"${name}Secret": "${drawn}"}`]),
@@ -88,6 +89,7 @@ export function namedUuid(id: string, names: readonly string[]): RedactionRule {
     kind: 'key',
     keywords: names,
     at: 'assigned',
+    run: 36,
     pattern: /^[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}$/,
     accept: (_secret, _match, name) =>
       CREDENTIAL.test(name) && !/(?:request|trace|correlation|span)[-_. ]?id$/i.test(name),

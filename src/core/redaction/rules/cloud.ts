@@ -38,7 +38,7 @@ export const CLOUD_RULES: readonly RedactionRule[] = [
   {
     id: 'azure-client-secret',
     kind: 'key',
-    keywords: ['q~'],
+    keywords: Array.from('0123456789', digit => `${digit}q~`),
     pattern: /(?<![\w~.-])[\w~.]{3}\dQ~[\w~.-]{31,34}(?![\w~-])/g,
     accept: secret => !/x{6}|X{6}|~{4}/.test(secret),
     hits: [`client_secret=aB3${'8Q~'}${drawSample(ALNUM, 34)}`],
@@ -81,7 +81,7 @@ export const CLOUD_RULES: readonly RedactionRule[] = [
   named('confluent-access-token', ['confluent'], [ALNUM, 16]),
   named('confluent-secret-key', ['confluent'], [ALNUM, 64]),
   prefixed('yandex-api-key', 'AQVN', [WORD, 35, 38]),
-  prefixed('yandex-aws-access-token', ['YC'], [WORD, 38], { entropy: 4 }),
+  named('yandex-aws-access-token', ['yandex'], [WORD, 40], { entropy: 3.5 }),
   formatted('yandex-access-token', ['t1.'], /t1\.[\w-]{20,400}={0,2}\.[\w-]{86}={0,2}(?![\w=-])/y, {
     hits: [`t1.${drawSample(ALNUM, 60)}.${drawSample(WORD, 86)}`],
     misses: ['t1.micro', `t1.${drawSample(ALNUM, 60)}`],

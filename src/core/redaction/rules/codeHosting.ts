@@ -37,7 +37,7 @@ export const CODE_HOSTING_RULES: readonly RedactionRule[] = [
   prefixed('pypi-token', 'pypi-AgE', [WORD, 50, 1000]),
   prefixed('rubygems-key', 'rubygems_', [HEX, 48]),
   prefixed('clojars-token', 'CLOJARS_', [LOWER, 60]),
-  prefixed('crates-io-token', 'cio', [ALNUM, 32], { entropy: 4.2 }),
+  named('crates-io-token', ['crates', 'cargo'], [ALNUM, 32, 36], { entropy: 3.5 }),
   prefixed('docker-hub-token', ['dckr_pat_', 'dckr_oat_'], [WORD, 27, 40]),
   {
     id: 'nuget-password',

@@ -98,18 +98,7 @@ export const CREDENTIAL_RULES: readonly RedactionRule[] = [
   {
     id: 'command-password',
     kind: 'password',
-    keywords: [
-      'mysql',
-      'mysqldump',
-      'sshpass',
-      'mariadb',
-      'smbclient',
-      'psexec',
-      'net use',
-      'docker login',
-      'unzip',
-      '7z',
-    ],
+    keywords: ['mysql', 'mysqldump', 'sshpass', 'mariadb', 'smbclient', 'docker login'],
     pattern:
       /(?:mysql(?:dump|admin)?|mariadb|sshpass)\b[^\n|;&]{0,120}?\s-p\s?["']?(?<secret>[^\s"']{4,100})|docker login\b[^\n|;&]{0,120}?\s-p\s["']?(?<docker>[^\s"']{4,100})/dg,
     accept: (_secret, match) => isPassword(match.groups!.secret ?? match.groups!.docker ?? ''),
@@ -141,9 +130,10 @@ export const CREDENTIAL_RULES: readonly RedactionRule[] = [
     ],
     at: 'assigned',
     pattern: /^[\w%.~+/:=!*-]{16,512}$/,
-    accept: secret => entropyOf(secret) > 2.8 && /\d/.test(secret) && !isPlaceholder(secret),
+    accept: secret =>
+      entropyOf(secret) > 2.8 && /\d/.test(secret) && !/^0x/.test(secret) && !isPlaceholder(secret),
     hits: ['JSESSIONID=8F2A9C71D0E34B558F2A9C71'],
-    misses: ['session_id=12', 'sessionid=none'],
+    misses: ['session_id=12', 'sessionid: 0x14ede63a5a70002'],
   },
   {
     id: 'connection-string',

@@ -1,41 +1,36 @@
 import { isPlausibleSecret } from '../plausible.ts';
 import type { RedactionRule } from '../rule.ts';
 import { secretNameOf } from '../secretName.ts';
+import { drawSample } from './drawSample.ts';
 
 /** Secrets that only their name gives away: any vendor's, or none's. */
 export const GENERIC_RULES: readonly RedactionRule[] = [
   {
+    id: 'named-password',
+    kind: 'password',
+    keywords: ['passw', 'passphrase', 'passcode', 'pwd', 'pass'],
+    at: 'assigned',
+    run: 4,
+    pattern: /^[^\n]{4,4096}$/,
+    accept: (secret, _match, name) =>
+      secretNameOf(name) === 'password' && isPlausibleSecret('password', secret),
+    hits: ['db_password=hunter2!', '"passwd": "open sesame"', 'DB_PASS=tr0ub4dor'],
+    misses: ['password=$DB_PASSWORD', 'password: <password>', 'passes=1234', 'bypass: true'],
+  },
+  {
     id: 'named-secret',
     kind: 'secret',
-    keywords: [
-      'passw',
-      'passphrase',
-      'passcode',
-      'pwd',
-      'pass',
-      'secret',
-      'token',
-      'key',
-      'credential',
-      'creds',
-      'auth',
-      'cookie',
-      'bearer',
-      'jwt',
-    ],
+    keywords: ['secret', 'token', 'key', 'credential', 'creds', 'auth', 'bearer', 'jwt'],
     at: 'assigned',
-    pattern: /^[^\s]{4,4096}$/,
+    run: 8,
+    pattern: /^[^\s]{8,4096}$/,
     accept: (secret, _match, name) => isPlausibleSecret(secretNameOf(name), secret),
-    hits: [
-      'db_password=hunter2!',
-      '"clientSecret": "Zf3D0LXCM3EIMbgJpUNnkRtOfOueHznB"',
-      'auth token=9f8e7d6c5b4a3921',
-    ],
+    hits: [`"clientSecret": "${drawSample('A-Za-z0-9', 32)}"`, `auth token=${drawSample('a-f0-9', 16)}`],
     misses: [
-      'password=${DB_PASSWORD}',
-      'token_type=bearer',
+      'token_type=bearer12',
       '"credentialsId": "29f63271-dc2f-4734-8221-5b31b5169bac"',
       'cache_key=user:9931:profile77',
+      'token: android.os.BinderProxy@2bd79ce',
     ],
   },
 ];

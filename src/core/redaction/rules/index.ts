@@ -8,6 +8,7 @@ import { KEY_BLOCK_RULES } from './keyBlocks.ts';
 import { MESSAGING_RULES } from './messaging.ts';
 import { OBSERVABILITY_RULES } from './observability.ts';
 import { PAYMENT_KEY_RULES } from './payment.ts';
+import { PERSONAL_RULES } from './pii.ts';
 import { SERVICE_RULES } from './services.ts';
 
 /** Secrets: keys, tokens, passwords, credentials of every kind. */
@@ -25,4 +26,4 @@ export const SECRET_RULES: readonly RedactionRule[] = [
 ];
 
 /** Every rule. */
-export const RULES: readonly RedactionRule[] = [...SECRET_RULES];
+export const RULES: readonly RedactionRule[] = [...SECRET_RULES, ...PERSONAL_RULES];

@@ -1,7 +1,6 @@
 import type { RedactionRule } from '../rule.ts';
 import {
   ALNUM,
-  ANY_HEX,
   BASE64,
   DIGITS,
   formatted,
@@ -94,7 +93,7 @@ export const MESSAGING_RULES: readonly RedactionRule[] = [
     hits: [`telegram_token=${drawSample('1-9', 10)}:A${drawSample(WORD, 34)}`],
     misses: ['telegram_chat=12345:A'],
   },
-  prefixed('twilio-key', 'SK', [ANY_HEX, 32], { entropy: 3 }),
+  named('twilio-key', ['twilio'], [ALNUM, 32, 34], { entropy: 3 }),
   prefixed('sendgrid-key', 'SG.', ['A-Za-z0-9_=.-', 66]),
   prefixed('sendinblue-key', ['xkeysib-', 'xsmtpsib-'], ['a-z0-9-', 81]),
   named('mailchimp-key', ['mailchimp'], [`${HEX}us-`, 36, 37]),

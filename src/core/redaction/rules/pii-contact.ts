@@ -43,7 +43,7 @@ const PHONE_WORDS = [
 
 /** Digits in groups, as phones are written: optional country code and trunk prefix, separators of one kind or another. */
 const grouped =
-  /(?<![\w.,:/+#-]|[$€£]\s?)(?:\+\d{1,3}[ .-]?)?(?:\(\d{1,5}\)[ .-]?)?\d{2,10}(?:[ .-]\d{2,7}){0,5}(?:[ -]?(?:x|ext\.? ?)\d{1,6})?(?![\w/:%]|[.,-]\d)/dgi;
+  /(?<![\w./+#-]|[\d:],|\d:|[$€£]\s?)(?:\+\d{1,3}[ .-]?)?(?:\(\d{1,5}\)[ .-]?)?\d{2,10}(?:[ .-]\d{2,7}){0,5}(?:[ -]?(?:x|ext\.? ?)\d{1,6})?(?![\w/:%]|[.,-]\d)/dgi;
 
 const digitsOf = (text: string) => text.replace(/(?:x|ext).*$/i, '').replace(/\D/g, '');
 
@@ -132,7 +132,7 @@ export const CONTACT_RULES: readonly RedactionRule[] = [
       '0047',
       '0045',
       '0048',
-    ],
+    ].flatMap(code => [`${code} `, `${code}-`]),
     pattern:
       /(?<![\w.:+/-])00[1-9]\d{0,2}[ -]\(?\d{1,4}\)?(?:[ -]\d{2,7}){1,5}(?:x\d{1,6})?(?![\w:-]|\.\d)/dg,
     accept: isPhoneShape,

@@ -27,6 +27,11 @@ function findShapedIds(text: string): [number, number][] {
   return spans;
 }
 
+/** `tax file number`, `tax_file_number`, `taxfilenumber`: what `labelPattern` matches. */
+const writingsOf = (label: string) => [
+  ...new Set([' ', '_', '-', ''].map(mark => label.replaceAll(/[ -]/g, mark))),
+];
+
 const labelPattern = (label: string) => label.replaceAll(/[ -]/g, '[ _-]?');
 
 /** The id behind its label, in any writing: up to 24 characters without a digit may stand between. */
@@ -35,9 +40,8 @@ function labelledRule(id: NationalId): RedactionRule {
   return {
     id: `labelled-${id.id}`,
     kind: 'id',
-    keywords: id.labels
-      .map(text => (/^[ -~]+$/.test(text) ? (text.split(/[ -]/)[0] as string) : ''))
-      .filter(Boolean),
+    keywords: id.labels.filter(text => /^[ -~]+$/.test(text)).flatMap(writingsOf),
+    at: 'word',
     pattern: new RegExp(
       `(?<![\\p{L}\\d])(?:${label})(?![\\p{L}])[^\\d\\n]{0,24}?(?<secret>(?<![\\w-])[A-Z]{0,6}[ -]?\\d(?:[ ./-]?[A-Z\\d]){4,17})(?![\\w-])`,
       'dgiu',

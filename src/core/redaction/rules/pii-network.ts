@@ -108,6 +108,7 @@ export const NETWORK_RULES: readonly RedactionRule[] = [
     id: 'mac-address-written-otherwise',
     kind: 'mac',
     keywords: ['mac', 'hwaddr', 'ether', 'bssid', 'wlan', 'eth'],
+    at: 'word',
     pattern:
       /(?<![\w:-])(?:[0-9a-f]{2}(?:-[0-9a-f]{2}){5}|[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4})(?![\w:-])/dgi,
     hits: ['MAC 00-1A-2B-3C-4D-5E', 'ether 001a.2b3c.4d5e'],

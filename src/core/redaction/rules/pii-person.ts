@@ -6,7 +6,12 @@ export const PERSON_RULES: readonly RedactionRule[] = [
     id: 'person-name',
     kind: 'name',
     keywords: [
-      'name',
+      'name is',
+      'name was',
+      'names are',
+      'name:',
+      'name":',
+      'named ',
       ' me ',
       ' my ',
       "i'm ",

@@ -9,7 +9,8 @@ export const PLACE_RULES: readonly RedactionRule[] = [
   {
     id: 'coordinate-labelled',
     kind: 'geo',
-    keywords: ['latitude', 'longitude', 'lat', 'lng', 'lon', 'geo'],
+    keywords: ['latitude', 'longitude', 'lat', 'lng', 'lon', 'long', 'geo'],
+    at: 'word',
     pattern: new RegExp(
       `\\b(?:lat(?:itude)?|lng|long?(?:itude)?|geo(?:[._-]?(?:point|location|lat|lon))?)["']?\\s{0,3}[=:]\\s{0,3}["'[(]?(?<secret>${longitude}(?:\\s{0,2},\\s{0,2}${longitude})?)(?![\\d.])`,
       'dgi',
@@ -20,7 +21,20 @@ export const PLACE_RULES: readonly RedactionRule[] = [
   {
     id: 'coordinate-pair',
     kind: 'geo',
-    keywords: ['geo', 'gps', 'locat', 'position', 'coord', 'maps', 'point('],
+    keywords: [
+      'geo',
+      'gps',
+      'location',
+      'located',
+      'locate',
+      'position',
+      'coord',
+      'coords',
+      'coordinates',
+      'maps',
+      'point',
+    ],
+    at: 'word',
     pattern: new RegExp(`(?<![\\w.+-])${latitude}\\s{0,2}[,;]\\s{0,2}${longitude}(?![\\w.%])`, 'dg'),
     hits: ['GPS 59.913900, 10.752200', 'maps?q=48.85837,2.294481'],
     misses: ['location 1.25, 3.5', 'position 100.12345,1.2'],
@@ -28,7 +42,8 @@ export const PLACE_RULES: readonly RedactionRule[] = [
   {
     id: 'zip-labelled',
     kind: 'zip',
-    keywords: ['zip', 'postal', 'postcode', 'post code', 'postleitzahl', 'plz'],
+    at: 'word',
+    keywords: ['zip', 'zipcode', 'postalcode', 'postal', 'postcode', 'post code', 'postleitzahl', 'plz'],
     pattern:
       /\b(?:zip(?: ?code)?|postal ?code|post ?code|postleitzahl|plz)["']?(?: is|:|=)\s{0,4}["']?(?<secret>[A-Z]{1,2}-?\d{3,5}|\d{3,5}(?:[ -]?(?:\d{2,4}|[A-Z]{2}))?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)(?![\w-])/dgi,
     hits: ['ZIP: 53650', 'My zip code is 394 13', 'ZIP: 3610-114', 'zip: 7412 SL', 'postcode: SW1A 1AA'],

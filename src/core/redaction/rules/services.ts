@@ -40,7 +40,7 @@ export const SERVICE_RULES: readonly RedactionRule[] = [
   prefixed('vault-service-token', 'hvs.', [WORD, 24, 300]),
   prefixed('vault-batch-token', 'hvb.', [WORD, 100, 400]),
   prefixed('vault-recovery-token', 'hvr.', [WORD, 24, 300]),
-  prefixed('vault-legacy-token', 's.', [ALNUM, 24], { entropy: 3.6 }),
+  named('vault-legacy-token', ['vault'], ['A-Za-z0-9.', 26], { entropy: 3.5 }),
   named('okta-token', ['okta'], ['A-Za-z0-9_=-', 42], { entropy: 3.5 }),
   prefixed('authress-key', ['sc_', 'ext_', 'scauth_', 'authress_'], ['A-Za-z0-9_.+/=-', 60, 240], {
     entropy: 4.2,

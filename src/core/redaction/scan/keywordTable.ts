@@ -3,12 +3,16 @@ import { LOWER } from './byteClass.ts';
 /**
  * Finds keywords by pairs of bytes: of every keyword, one pair at an even and one at an odd offset is chosen (the
  * rarest in ordinary text), so that a scan which looks at every second byte only meets one of them, wherever the
- * keyword stands.
+ * keyword stands. A third byte, behind or before the pair, sorts out most of the pairs that ordinary text is full of.
  */
 export interface KeywordTable {
   /** Pair (first byte · 256 + second) → 1 where a keyword may be. Case folded in. */
   isCandidate: Uint8Array;
-  /** The keyword that stands around the pair at `at`, within `[from, to)`; calls `found` for each. */
+  /** Pair → bit set of what may stand behind it, by the lower five bits of the byte (which fold case). */
+  behind: Int32Array;
+  /** Pair → bit set of what may stand before it. A place is worth a look when either set says so. */
+  before: Int32Array;
+  /** Calls `found` for each keyword that stands around the pair at `at`, within `[from, to)`. */
   match(
     bytes: Uint8Array,
     at: number,
@@ -24,27 +28,37 @@ interface Candidate {
   offset: number;
 }
 
-/** Letters of English log text, most frequent first: the rank stands in for the frequency. */
+/** Bytes of log text, most frequent first: the rank stands in for the frequency. */
 const FREQUENT = 'etaoinsr0dl1c.2h -_u/:3mpg=45f68y79bwvkxjqz';
+/** Pairs more frequent than their letters say. */
+const FREQUENT_PAIRS = new Set(
+  'th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me de hi ri ro ic ne ea ra ce li ch ll be ma si om ur ta ec ss ec ut lo un ck ke ai'.split(
+    ' ',
+  ),
+);
+const ANYTHING = -1;
 
-/**
- * Builds the table. `keywords` are lower-case ASCII; one byte is enough, three or more are fast.
- */
+/** Builds the table. `keywords` are lower-case ASCII; two bytes are enough, three or more are fast. */
 export function makeKeywordTable(keywords: readonly string[]): KeywordTable {
   const texts = keywords.map(keyword => Uint8Array.from(keyword, character => character.charCodeAt(0)));
-  const candidatesOf = new Map<number, Candidate[]>();
+  const isCandidate = new Uint8Array(65_536);
+  const behind = new Int32Array(65_536);
+  const before = new Int32Array(65_536);
+  const lists: Candidate[][] = [[]];
+  const listOf = new Uint16Array(65_536);
   texts.forEach((text, keyword) => {
     for (const parity of [0, 1]) {
       const offset = rarestOffset(text, parity);
       for (const pair of pairsAt(text, offset)) {
-        const list = candidatesOf.get(pair) ?? [];
-        list.push({ keyword, offset });
-        candidatesOf.set(pair, list);
+        if (listOf[pair] === 0) listOf[pair] = lists.push([]) - 1;
+        lists[listOf[pair]!]!.push({ keyword, offset });
+        isCandidate[pair] = 1;
+        if (offset + 2 < text.length) behind[pair]! |= 1 << (text[offset + 2]! & 31);
+        else if (offset > 0) before[pair]! |= 1 << (text[offset - 1]! & 31);
+        else behind[pair] = ANYTHING;
       }
     }
   });
-  const isCandidate = new Uint8Array(65_536);
-  for (const pair of candidatesOf.keys()) isCandidate[pair] = 1;
 
   function match(
     bytes: Uint8Array,
@@ -53,14 +67,13 @@ export function makeKeywordTable(keywords: readonly string[]): KeywordTable {
     to: number,
     found: (keyword: number, start: number) => void,
   ): void {
-    const candidates = candidatesOf.get((bytes[at]! << 8) | bytes[at + 1]!);
-    if (!candidates) return;
+    const candidates = lists[listOf[(bytes[at]! << 8) | bytes[at + 1]!]!]!;
     for (const { keyword, offset } of candidates) {
       const start = at - offset;
       if (start >= from && isAt(texts[keyword]!, bytes, start, to)) found(keyword, start);
     }
   }
-  return { isCandidate, match };
+  return { isCandidate, behind, before, match };
 }
 
 function isAt(text: Uint8Array, bytes: Uint8Array, start: number, to: number): boolean {
@@ -74,13 +87,17 @@ function rarestOffset(text: Uint8Array, parity: number): number {
   let best = parity === 1 ? -1 : 0;
   let bestRarity = -1;
   for (let offset = parity; offset + 1 < text.length; offset += 2) {
-    const rarity = rank(text[offset]!) + rank(text[offset + 1]!);
+    const rarity = rarityOf(text[offset]!, text[offset + 1]!);
     if (rarity > bestRarity) {
       best = offset;
       bestRarity = rarity;
     }
   }
   return best;
+}
+
+function rarityOf(first: number, second: number): number {
+  return FREQUENT_PAIRS.has(String.fromCharCode(first, second)) ? 0 : rank(first) + rank(second);
 }
 
 function rank(byte: number): number {

@@ -1,14 +1,15 @@
+import { mayBeginName } from '../names/mayBeginName.ts';
 import type { RedactionRule } from '../rule.ts';
 import { assignmentAt } from './assignment.ts';
 import { CLASS_OF, DIGIT, HEX, HIGH, LETTER, TOKEN, UPPER } from './byteClass.ts';
 import { makeKeywordTable } from './keywordTable.ts';
+import { isNumberShape } from './numberShapes.ts';
 import {
-  isCapitalWord,
   isColonGroup,
-  isDigitGroup,
   isDottedQuad,
   isEscape,
   isLongToken,
+  isMailSign,
   MIN_LONG_TOKEN,
   type ShapeTest,
 } from './shapes.ts';
@@ -39,8 +40,8 @@ const PAIR_TRIGGERS: readonly {
   announces(first: number, second: number): boolean;
   test: ShapeTest;
 }[] = [
-  { trigger: 'digits', bit: 2, announces: (a, b) => is(a, DIGIT) && is(b, DIGIT), test: isDigitGroup },
-  { trigger: 'at-sign', bit: 4, announces: (a, b) => a === 64 || b === 64, test: () => true },
+  { trigger: 'digits', bit: 2, announces: (a, b) => is(a, DIGIT) || is(b, DIGIT), test: isNumberShape },
+  { trigger: 'at-sign', bit: 4, announces: (a, b) => a === 64 || b === 64, test: isMailSign },
   {
     trigger: 'dotted-quad',
     bit: 8,
@@ -57,7 +58,7 @@ const PAIR_TRIGGERS: readonly {
     trigger: 'capitals',
     bit: 32,
     announces: (a, b) => (is(a, UPPER) && (is(b, LETTER) || is(b, HIGH))) || (is(b, UPPER) && !is(a, LETTER)),
-    test: isCapitalWord,
+    test: mayBeginName,
   },
   { trigger: 'non-ascii', bit: 64, announces: (a, b) => is(a, HIGH) || is(b, HIGH), test: () => true },
   {
@@ -69,6 +70,11 @@ const PAIR_TRIGGERS: readonly {
   },
 ];
 
+interface RunGroup {
+  rules: number[];
+  run: number;
+}
+
 interface Keyword {
   text: string;
   /** Rules that look around it, whatever stands there. */
@@ -76,9 +82,9 @@ interface Keyword {
   /** Rules for which it must not be part of a longer word. */
   asWord: number[];
   /** Rules for which no letter or digit stands before it, and how many characters must follow in one run. */
-  atStart: { rules: number[]; run: number }[];
-  /** Rules for which a value must be assigned to it. */
-  assigned: number[];
+  atStart: RunGroup[];
+  /** Rules for which a value must be assigned to it, and how long that must be. */
+  assigned: RunGroup[];
 }
 
 /**
@@ -88,6 +94,7 @@ interface Keyword {
 export function createScanner(rules: readonly RedactionRule[]): Scanner {
   const keywords = keywordsOf(rules);
   const table = makeKeywordTable(keywords.map(keyword => keyword.text));
+  const { behind, before } = table;
   const triggers = new Set<Trigger>(rules.flatMap(rule => (rule.trigger ? [rule.trigger] : [])));
   triggers.add('escape');
   const pairTriggers = PAIR_TRIGGERS.filter(({ trigger }) => triggers.has(trigger));
@@ -105,7 +112,11 @@ export function createScanner(rules: readonly RedactionRule[]): Scanner {
       if (atStart.length > 0 && !isInsideWord(bytes, start, from)) {
         for (const group of atStart) if (isRun(bytes, start, group.run, to)) go(group.rules);
       }
-      if (assigned.length > 0 && assignmentAt(bytes, start, text.length, from, to)) go(assigned);
+      if (assigned.length === 0) return;
+      const assignment = assignmentAt(bytes, start, text.length, from, to);
+      if (!assignment) return;
+      const length = assignment.valueEnd - assignment.valueStart;
+      for (const group of assigned) if (length >= group.run) go(group.rules);
     };
     const last = to - 1;
     let i = from;
@@ -122,9 +133,13 @@ export function createScanner(rules: readonly RedactionRule[]): Scanner {
           next = Math.max(next, visitor.trigger('long-token', i));
         }
       }
-      const bits = bitsOf[(bytes[i]! << 8) | bytes[i + 1]!]!;
+      const pair = (bytes[i]! << 8) | bytes[i + 1]!;
+      const bits = bitsOf[pair]!;
       if (bits !== 0) {
-        if ((bits & KEYWORD_BIT) !== 0) table.match(bytes, i, from, to, atKeyword);
+        if ((bits & KEYWORD_BIT) !== 0) {
+          const third = (behind[pair]! >>> (bytes[i + 2]! & 31)) | (before[pair]! >>> (bytes[i - 1]! & 31));
+          if ((third & 1) !== 0) table.match(bytes, i, from, to, atKeyword);
+        }
         if (bits > KEYWORD_BIT) {
           for (const { trigger, bit, test } of pairTriggers) {
             if ((bits & bit) !== 0 && test(bytes, i, from, to))
@@ -157,7 +172,7 @@ function keywordsOf(rules: readonly RedactionRule[]): Keyword[] {
       const keyword = byText.get(text) ?? { text, anywhere: [], asWord: [], atStart: [], assigned: [] };
       byText.set(text, keyword);
       if (rule.at === 'start') addToRun(keyword.atStart, index, rule.run ?? 0);
-      else if (rule.at === 'assigned') keyword.assigned.push(index);
+      else if (rule.at === 'assigned') addToRun(keyword.assigned, index, rule.run ?? 0);
       else if (rule.at === 'word') keyword.asWord.push(index);
       else keyword.anywhere.push(index);
     }
@@ -165,7 +180,7 @@ function keywordsOf(rules: readonly RedactionRule[]): Keyword[] {
   return [...byText.values()];
 }
 
-function addToRun(groups: Keyword['atStart'], rule: number, run: number): void {
+function addToRun(groups: RunGroup[], rule: number, run: number): void {
   const group = groups.find(candidate => candidate.run === run);
   if (group) group.rules.push(rule);
   else groups.push({ rules: [rule], run });

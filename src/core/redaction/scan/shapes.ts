@@ -1,4 +1,4 @@
-import { CLASS_OF, DIGIT, HEX, LETTER, LOWER, NAME, SPACE, TOKEN, UPPER } from './byteClass.ts';
+import { CLASS_OF, DIGIT, HEX, HIGH, LETTER, LOWER, NAME, SPACE, TOKEN, UPPER } from './byteClass.ts';
 
 /**
  * Tests for shapes that have no literal to look for. Each is given a place where the shape may be and looks at a
@@ -9,51 +9,25 @@ export type ShapeTest = (bytes: Uint8Array, at: number, from: number, to: number
 const REACH = 48;
 const DOT = 46;
 const COLON = 58;
-const MINUS = 45;
+const AT = 64;
 const PERCENT = 37;
-const UNDERSCORE = 95;
 const BACKSLASH = 92;
 const LOWER_U = 117;
-const SEPARATORS = new Set([' ', '-', '.', '/', '(', ')'].map(character => character.charCodeAt(0)));
 
-/**
- * A group of at least nine digits, single or double separators allowed: cards, accounts, phones, national numbers.
- * Dates with a time behind them, epoch stamps and numbers glued to a word (`blk_123…`) are not.
- */
-export const isDigitGroup: ShapeTest = (bytes, at, from, to) => {
-  let start = at;
-  const left = Math.max(from, at - REACH);
-  while (start > left && isInGroup(bytes, start - 1, start - 2, left)) start -= 1;
-  let end = at;
-  const right = Math.min(to, at + REACH);
-  while (end < right && isInGroup(bytes, end, end + 1, right, true)) end += 1;
-  while (start < end && !has(bytes[start]!, DIGIT)) start += 1;
-  let digits = 0;
-  for (let i = start; i < end; i += 1) if (has(bytes[i]!, DIGIT)) digits += 1;
-  if (digits < 9) return false;
-  const before = start > from ? bytes[start - 1]! : 0;
-  if (digits === end - start && (before === UNDERSCORE || isEpoch(bytes, start, digits))) return false;
-  return !isDate(bytes, start, end);
+/** `a@b.c`: the sign between characters of an address, with a dot behind. */
+export const isMailSign: ShapeTest = (bytes, at, from, to) => {
+  const sign = bytes[at] === AT ? at : at + 1;
+  if (sign <= from || !isMailByte(bytes[sign - 1]!)) return false;
+  const limit = Math.min(to, sign + 65);
+  for (let i = sign + 1; i < limit; i += 1) {
+    if (bytes[i] === DOT) return i > sign + 1;
+    if (!isMailByte(bytes[i]!)) return false;
+  }
+  return false;
 };
 
-function isInGroup(bytes: Uint8Array, i: number, next: number, bound: number, forward?: true): boolean {
-  if (has(bytes[i]!, DIGIT)) return true;
-  if (!SEPARATORS.has(bytes[i]!)) return false;
-  if (forward ? next >= bound : next < bound) return false;
-  return has(bytes[next]!, DIGIT) || SEPARATORS.has(bytes[next]!);
-}
-
-/** Seconds, milli-, micro- or nanoseconds of the years 2014 to 2033. */
-function isEpoch(bytes: Uint8Array, start: number, digits: number): boolean {
-  return digits % 3 === 1 && digits >= 10 && digits <= 19 && bytes[start] === 49 && bytes[start + 1]! >= 52;
-}
-
-/** `2015-07-29 17`, `2015/07/29 17` */
-function isDate(bytes: Uint8Array, start: number, end: number): boolean {
-  const mark = bytes[start + 4]!;
-  return (
-    end - start <= 19 && bytes[start + 7] === mark && (mark === MINUS || mark === 47) && bytes[start]! <= 50
-  );
+function isMailByte(byte: number): boolean {
+  return has(byte, NAME | HIGH) || byte === PERCENT || byte === 43 || byte === 39;
 }
 
 /** `10.0.12.7`: three dots between groups of one to three digits. `at` is at the pair that holds one of the dots. */
@@ -108,13 +82,6 @@ function isUnicodeEscape(bytes: Uint8Array, at: number, to: number): boolean {
   if (at + 6 > to || bytes[at] !== BACKSLASH || bytes[at + 1] !== LOWER_U) return false;
   return bytes[at + 2] === 48 && bytes[at + 3] === 48 && has(bytes[at + 4]!, HEX) && has(bytes[at + 5]!, HEX);
 }
-
-/** A word that starts with a capital and is not part of a longer identifier. */
-export const isCapitalWord: ShapeTest = (bytes, at, from, to) => {
-  const start = has(bytes[at]!, UPPER) && (at === from || !has(bytes[at - 1]!, LETTER)) ? at : at + 1;
-  if (start >= to || !has(bytes[start]!, UPPER)) return false;
-  return !(start > from && has(bytes[start - 1]!, LETTER));
-};
 
 /** Whether the run of base64 or hex characters around `at` is long, and mixed enough, to be a key or hide a text. */
 export const isLongToken: ShapeTest = (bytes, at, from, to) => {
