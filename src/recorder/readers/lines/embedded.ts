@@ -2,10 +2,8 @@ import type { ReadRecord } from '../../../core/record.ts';
 import type { LineReader, ReadContext } from '../reader.ts';
 import type { Instant } from '../time/instant.ts';
 import { LINE_FORMATS } from './lineFormats.ts';
-import { NDJSON } from './ndjson.ts';
 import { PLAIN_TEXT } from './plainText.ts';
-
-const OPEN_BRACE = 123;
+import { STAMPED } from './stamped.ts';
 
 /**
  * The record of a program's own line that stands inside another (a container runtime's, a shipper's): read as any of
@@ -27,12 +25,22 @@ export function readEmbedded(
   return record;
 }
 
+/**
+ * The reader that took the last line of a context: most containers write one format. A context belongs to one run
+ * through one file, so what is read does not hang on what other files hold.
+ */
+const lastTaker = new WeakMap<ReadContext, LineReader>();
+
 function readAny(text: string, context: ReadContext): ReadRecord {
-  if (text.charCodeAt(0) === OPEN_BRACE)
-    return readOne(NDJSON, text, context) ?? readOne(PLAIN_TEXT, text, context)!;
+  const last = lastTaker.get(context);
+  const again = last === undefined ? undefined : readOne(last, text, context);
+  if (again !== undefined) return again;
   for (const reader of LINE_FORMATS) {
     const record = readOne(reader, text, context);
-    if (record !== undefined) return record;
+    if (record === undefined) continue;
+    // A reader that takes any stamp must not keep lines from those that know them.
+    if (reader !== STAMPED) lastTaker.set(context, reader);
+    return record;
   }
   return readOne(PLAIN_TEXT, text, context)!;
 }

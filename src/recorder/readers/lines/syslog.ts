@@ -71,7 +71,7 @@ function readSyslog(line: string, context: ReadContext): ReadRecord | undefined 
     const { level, facility } = priorityOf(priority.value);
     record.level = level;
     record.attributes = { ...record.attributes, facility };
-  } else record.level = levelOfBody(record.body);
+  } else record.level ??= levelOfBody(record.body);
   takeTraceIds(record, record.body);
   return record;
 }
