@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { describeSuspects } from '../../core/suspects/describeSuspects.ts';
 import { correctClocks, openLake } from '../../recorder/ingest/openLake.ts';
 import { withScratch } from '../../recorder/scratch.ts';
@@ -36,7 +35,7 @@ export async function suspects(
     });
     try {
       const { correction } = await correctClocks(lake);
-      await lake.writeRecords(join(scratch, 'records.parquet'), 'parquet', correction);
+      await lake.viewRecords(correction);
       progress.show('ranking suspects', 0, 0);
       return await rankSuspects(lake.connection, window);
     } finally {

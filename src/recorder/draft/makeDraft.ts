@@ -83,7 +83,7 @@ async function checkOutput(out: string, { replace, paths }: DraftRequest): Promi
 
 async function writeDraft(request: DraftRequest, folder: string, scratch: string): Promise<Bundle> {
   const { paths, key, zone, to, progress, signal, collector, originals: keep } = request;
-  const found = await findFiles(paths);
+  const found = findFiles(paths);
   const originals = await freezeOriginals(found.originals, {
     keep,
     folder,

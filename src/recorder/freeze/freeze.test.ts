@@ -64,7 +64,7 @@ describe('verify', () => {
     await writeFile(join(folder, 'in', 'app.log'), 'one\ntwo\n');
     await writeFile(join(folder, 'in', 'copy.log'), 'one\ntwo\n');
     await writeFile(join(folder, 'in', 'other.log'), 'three\n');
-    const { originals } = await findFiles([join(folder, 'in')]);
+    const { originals } = findFiles([join(folder, 'in')]);
     const entries = await freezeOriginals(originals, { keep: 'seal', folder, key });
     const header = {
       format: 'afterword/manifest',

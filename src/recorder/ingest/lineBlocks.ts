@@ -29,7 +29,13 @@ export function* lineBlocks(location: string, start: number): Generator<LineBloc
     // Unless the range begins the file, the line that the byte before it belongs to is the range before's.
     let skipping = start > 0;
     for (;;) {
-      const read = readSync(file, bytes, carried, BLOCK, position + carried);
+      const read = readSync(
+        file,
+        bytes,
+        carried,
+        Math.min(BLOCK, bytes.length - carried),
+        position + carried,
+      );
       const length = carried + read;
       let from = 0;
       if (skipping) {

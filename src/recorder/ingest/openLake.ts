@@ -1,7 +1,7 @@
 import type { ClockReport } from '../../core/document/bundle.ts';
 import { applyClocks } from '../clocks/applyClocks.ts';
 import { estimateClocks } from '../clocks/estimateClocks.ts';
-import { findFiles } from '../inputs/findFiles.ts';
+import { type Found, findFiles } from '../inputs/findFiles.ts';
 import { type CorrectionSql, Lake, NO_CORRECTION } from '../lake/lake.ts';
 import { type Ingested, type IngestOptions, ingest } from './ingest.ts';
 import { explainNothing, NothingToRead } from './nothingToRead.ts';
@@ -13,12 +13,12 @@ export interface OpenedLake {
 
 /** Finds, reads and redacts everything under `paths`, and opens the columnar engine over it. Throws NothingToRead. */
 export async function openLake(paths: readonly string[], options: IngestOptions): Promise<OpenedLake> {
-  return readIntoLake(await findFiles(paths), paths, options);
+  return readIntoLake(findFiles(paths), paths, options);
 }
 
 /** The same for files that were found already. */
 export async function readIntoLake(
-  found: Awaited<ReturnType<typeof findFiles>>,
+  found: Found,
   paths: readonly string[],
   options: IngestOptions,
 ): Promise<OpenedLake> {

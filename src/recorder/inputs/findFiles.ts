@@ -1,4 +1,4 @@
-import { lstat, opendir, realpath, stat } from 'node:fs/promises';
+import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import type { Original, Skipped } from './input.ts';
 
@@ -17,19 +17,24 @@ const slashes = (path: string): string => path.split(sep).join('/');
  * paths give names that begin with their last part. Links are followed to files, not into folders, so that no loop
  * can form. Throws UnreadableInput when a path that was asked for does not exist or cannot be opened.
  */
-export async function findFiles(paths: readonly string[]): Promise<Found> {
+export function findFiles(paths: readonly string[]): Found {
   const found: Found = { originals: [], skipped: [] };
   const seen = new Map<string, string>();
   for (const path of paths) {
-    const info = await stat(path).catch((error: NodeJS.ErrnoException) => {
-      throw new UnreadableInput(explain(path, error));
-    });
     const root = resolve(path);
-    if (!info.isDirectory()) await addFile(root, basename(root), found, seen);
-    else await addFolder(root, paths.length > 1 ? basename(root) : '', found, seen);
+    if (isFolder(path)) addFolder(root, paths.length > 1 ? basename(root) : '', found, seen);
+    else addFile(root, basename(root), found, seen);
   }
   found.originals.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   return found;
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch (error) {
+    throw new UnreadableInput(explain(path, error as NodeJS.ErrnoException));
+  }
 }
 
 function explain(path: string, error: NodeJS.ErrnoException): string {
@@ -39,20 +44,15 @@ function explain(path: string, error: NodeJS.ErrnoException): string {
   return `${path}: ${error.message}`;
 }
 
-async function addFolder(
-  root: string,
-  prefix: string,
-  found: Found,
-  seen: Map<string, string>,
-): Promise<void> {
+function addFolder(root: string, prefix: string, found: Found, seen: Map<string, string>): void {
   const folders = [root];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     const name = (child: string): string => slashes(join(prefix, relative(root, child)));
     try {
-      for await (const entry of await opendir(folder)) {
+      for (const entry of readdirSync(folder, { withFileTypes: true })) {
         const child = join(folder, entry.name);
         if (entry.isDirectory()) folders.push(child);
-        else await addFile(child, name(child), found, seen);
+        else addFile(child, name(child), found, seen);
       }
     } catch (error) {
       if (folder === root) throw new UnreadableInput(explain(root, error as NodeJS.ErrnoException));
@@ -61,15 +61,10 @@ async function addFolder(
   }
 }
 
-async function addFile(
-  location: string,
-  path: string,
-  found: Found,
-  seen: Map<string, string>,
-): Promise<void> {
+function addFile(location: string, path: string, found: Found, seen: Map<string, string>): void {
   try {
-    const link = (await lstat(location)).isSymbolicLink();
-    const info = await stat(location);
+    const link = lstatSync(location).isSymbolicLink();
+    const info = statSync(location);
     if (info.isDirectory())
       return void found.skipped.push({
         path,
@@ -82,7 +77,7 @@ async function addFile(
         bytes: 0,
         why: 'not a regular file (a pipe, socket or device)',
       });
-    const identity = link ? await realpath(location) : location;
+    const identity = link ? realpathSync(location) : location;
     const other = seen.get(identity);
     if (other !== undefined)
       return void found.skipped.push({ path, bytes: info.size, why: `the same file as ${other}; read once` });

@@ -1,10 +1,14 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createHash, hash } from 'node:crypto';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 
-/** SHA-256 of a file's bytes, hexadecimal, read as a stream. */
+/** Up to this size a file is hashed in one go: a stream for each of many small files costs far more than the hash. */
+const SMALL = 256 * 1024;
+
+/** SHA-256 of a file's bytes, hexadecimal; large files are read as a stream. */
 export async function sha256Of(location: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(location, { highWaterMark: 2 ** 20 }), hash);
-  return hash.digest('hex');
+  if (statSync(location).size <= SMALL) return hash('sha256', readFileSync(location));
+  const streamed = createHash('sha256');
+  await pipeline(createReadStream(location, { highWaterMark: 2 ** 20 }), streamed);
+  return streamed.digest('hex');
 }

@@ -1,5 +1,5 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { open, rm, stat } from 'node:fs/promises';
+import { closeSync, createReadStream, createWriteStream, openSync, readSync, statSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -75,11 +75,11 @@ class Unpacking {
   }
 
   async expand(location: string, path: string, depth: number, notes: string[]): Promise<void> {
-    const packing = packingOf(await readHead(location));
+    const packing = packingOf(readHead(location));
     const entries = ARCHIVES[packing];
     const decoder = DECODERS[packing];
     if (!entries && !decoder) {
-      const { size: bytes } = await stat(location);
+      const { size: bytes } = statSync(location);
       this.files.push({ path, location, bytes, original: this.#original, notes });
       return;
     }
@@ -196,12 +196,12 @@ const refusedName = (name: string): string =>
 const isScratchTrouble = (error: unknown): boolean =>
   ['ENOSPC', 'EDQUOT', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '');
 
-async function readHead(location: string): Promise<Uint8Array> {
-  const file = await open(location);
+function readHead(location: string): Uint8Array {
+  const file = openSync(location, 'r');
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(PACKING_PROBE), 0, PACKING_PROBE, 0);
-    return buffer.subarray(0, bytesRead);
+    const head = Buffer.alloc(PACKING_PROBE);
+    return head.subarray(0, readSync(file, head, 0, PACKING_PROBE, 0));
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }

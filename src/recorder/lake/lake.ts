@@ -87,10 +87,15 @@ export class Lake {
    * when they are Parquet.
    */
   async writeRecords(path: string, format: RecordFormat, correction = NO_CORRECTION): Promise<void> {
-    const records = corrected(correction);
+    const records = `${corrected(correction)} order by "at" nulls last, r.segment, r.line`;
     const rows = format === 'parquet' ? records : `select ${AS_TEXT[format]} from (${records})`;
     await this.connection.run(`copy (${rows}) to ${sqlText(path)} (${COPY_OPTIONS[format]})`);
     if (format === 'parquet') await this.useRecords(path);
+  }
+
+  /** Makes `records` a view of what was read, corrected but not sorted: for a few questions without a file. */
+  async viewRecords(correction = NO_CORRECTION): Promise<void> {
+    await this.connection.run(`create or replace view records as ${corrected(correction)}`);
   }
 
   /** Makes `records` a view of a Parquet file that `writeRecords` wrote. */
@@ -149,5 +154,5 @@ function corrected({ join, correctionUs, uncertaintyUs }: CorrectionSql): string
     clock_uncertainty_us: `(${uncertaintyUs})::bigint`,
   };
   const columns = RECORD_COLUMNS.map(([name]) => `${computed[name] ?? `r.${name}`} as "${name}"`);
-  return `select ${columns.join(', ')} from records_read r ${join} order by "at" nulls last, r.segment, r.line`;
+  return `select ${columns.join(', ')} from records_read r ${join}`;
 }
