@@ -36,7 +36,7 @@ export function cites(ids: readonly CitationId[], context: PageContext): Markup 
   const more = next
     ? html`<a class="cite" href="#${next}" aria-label="${known.length - SHOWN_CITES} more pieces of evidence">+${known.length - SHOWN_CITES}</a>`
     : undefined;
-  return html`<sup class="cites">${shown.map(id => chip(id, context))}${more}</sup>`;
+  return html`<sup class="cites">\u2060${shown.map(id => chip(id, context))}${more}</sup>`;
 }
 
 function chip(id: CitationId, context: PageContext): Markup {

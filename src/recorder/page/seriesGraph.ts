@@ -22,7 +22,7 @@ export function seriesGraph(series: Series, bundle: Bundle, context: PageContext
   const impact = bundle.phases.filter(phase => phase.name === 'impact' || phase.name === 'detected');
   const unit = series.unit === '' ? '' : ` ${series.unit}`;
   const range = values.length > 0 ? `${figureText(low)}–${figureText(high)}${unit}` : 'no samples';
-  return html`<li class="graph"><p class="graph-title"><strong>${series.title}</strong>${cites(series.cites, context)} <span class="muted">${series.service}</span></p>
+  return html`<li class="graph" data-series="${series.id}"><p class="graph-title"><strong>${series.title}</strong>${cites(series.cites, context)} <span class="muted">${series.service}</span></p>
 <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label="${series.title} of ${series.service}: ${range}">
 ${impact.map(phase => html`<rect class="graph-impact" x="${x(phase.from)}" width="${svgNumber(((phase.to - phase.from) / span) * WIDTH)}" height="${HEIGHT}"/>`)}
 ${series.baseline === null ? undefined : html`<line class="graph-baseline" x1="0" x2="${WIDTH}" y1="${y(series.baseline)}" y2="${y(series.baseline)}"/>`}

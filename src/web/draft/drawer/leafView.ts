@@ -34,7 +34,10 @@ export function leafView(
 
 function citationBody(citation: Citation, around: LeafSurroundings): HTMLElement {
   const all = Math.max(citation.count, citation.records.length);
-  const shown = `${citation.records.length} of ${all.toLocaleString('en')} records`;
+  const shown =
+    citation.records.length === all
+      ? ''
+      : `${citation.records.length} of ${all.toLocaleString('en')} records`;
   const at = citation.records.find(record => record.at !== null)?.at;
   const graph = citation.series ? graphOf(citation.series) : undefined;
   return el(

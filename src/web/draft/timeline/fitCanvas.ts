@@ -1,16 +1,17 @@
-/** Gives a canvas its size in CSS pixels, as fine as the screen is, and a context that draws in CSS pixels. */
-export function fitCanvas(
-  canvas: HTMLCanvasElement,
-  width: number,
-  height: number,
-): CanvasRenderingContext2D {
-  const scale = devicePixelRatio || 1;
-  const [wide, tall] = [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))];
+import type { Stage } from './stage.ts';
+
+/** Gives a canvas the stage's width, as fine as the screen is, and a context that draws in the stage's pixels. */
+export function fitCanvas(canvas: HTMLCanvasElement, stage: Stage, height: number): CanvasRenderingContext2D {
+  const scale = (devicePixelRatio || 1) * stage.unit;
+  const [wide, tall] = [
+    Math.max(1, Math.round(stage.width * scale)),
+    Math.max(1, Math.round(height * scale)),
+  ];
   if (canvas.width !== wide || canvas.height !== tall) {
     canvas.width = wide;
     canvas.height = tall;
-    canvas.style.width = `${width}px`;
-    canvas.style.height = `${height}px`;
+    canvas.style.width = `${stage.width * stage.unit}px`;
+    canvas.style.height = `${height * stage.unit}px`;
   }
   const paint = canvas.getContext('2d');
   if (!paint) throw new Error('this browser draws no canvas');

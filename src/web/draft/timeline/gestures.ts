@@ -6,7 +6,6 @@ export interface GestureEffects {
   /** The pointer is over a pixel, or has left. */
   hover(at: { x: number; y: number } | undefined): void;
   click(at: { x: number; y: number }): void;
-  brushed(): void;
   redraw(): void;
   /** The wheel turned over a timeline that does not have the focus: the page scrolls instead. */
   passedOver(): void;
@@ -26,7 +25,7 @@ export function listenForGestures(
   let pressed: { x: number; view: TimeView; moved: boolean } | undefined;
   const place = (event: MouseEvent) => {
     const box = surface.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
+    return { x: (event.clientX - box.left) / stage.unit, y: (event.clientY - box.top) / stage.unit };
   };
   const limits = stage.model.limits;
 
@@ -67,7 +66,6 @@ export function listenForGestures(
     if (brush && Math.abs(brush.to - brush.from) > CLICK_SLACK) {
       const [left, right] = [Math.min(brush.from, brush.to), Math.max(brush.from, brush.to)];
       camera.glide({ from: atOf(stage.view, stage.width, left), to: atOf(stage.view, stage.width, right) });
-      effects.brushed();
     } else if (pressed && !pressed.moved && event.type === 'pointerup') {
       effects.click(place(event));
     }

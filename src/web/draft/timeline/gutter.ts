@@ -1,6 +1,6 @@
 import { button, el } from '../dom.ts';
 import type { TimelineFilter } from './filter.ts';
-import type { Layout, Row } from './layout.ts';
+import { AXIS_HEIGHT, type Layout, MARKS_HEIGHT, MARKS_TOP, PHASE_HEIGHT, type Row } from './layout.ts';
 
 /** The column of names beside the rows; a lane's name narrows the timeline to that source. */
 export interface Gutter {
@@ -16,7 +16,7 @@ export function createGutter(toggle: (source: string) => void): Gutter {
     lay(layout, filter) {
       const focused =
         document.activeElement instanceof HTMLElement ? document.activeElement.dataset.source : undefined;
-      element.replaceChildren(...layout.rows.map(row => nameOf(row, filter, toggle)));
+      element.replaceChildren(...captions(), ...layout.rows.map(row => nameOf(row, filter, toggle)));
       for (const name of element.querySelectorAll<HTMLElement>('[data-source]')) {
         if (focused !== undefined && name.dataset.source === focused) name.focus({ preventScroll: true });
       }
@@ -24,10 +24,24 @@ export function createGutter(toggle: (source: string) => void): Gutter {
   };
 }
 
+/** Names for the bands above the rows. */
+function captions(): HTMLElement[] {
+  const bands = [
+    ['Phases', AXIS_HEIGHT, PHASE_HEIGHT],
+    ['Moments', MARKS_TOP, MARKS_HEIGHT],
+  ] as const;
+  return bands.map(([text, top, height]) => {
+    const caption = el('div', { class: 'row-name caption' }, text);
+    caption.style.top = `${top / 16}rem`;
+    caption.style.height = `${height / 16}rem`;
+    return caption;
+  });
+}
+
 function nameOf(row: Row, filter: TimelineFilter, toggle: (source: string) => void): HTMLElement {
   const name = row.kind === 'series' ? seriesName(row) : laneName(row, filter, toggle);
-  name.style.top = `${row.top}px`;
-  name.style.height = `${row.height}px`;
+  name.style.top = `${row.top / 16}rem`;
+  name.style.height = `${row.height / 16}rem`;
   return name;
 }
 

@@ -22,7 +22,7 @@ export function createOverview(stage: Stage, camera: Camera): Overview {
   const peak = records.reduce((most, value) => Math.max(most, value), 1);
 
   function go(event: PointerEvent): void {
-    const at = atOf(home, stage.width, event.clientX - element.getBoundingClientRect().left);
+    const at = atOf(home, stage.width, (event.clientX - element.getBoundingClientRect().left) / stage.unit);
     const half = (camera.target().to - camera.target().from) / 2;
     camera.jump({ from: at - half, to: at + half });
   }
@@ -38,7 +38,7 @@ export function createOverview(stage: Stage, camera: Camera): Overview {
   return {
     element,
     draw() {
-      const paint = fitCanvas(canvas, stage.width, HEIGHT);
+      const paint = fitCanvas(canvas, stage, HEIGHT);
       paint.clearRect(0, 0, stage.width, HEIGHT);
       bars(paint, records, stage.palette.density);
       bars(paint, errors, stage.palette.error);

@@ -1,8 +1,9 @@
 import { atOf, xOf } from '../../../core/chart/timeView.ts';
 import { lowerBound } from './columns.ts';
-import { marksInView } from './draw/drawLane.ts';
+import { drawsMarks, marksInView } from './draw/drawLane.ts';
 import { passesEvent } from './filter.ts';
 import { LABEL_HEIGHT, type Row } from './layout.ts';
+import type { Mark } from './model.ts';
 import type { Stage, Target } from './stage.ts';
 
 /** How far from a mark, in pixels, a pointer still means it. */
@@ -37,15 +38,20 @@ function nearestFlag(stage: Stage, x: number, reach = REACH): Target | undefined
 }
 
 function markAt(stage: Stage, row: Extract<Row, { kind: 'lane' }>, x: number): Target | undefined {
+  if (!drawsMarks(stage, row) && !stage.hits) return undefined;
   const isNear = (at: number) => Math.abs(xOf(stage.view, stage.width, at) - x) <= REACH;
-  const marks = marksInView(stage, row).filter(
-    mark => isNear(mark.at) && passesEvent(stage.filter, mark.event),
-  );
+  const marks = marksInView(stage, row).filter(mark => isNear(mark.at) && isShown(stage, row, mark));
   const found = marks.toSorted(
     (a, b) =>
       Math.abs(xOf(stage.view, stage.width, a.at) - x) - Math.abs(xOf(stage.view, stage.width, b.at) - x),
   )[0];
   return found && { kind: 'mark', mark: found };
+}
+
+function isShown(stage: Stage, row: Extract<Row, { kind: 'lane' }>, mark: Mark): boolean {
+  return (
+    passesEvent(stage.filter, mark.event) && (drawsMarks(stage, row) || (stage.hits?.has(mark) ?? false))
+  );
 }
 
 function bucketAt(stage: Stage, row: Extract<Row, { kind: 'lane' }>, x: number): Target | undefined {

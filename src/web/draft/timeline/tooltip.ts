@@ -3,12 +3,13 @@ import { fullInstantText } from '../../../core/chart/instantText.ts';
 import type { ZoneClock } from '../../../core/chart/zoneClock.ts';
 import { momentKind } from '../../../core/document/momentKinds.ts';
 import { el } from '../dom.ts';
-import type { Target } from './stage.ts';
+import type { Stage, Target } from './stage.ts';
 
 /** The small panel beside the pointer. */
 export interface Tooltip {
   element: HTMLElement;
-  show(target: Target, at: { x: number; y: number }, clock: ZoneClock): void;
+  /** Shows a target beside a place on the stage. */
+  show(target: Target, at: { x: number; y: number }, stage: Pick<Stage, 'clock' | 'unit'>): void;
   hide(): void;
 }
 
@@ -22,15 +23,16 @@ export function createTooltip(): Tooltip {
   const element = el('div', { class: 'tip', 'aria-hidden': 'true', hidden: '' }, when, what, more);
   return {
     element,
-    show(target, at, clock) {
+    show(target, at, { clock, unit }) {
       const [time, title, rest] = textsOf(target, clock);
       when.textContent = time;
       what.textContent = title.length > LONGEST ? `${title.slice(0, LONGEST)}…` : title;
       more.textContent = rest;
       element.hidden = false;
       const room = element.parentElement?.clientWidth ?? 0;
-      const left = at.x + 16 + element.offsetWidth > room ? at.x - element.offsetWidth - 12 : at.x + 16;
-      element.style.transform = `translate(${Math.max(0, left)}px, ${at.y + 14}px)`;
+      const [x, y] = [at.x * unit, at.y * unit];
+      const left = x + 16 + element.offsetWidth > room ? x - element.offsetWidth - 12 : x + 16;
+      element.style.transform = `translate(${Math.max(0, left)}px, ${y + 14}px)`;
     },
     hide() {
       element.hidden = true;

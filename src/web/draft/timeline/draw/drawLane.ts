@@ -20,13 +20,17 @@ export function drawLane(paint: CanvasRenderingContext2D, stage: Stage, row: Lan
   const { lane } = row.item;
   const isOut = filter.sources.size > 0 && !filter.sources.has(lane.source);
   paint.globalAlpha = isOut ? 0.25 : 1;
-  const isNear = nearness(stage, row) >= NEAR_PIXELS;
-  const restricted = filter.levels.size + filter.kinds.size > 0;
-  drawDensity(paint, stage, row, isNear ? 0.3 : restricted ? 0.35 : 1);
   const marks = marksInView(stage, row).filter(mark => passesEvent(filter, mark.event));
-  if (isNear || restricted) drawMarks(paint, stage, row, marks);
+  const showsMarks = drawsMarks(stage, row);
+  drawDensity(paint, stage, row, showsMarks ? Math.max(0.08, 0.35 - bucketPixels(stage, row) / 2000) : 1);
+  if (showsMarks) drawMarks(paint, stage, row, marks);
   if (stage.hits) drawHits(paint, stage, row, marks);
   paint.globalAlpha = 1;
+}
+
+/** Whether a lane shows its events singly: when near, or when a filter asks for some of them. */
+export function drawsMarks(stage: Stage, row: LaneRow): boolean {
+  return bucketPixels(stage, row) >= NEAR_PIXELS || stage.filter.levels.size + stage.filter.kinds.size > 0;
 }
 
 /** Events of a lane between the edges of the screen, and long ones that begin shortly before it. */
@@ -47,10 +51,11 @@ function longest(row: LaneRow): number {
   return found;
 }
 
-function nearness(stage: Stage, row: LaneRow): number {
+/** Width of one bucket of the density; a lane without density counts as near. */
+function bucketPixels(stage: Stage, row: LaneRow): number {
   const { density } = row.item.lane;
   const { window } = stage.model;
-  if (density.length === 0 || window.to <= window.from) return Infinity;
+  if (density.length === 0 || window.to <= window.from) return 2000;
   return ((window.to - window.from) / density.length / (stage.view.to - stage.view.from)) * stage.width;
 }
 

@@ -6,7 +6,8 @@ import { LABEL_HEIGHT, LABEL_ROWS, MARKS_HEIGHT, MARKS_TOP } from '../layout.ts'
 import type { DrawnFlag, Stage } from '../stage.ts';
 import { drawSign } from './drawSign.ts';
 
-const LONGEST_LABEL = 230;
+/** Limits for a label's width: crowded and lonely. */
+const LABEL_WIDTHS = [230, 520] as const;
 const MARK_Y = MARKS_TOP + MARKS_HEIGHT / 2;
 
 /** Draws moments as flags: a sign, a pole through the lanes, its uncertainty as a width, and a label where there is room. */
@@ -16,9 +17,10 @@ export function drawMoments(paint: CanvasRenderingContext2D, stage: Stage): void
     moment => (moment.until ?? moment.at) >= view.from && moment.at <= view.to,
   );
   paint.font = `12px ${stage.font}`;
+  const longest = Math.min(Math.max((width * 2) / (seen.length || 1), LABEL_WIDTHS[0]), LABEL_WIDTHS[1]);
   const wishes = seen.map(moment => ({
     x: xOf(view, width, moment.at),
-    width: Math.min(LONGEST_LABEL, textWidth(paint, moment.title)) + 12,
+    width: Math.min(longest, textWidth(paint, moment.title) * boldness(moment)) + 12,
     weight: moment.weight + (isMarked(stage, moment) ? 2 : 0),
   }));
   const placed = placeLabels(wishes, { width, rows: LABEL_ROWS, gap: 6 });
@@ -133,6 +135,11 @@ function clipped(paint: CanvasRenderingContext2D, text: string, room: number): s
     .slice(0, Math.max(1, share - 1))
     .join('')
     .trimEnd()}…`;
+}
+
+/** How much wider a title is in the weight that it is drawn in. */
+function boldness(moment: Moment): number {
+  return familyOf(moment) === 'phase' ? 1.07 : 1;
 }
 
 function isMarked(stage: Stage, moment: Moment): boolean {
