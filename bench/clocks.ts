@@ -118,7 +118,7 @@ async function createRecords(injections: Injection[]): Promise<void> {
       regexp_replace(e.pod, '-[^-]*-[^-]*$', '') as service,
       e.trace as trace_id, e.span as span_id, e.parent as parent_span_id, e.name,
       if(e.kind = 'span', ${skewed('e.ended')} - ${skewed('e.began')}, null) as duration_us,
-      '{"pod":"' || e.pod || '"}' as attributes, e.began as true_us, e.host as true_host, e.pod
+      0 as line, '{"pod":"' || e.pod || '"}' as attributes, e.began as true_us, e.host as true_host, e.pod
     from events e join injected i on i.host = e.host`);
 }
 

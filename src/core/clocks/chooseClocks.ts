@@ -11,6 +11,9 @@ export interface Comparable {
 const isTwoSided = (exchange: Exchange) =>
   exchange.caller !== exchange.callee && exchange.replied !== null && exchange.answered !== null;
 
+/** A single stamp inside a span bounds an offset, but loosely: such pairs make no reference. */
+export const isCall = (exchange: Exchange) => exchange.received !== exchange.replied;
+
 /** Counts the two-sided exchanges that each clock has with others. */
 export function countPairs(exchanges: readonly Exchange[]): Map<string, number> {
   const pairs = new Map<string, number>();
@@ -22,12 +25,14 @@ export function countPairs(exchanges: readonly Exchange[]): Map<string, number> 
 }
 
 /**
- * Chooses as reference the clock with the most pairs (the first by name of equals), and with it all that exchanges
+ * Chooses as reference the clock with the most calls to and from others (the first by name of equals), and with it all that exchanges
  * connect to it. Undefined when no two clocks are connected.
  */
 export function chooseClocks(exchanges: readonly Exchange[]): Comparable | undefined {
   const pairs = countPairs(exchanges);
-  const reference = [...pairs.keys()].sort((a, b) => pairs.get(b)! - pairs.get(a)! || (a < b ? -1 : 1))[0];
+  const calls = countPairs(exchanges.filter(isCall));
+  const rank = (clock: string) => (calls.get(clock) ?? 0) * exchanges.length + pairs.get(clock)!;
+  const reference = [...pairs.keys()].sort((a, b) => rank(b) - rank(a) || (a < b ? -1 : 1))[0];
   if (reference === undefined) return undefined;
   const neighbours = new Map<string, Set<string>>([...pairs.keys()].map(clock => [clock, new Set()]));
   for (const exchange of exchanges) {

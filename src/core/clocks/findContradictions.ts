@@ -1,6 +1,7 @@
 import { correctionAt } from './correction.ts';
 import type { Exchange } from './exchange.ts';
 import type { ClockFit } from './fitClocks.ts';
+import { median } from './observe.ts';
 
 /** Exchanges between two clocks that cannot be true when the others are. */
 export interface Contradiction {
@@ -25,10 +26,13 @@ const STRAY_SHARE = 0.01;
  */
 export function findContradictions(clockFit: ClockFit, exchanges: readonly Exchange[]): Contradiction[] {
   const { observations, models } = clockFit;
+  const usual = TOLERANCE * median([...observations.habits]);
   const tolerances = new Map(
-    observations.rows.map(row => [row.exchange.link, TOLERANCE * observations.habits[row.link]!]),
+    observations.rows.map(row => [
+      row.exchange.link,
+      Math.max(usual, TOLERANCE * observations.habits[row.link]!),
+    ]),
   );
-  const usual = TOLERANCE * Math.max(0, ...observations.habits);
   const found = new Map<string, Contradiction>();
   const counts = new Map<string, number>();
   for (const exchange of exchanges) {

@@ -1,4 +1,4 @@
-import { chooseClocks, countPairs } from './chooseClocks.ts';
+import { chooseClocks, countPairs, isCall } from './chooseClocks.ts';
 import { type ClockModel, clockModels } from './correction.ts';
 import type { Model } from './design.ts';
 import type { Exchange } from './exchange.ts';
@@ -131,7 +131,7 @@ function steadiest(
   clocks: readonly string[],
   { reference, steps }: Model,
 ): number {
-  const pairs = countPairs(exchanges);
+  const pairs = countPairs(exchanges.filter(isCall));
   const pairsOf = (clock: number) => pairs.get(clocks[clock]!) ?? 0;
   const stepsOf = (clock: number) => steps.filter(step => step.clock === clock).length;
   return clocks

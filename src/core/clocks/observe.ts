@@ -32,8 +32,8 @@ export interface Observations {
   rows: Observation[];
 }
 
-/** Delays split evenly up to this share of their sum: a fraction between both at one side (½) and even (0). */
-const UNEVENNESS = 0.25;
+/** Any split of the slack between the two ways is as likely as any other: the standard deviation of such a draw. */
+const UNEVENNESS = 1 / Math.sqrt(12);
 
 /** Stamps are whole microseconds, and programs need some to take them. */
 const LEAST_SIGMA = 5;

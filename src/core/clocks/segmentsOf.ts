@@ -1,9 +1,13 @@
 import type { ClockSegment } from '../document/bundle.ts';
 import { type ClockModel, correctionAt, errorAt } from './correction.ts';
 import type { ClockFit } from './fitClocks.ts';
+import { quantile } from './observe.ts';
 
 /** The interval given as uncertainty: so many standard errors, habits of delay included. */
 const COVERAGE = 4;
+
+/** Three quarters of normal deviates lie within so many standard deviations. */
+const UPPER_QUARTILE = 1.15;
 
 /**
  * A clock's correction against the reference, as straight pieces from its first to its last stamp. A step of the
@@ -11,10 +15,11 @@ const COVERAGE = 4;
  * @param range the clock's stamps, in microseconds
  */
 export function segmentsOf(
-  { observations, fitted, models }: ClockFit,
+  clockFit: ClockFit,
   clock: string,
   range: { from: number; to: number },
 ): ClockSegment[] {
+  const { observations, fitted, models } = clockFit;
   const model = models.get(clock)!;
   const reference = models.get(observations.clocks[fitted.reference]!)!;
   const seconds = (at: number) => (at - observations.origin) / 1e6;
@@ -28,6 +33,7 @@ export function segmentsOf(
     .filter(at => at > seconds(range.from) && at < seconds(range.to))
     .sort((a, b) => a - b);
   const edges = [seconds(range.from), ...breaks, seconds(range.to)];
+  const coverage = COVERAGE * misfitOf(clockFit, model.clock);
   return edges.slice(0, -1).map((from, index) => {
     const to = edges[index + 1]!;
     const middle = (from + to) / 2;
@@ -46,7 +52,7 @@ export function segmentsOf(
       to: Math.round(observations.origin + to * 1e6),
       offsetUs: Math.round(correctionAt(inside, from) - lag),
       driftPpm: Math.round(model.slope * 1e4) / 1e4,
-      uncertaintyUs: Math.max(1, Math.ceil(COVERAGE * Math.max(...errors))),
+      uncertaintyUs: Math.max(1, Math.ceil(coverage * Math.max(...errors))),
     };
   });
 }
@@ -58,4 +64,14 @@ function crossing(model: ClockModel, reference: ClockModel, at: number): number 
   let time = common;
   for (let round = 0; round < 8; round++) time = common - correctionAt(model, time) / 1e6;
   return time;
+}
+
+/** How many times further off than expected a clock's observations are; at least 1. */
+function misfitOf({ observations, fitted }: ClockFit, clock: number): number {
+  const deviations = observations.rows.flatMap((row, i) =>
+    row.caller !== row.callee && (row.caller === clock || row.callee === clock)
+      ? [Math.abs(fitted.residuals[i]!) / row.sigma]
+      : [],
+  );
+  return Math.max(1, quantile(deviations, 0.75) / UPPER_QUARTILE);
 }

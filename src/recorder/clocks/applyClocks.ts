@@ -1,12 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ClockReport, ClockSegment } from '../../core/document/bundle.ts';
 import { type CorrectionSql, NO_CORRECTION, sqlText } from '../lake/lake.ts';
-import { CLOCK, POD_HOST_JOIN } from './clockNames.ts';
+import { CLOCK, CLOCK_JOIN } from './clockNames.ts';
 
 /**
  * Creates the temporary table `clock_segments` from a report and gives the SQL that joins it to records `r` and says
  * each record's correction and uncertainty (microseconds). A stamp before the first segment or after the last is corrected as at
- * that edge: drift is not continued beyond the evidence. Needs the `pod_hosts` that `estimateClocks` left.
+ * that edge: drift is not continued beyond the evidence. Needs the tables that `estimateClocks` left.
  */
 export async function applyClocks(connection: DuckDBConnection, report: ClockReport): Promise<CorrectionSql> {
   const rows = report.clocks.flatMap(({ clock, segments }) =>
@@ -23,7 +23,7 @@ export async function applyClocks(connection: DuckDBConnection, report: ClockRep
       as t(clock, applies_from, applies_to, from_us, to_us, offset_us, drift_ppm, uncertainty_us)`);
   const stamp = 'epoch_us(r."at")';
   return {
-    join: `${POD_HOST_JOIN}
+    join: `${CLOCK_JOIN}
       left join clock_segments g on g.clock = ${CLOCK}
         and ${stamp} >= coalesce(g.applies_from, ${stamp}) and ${stamp} < coalesce(g.applies_to, ${stamp} + 1)`,
     correctionUs: `coalesce(round(g.offset_us + g.drift_ppm * 1e-6 * (least(greatest(${stamp}, g.from_us), g.to_us) - g.from_us)), 0)`,

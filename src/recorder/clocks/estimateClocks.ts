@@ -3,22 +3,22 @@ import type { Exchange } from '../../core/clocks/exchange.ts';
 import { fitClocks, placeSteps, stepWindows } from '../../core/clocks/fitClocks.ts';
 import { type ClockStamps, reportClocks } from '../../core/clocks/reportClocks.ts';
 import type { ClockReport } from '../../core/document/bundle.ts';
-import { CLOCK, createPodHosts, POD_HOST_JOIN } from './clockNames.ts';
-import { createClockSpans, readExchanges } from './readExchanges.ts';
+import { CLOCK, CLOCK_JOIN } from './clockNames.ts';
+import { createClockTables } from './createClockTables.ts';
+import { readExchanges } from './readExchanges.ts';
 import { readStepEvidence } from './readStepEvidence.ts';
 
 /**
  * Estimates the offset, drift and steps of every clock in a relation of records (RECORD_COLUMNS, `at` as stamped) from
- * causally paired spans. Leaves the temporary table `pod_hosts`, which `applyClocks` joins.
+ * causally paired spans and log lines. Leaves the temporary tables `pod_hosts` and `log_clocks`, which `applyClocks` joins.
  */
 export async function estimateClocks(
   connection: DuckDBConnection,
   records = 'records_read',
 ): Promise<ClockReport> {
-  await connection.run(createPodHosts(records));
+  await createClockTables(connection, records);
   const stamps = await readStamps(connection, records);
-  await connection.run(createClockSpans(records));
-  const exchanges = await readExchanges(connection);
+  const exchanges = await readExchanges(connection, records);
   const report = reportClocks(await fitAndPlace(connection, exchanges), exchanges, stamps);
   await connection.run('drop table clock_spans');
   return report;
@@ -37,7 +37,7 @@ async function readStamps(connection: DuckDBConnection, records: string): Promis
   const reader = await connection.runAndReadAll(`
     select ${CLOCK} as clock, count(*)::double as records,
       min(epoch_us(r."at"))::double as first, max(epoch_us(r."at"))::double as last
-    from ${records} r ${POD_HOST_JOIN}
+    from ${records} r ${CLOCK_JOIN}
     group by all`);
   return reader.getRowObjectsJS() as unknown as ClockStamps[];
 }
