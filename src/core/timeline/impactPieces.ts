@@ -28,6 +28,8 @@ const CONFIDENCE = {
   edge: { failures: 0.9, latency: 0.75, rate: 0.55 },
   inner: { failures: 0.7, latency: 0.6, rate: 0.3 },
 } as const;
+/** A change that fills one bucket only is hardly sustained. */
+const NOT_LASTING = 0.2;
 /** Waiting this much longer is felt, in milliseconds. */
 const FELT_MS = 40;
 const LOG_CONFIDENCE = 0.55;
@@ -56,7 +58,8 @@ function fromRequests(seen: Observations): ImpactPiece[] {
       {
         from: first?.at ?? bucketStart(grid, shift.from),
         to: endOf(seen, shift.to),
-        confidence: CONFIDENCE[edge ? 'edge' : 'inner'][measure],
+        confidence:
+          CONFIDENCE[edge ? 'edge' : 'inner'][measure] - (shift.to - shift.from > 1 ? 0 : NOT_LASTING),
         says: `${service || 'requests'}: ${{ failures: 'requests fail', latency: 'requests are slow', rate: 'requests stay away' }[measure]}`,
         service,
         source: first?.source ?? '',

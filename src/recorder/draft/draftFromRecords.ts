@@ -7,6 +7,7 @@ import { type ChosenSeries, chooseSeries } from '../../core/timeline/chooseSerie
 import { gridEnd } from '../../core/timeline/grid.ts';
 import type { Observations } from '../../core/timeline/observation.ts';
 import { proposeTimeline, type Timeline } from '../../core/timeline/proposeTimeline.ts';
+import { rankSuspects } from '../suspects/rankSuspects.ts';
 import { observe } from '../timeline/observe.ts';
 import { readExcerpts } from '../timeline/readNoted.ts';
 import { readScope } from '../timeline/readScope.ts';
@@ -48,7 +49,7 @@ export async function draftFromRecords(connection: DuckDBConnection, options: Dr
     timeline,
     excerpts: await readExcerpts(connection, rows),
     figures: await figuresOf(connection, seen, timeline),
-    ranking: { suspects: [], notes: [] },
+    ranking: await rankSuspects(connection, window ?? impactWindow(timeline)),
     series,
     lanes: await readLanes(connection, timeline.window),
     events,
@@ -56,6 +57,10 @@ export async function draftFromRecords(connection: DuckDBConnection, options: Dr
     counts,
   });
 }
+
+/** Where to look for causes when nobody gave a window: the impact, or what the ranking finds by itself. */
+const impactWindow = ({ impact, window }: Timeline): { from?: Micros; to?: Micros } =>
+  impact === undefined ? {} : { from: impact.from, to: impact.to ?? window.to };
 
 const NOTHING = { from: 0, to: 1e6 };
 
