@@ -3,7 +3,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { RECORD_COLUMNS } from '../../core/record.ts';
 import type { Ingested } from '../ingest/ingest.ts';
 import { NO_INTEGER, NO_VALUE, RUN_COLUMNS } from './runWriter.ts';
-import { sourceOf } from './sourceOf.ts';
+import { sourceNames } from './sourceNames.ts';
 
 export interface LakeOptions {
   /** Where the engine spills what does not fit its memory. */
@@ -67,13 +67,16 @@ export class Lake {
       'create table segments (segment integer, path varchar, source varchar, line_base integer)',
     );
     const appender = await this.connection.createAppender('segments');
+    const sources = sourceNames(
+      segments.map(({ segment: { path }, result: { from, to } }) => ({ path, from, to })),
+    );
     const lines = new Map<number, number>();
     for (const { segment, result } of segments) {
       const base = lines.get(segment.file) ?? 0;
       lines.set(segment.file, base + result.lines);
       appender.appendInteger(segment.id);
       appender.appendVarchar(segment.path);
-      appender.appendVarchar(sourceOf(segment.path));
+      appender.appendVarchar(sources.get(segment.path)!);
       appender.appendInteger(base);
       appender.endRow();
     }
