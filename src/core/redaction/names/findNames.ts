@@ -1,4 +1,4 @@
-import { isTelemetry } from './isTelemetry.ts';
+import { hasNameShape, isTelemetry } from './isTelemetry.ts';
 import { COMMON, knownAs, NOT_NAME } from './lexicon.ts';
 import { type Run, runsOf } from './runs.ts';
 import { ENOUGH, scoreOf } from './scoreOf.ts';
@@ -45,9 +45,10 @@ const strangeWordsOf = (run: Candidate) =>
     .map(word => word.text);
 
 function candidatesIn(line: string, offset: number): Candidate[] {
+  const isLog = isTelemetry(line);
+  if (isLog && !hasNameShape(line)) return [];
   const words = wordsOf(line);
   const bits = words.map(word => knownAs(word.text));
-  const isLog = isTelemetry(line);
   const enough = isLog ? ENOUGH.telemetry : ENOUGH.prose;
   const candidates = runsOf(words, bits, !isLog).map(run => ({
     ...run,

@@ -2,6 +2,11 @@
 const machineStart =
   /^\s*(?:[{[<|#]|\d{2,4}[-/:.]\d|\d{5,}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? |(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d |[IWEFDT]\d{4} |(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL)\b|at [\w$.]+\()/;
 
+/** Whether the first line starts as only machines' lines do. Addresses are full of digits, so their share says nothing. */
+export function startsLikeMachine(text: string): boolean {
+  return machineStart.test(text);
+}
+
 /** Of the characters, how many are such as prose has few of. */
 const MACHINE_SHARE = 0.12;
 
@@ -29,3 +34,14 @@ export function isTelemetry(text: string): boolean {
   }
   return marks > text.length * MACHINE_SHARE;
 }
+
+/**
+ * In telemetry only a full name in capitals, a title or an introduction is enough; most of it has none of them, which
+ * this sees faster than the words can be looked up.
+ */
+export function hasNameShape(line: string): boolean {
+  return nameShape.test(line);
+}
+
+const nameShape =
+  /(?<![\w.$/-])[A-Z\u00c0-\u024f][a-z\u00df-\u024f'’]+ (?:[A-Z]\.? )?[A-Z\u00c0-\u024f][\w\u00c0-\u024f]|\b(?:[Mm]rs?|[Mm]s|[Dd]r|[Pp]rof|[Hh]err|[Ff]rau)\b|\b(?:name is|assigned to|called|authored by|reviewed by|approved by|reported by|owned by|escalated to|author|assignee|owner|reporter|reviewer|approver)\b.{0,3} [A-Z\u00c0-\u024f]/;

@@ -1,6 +1,6 @@
 import { COMMON_WORDS, GIVEN_NAMES, PLACES, SURNAMES } from './filters.ts';
 import { functionWords, notNames } from './notNames.ts';
-import { foldWord, mayHoldWord, type WordFilter } from './wordFilter.ts';
+import { foldWord, makeWordFilter, mayHoldHash, mayHoldWord, type WordFilter } from './wordFilter.ts';
 
 /** What the dictionaries know of a word, as bits. */
 export const GIVEN = 1;
@@ -23,12 +23,35 @@ const dictionaries: readonly (readonly [number, WordFilter])[] = [
   [PLACE, unpack(PLACES)],
 ];
 
+const everyday: readonly WordFilter[] = [
+  makeWordFilter(new Set([...notNames, ...functionWords])),
+  unpack(COMMON_WORDS),
+];
+
+/** Whether a word with this hash is in English, or known as no name: then it begins none without a cue. */
+export function isEverydayHash(hash: number): boolean {
+  return everyday.some(filter => mayHoldHash(filter, hash));
+}
+
 /** No English word has an accent: Ján is not the month. */
 const isAscii = /^[\0-\x7f]*$/;
 
+/** Texts repeat their words. Emptied when full. */
+const memory = new Map<string, number>();
+const MEMORY_SIZE = 8192;
+
 /** Bits of a word, however it is written: `Szöllösy` and `szollosy` are the same. */
 export function knownAs(word: string): number {
-  const lower = word.toLowerCase();
+  let bits = memory.get(word);
+  if (bits === undefined) {
+    if (memory.size >= MEMORY_SIZE) memory.clear();
+    bits = lookUp(word.toLowerCase());
+    memory.set(word, bits);
+  }
+  return bits;
+}
+
+function lookUp(lower: string): number {
   if (functionWords.has(lower)) return FUNCTION | COMMON;
   const bits = (notNames.has(lower) ? NOT_NAME : 0) | bitsOf(foldWord(lower));
   if (!isAscii.test(lower)) return bits & ~COMMON;

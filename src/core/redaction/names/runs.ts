@@ -54,6 +54,7 @@ function capitalRunEnd(words: readonly Word[], bits: readonly number[], at: numb
   for (let next = end; next < words.length && joins(words, next) && next < at + MOST_WORDS; next++) {
     const { shape, text } = words[next]!;
     if ((bits[next]! & FUNCTION) !== 0 && shape !== 'initial' && !particles.has(text)) break;
+    if ((bits[next]! & COMMON) !== 0 && words[next + 1]?.gap.startsWith(':')) break;
     if (shape === 'capital' || suffixes.test(text)) end = next + 1;
     else if (shape !== 'initial' && !particles.has(text)) break;
   }

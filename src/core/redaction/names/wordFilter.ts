@@ -16,14 +16,18 @@ export function foldWord(word: string): string {
   return lower;
 }
 
-/** FNV-1a over the UTF-16 units of a folded word, then mixed so that the high bits are worth as much as the low. */
+/** FNV-1a, step by step, so that words can be hashed from bytes as they are read. */
+export const HASH_START = 0x811c9dc5;
+
+export function addToHash(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x01000193);
+}
+
+/** Over the UTF-16 units of a folded word. */
 function hashOf(folded: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < folded.length; index++) {
-    hash = Math.imul(hash ^ folded.charCodeAt(index), 0x01000193);
-  }
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (hash ^ (hash >>> 13)) >>> 0;
+  let hash = HASH_START;
+  for (let index = 0; index < folded.length; index++) hash = addToHash(hash, folded.charCodeAt(index));
+  return hash;
 }
 
 /** Bits that a word is given: fourteen make one in 800 strange words look known. */
@@ -44,8 +48,12 @@ export function makeWordFilter(words: ReadonlySet<string>): WordFilter {
 }
 
 /** Whether the folded word is in the filter (or looks as if). */
-export function mayHoldWord({ bytes }: WordFilter, folded: string): boolean {
-  const hash = hashOf(folded);
+export function mayHoldWord(filter: WordFilter, folded: string): boolean {
+  return mayHoldHash(filter, hashOf(folded));
+}
+
+/** The same for a word of which only the hash is at hand. */
+export function mayHoldHash({ bytes }: WordFilter, hash: number): boolean {
   for (let turn = 0; turn < HASHES; turn++) {
     const bit = bitOf(hash, turn, bytes.length * 8);
     if ((bytes[bit >>> 3]! & (1 << (bit & 7))) === 0) return false;
@@ -53,8 +61,9 @@ export function mayHoldWord({ bytes }: WordFilter, folded: string): boolean {
   return true;
 }
 
-/** Double hashing: the second hash is the first one mixed again. */
+/** Double hashing. Both hashes are mixed first, so that their high bits are worth as much as the low. */
 function bitOf(hash: number, turn: number, size: number): number {
-  const step = (Math.imul(hash, 0x9e3779b1) >>> 7) | 1;
-  return ((hash + turn * step) >>> 0) % size;
+  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  const step = (Math.imul(hash ^ (hash >>> 13), 0x9e3779b1) >>> 7) | 1;
+  return (((mixed ^ (mixed >>> 13)) + turn * step) >>> 0) % size;
 }

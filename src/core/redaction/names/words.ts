@@ -13,6 +13,9 @@ export interface Word {
 const wordPattern = /[\p{L}\p{M}\p{N}_]+(?:['’.-](?=\p{L})[\p{L}\p{M}\p{N}_]+)*/gu;
 const possessive = /['’][sS]$/;
 
+/** Nine words of ten. */
+const plainLower = /^[a-z]+$/;
+
 const shapes: readonly (readonly [RegExp, Word['shape']])[] = [
   [/^\p{Lu}$/u, 'initial'],
   [/[\p{N}_.]|-\p{Ll}+-/u, 'mixed'],
@@ -30,9 +33,19 @@ export function wordsOf(text: string): Word[] {
   let last = 0;
   for (const { index, 0: found } of text.matchAll(wordPattern)) {
     const word = found.replace(possessive, '');
-    const shape = shapes.find(([pattern]) => pattern.test(word))?.[1] ?? 'mixed';
-    words.push({ start: index, end: index + word.length, text: word, shape, gap: text.slice(last, index) });
+    words.push({
+      start: index,
+      end: index + word.length,
+      text: word,
+      shape: shapeOf(word),
+      gap: text.slice(last, index),
+    });
     last = index + word.length;
   }
   return words;
+}
+
+function shapeOf(word: string): Word['shape'] {
+  if (plainLower.test(word)) return 'lower';
+  return shapes.find(([pattern]) => pattern.test(word))?.[1] ?? 'mixed';
 }

@@ -30,7 +30,7 @@ export const EUROPEAN_IDS: readonly NationalId[] = [
   {
     id: 'be-national-number',
     shapes: ['99.99.99-999.99'],
-    labels: ['rijksregisternummer', 'numéro national', 'registre national'],
+    labels: ['rijksregisternummer', 'numero national', 'registre national'],
     bare: /^\d{11}$/,
     isValid: passesBelgium,
     example: '85.07.30-033.28',
@@ -38,7 +38,7 @@ export const EUROPEAN_IDS: readonly NationalId[] = [
   },
   {
     id: 'bg-egn',
-    labels: ['egn', 'егн'],
+    labels: ['egn'],
     bare: /^\d{10}$/,
     isValid: bare => mod11mod10(bare, [2, 4, 8, 5, 10, 9, 7, 3, 6]),
     example: '7523169263',
@@ -56,7 +56,7 @@ export const EUROPEAN_IDS: readonly NationalId[] = [
   {
     id: 'cz-rodne-cislo',
     shapes: ['999999/9999'],
-    labels: ['rodné číslo', 'rodne cislo', 'rč'],
+    labels: ['rodne cislo', 'birth number'],
     bare: /^\d{10}$/,
     isValid: bare => remainder(bare, 11) === 0 && Number(bare.slice(2, 4)) % 50 <= 12,
     example: '736028/5163',
@@ -98,7 +98,7 @@ export const EUROPEAN_IDS: readonly NationalId[] = [
   {
     id: 'fi-hetu',
     shapes: ['999999-9999', '999999-999A', '999999A9999', '999999A999A'],
-    labels: ['hetu', 'henkilötunnus'],
+    labels: ['hetu', 'henkilotunnus'],
     bare: /^\d{6}[A-FU-Y]?\d{3}[\dA-Z]$/,
     isValid: passesFinland,
     example: '131052-308T',
@@ -106,7 +106,7 @@ export const EUROPEAN_IDS: readonly NationalId[] = [
   },
   {
     id: 'fr-nir',
-    labels: ['nir', 'sécurité sociale', 'securite sociale', 'insee'],
+    labels: ['nir', 'securite sociale', 'insee'],
     bare: /^[12]\d{4}(?:\d{2}|2[AB])\d{8}$/,
     isValid: passesFrance,
     example: '1 84 12 76 451 089 46',
@@ -176,7 +176,7 @@ export const EUROPEAN_IDS: readonly NationalId[] = [
   },
   {
     id: 'no-fodselsnummer',
-    labels: ['fødselsnummer', 'fodselsnummer', 'personnummer', 'fnr'],
+    labels: ['fodselsnummer', 'personnummer', 'fnr'],
     bare: /^\d{11}$/,
     isValid: passesNorway,
     example: '010101 00050',

@@ -76,7 +76,7 @@ export const WORLD_IDS: readonly NationalId[] = [
   {
     id: 'cn-resident-id',
     shapes: ['999999999999999999', '99999999999999999A'],
-    labels: ['身份证', 'resident id'],
+    labels: ['resident id'],
     bare: /^[1-9]\d{5}(?:19|20)\d{9}[\dX]$/,
     isValid: passesChina,
     example: '11010519491231002X',
@@ -84,7 +84,7 @@ export const WORLD_IDS: readonly NationalId[] = [
   },
   {
     id: 'il-id',
-    labels: ['teudat zehut', 'תעודת זהות'],
+    labels: ['teudat zehut'],
     bare: /^\d{9}$/,
     isValid: passesLuhn,
     example: '123456782',
@@ -110,7 +110,7 @@ export const WORLD_IDS: readonly NationalId[] = [
   {
     id: 'kr-rrn',
     shapes: ['999999-9999999'],
-    labels: ['주민등록번호'],
+    labels: ['rrn', 'resident registration number'],
     bare: /^\d{13}$/,
     isValid: bare =>
       datedFromYear(bare) &&

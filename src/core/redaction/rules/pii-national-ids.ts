@@ -8,7 +8,7 @@ import { WORLD_IDS } from './pii-ids-world.ts';
 export interface NationalId {
   id: string;
   shapes?: readonly string[];
-  /** Lower-case words that introduce it. */
+  /** Lower-case words that introduce it, without accents (ø as o): keywords are ASCII. */
   labels: readonly string[];
   /** Anchored pattern over the bare characters, upper case. */
   bare: RegExp;

@@ -1,5 +1,14 @@
+import { isPersonalAccount } from '../names/accounts.ts';
 import { findNames } from '../names/findNames.ts';
 import type { RedactionRule } from '../rule.ts';
+
+/** Field names whose value is an account, and those whose value is a person's name; compared without `_`, `-`, `.` and case. */
+const accountKey =
+  /(?:^|user|login|enduser|os|db|remote|ssh|client)(?:user|username|userlogin|login|loginname|logname|ruser|userprincipalname|samaccountname|nickname)$/;
+const nameKey =
+  /(?:firstname|lastname|fullname|givenname|familyname|surname|middlename|maidenname|displayname|realname|personname|customername|patientname|employeename|contactname|cardholder|cardholdername|holdername)$|^(?:git|commit|issue|ticket|incident|pr)?(?:author|authorname|assignee|reporter|reviewer|approver|committer|commander|oncall|acknowledgedby|resolvedby|createdby|updatedby|requestedby)$/;
+
+const bare = (key: string) => key.toLowerCase().replace(/[^a-z]/g, '');
 
 export const PERSON_RULES: readonly RedactionRule[] = [
   {
@@ -7,11 +16,9 @@ export const PERSON_RULES: readonly RedactionRule[] = [
     kind: 'name',
     keywords: [
       'name is',
-      'name was',
-      'names are',
       'name:',
-      'name":',
-      'named ',
+      'name?',
+      'names',
       ' me ',
       ' my ',
       "i'm ",
@@ -31,7 +38,99 @@ export const PERSON_RULES: readonly RedactionRule[] = [
     ],
     trigger: 'capitals',
     find: findNames,
-    hits: ['My name is Halldór Árnþórsson', 'Dr. Key called'],
-    misses: ['INFO BlockManager: Server Error'],
+    hits: [
+      'My name is Halldór Árnþórsson',
+      'Follow up with patricia desrosiers in a couple of months.',
+      'Dr. Abby M. Laidlaw joined the call',
+      'founders: Monjeau, Graves and Reed.',
+      '2024-05-01T10:00:00Z INFO handed to Patricia Desrosiers for review',
+    ],
+    misses: [
+      'INFO BlockManager: Server Error, Connection Closed',
+      'Restarted Kafka in Frankfurt on Tuesday',
+      'Jan 12 10:00:00 host Kerberos Authentication Failed',
+      'Name: web-frontend',
+    ],
+  },
+  {
+    id: 'account-named',
+    kind: 'user',
+    keywords: ['user', 'login', 'logname', 'samaccount', 'nickname'],
+    at: 'assigned',
+    pattern: /^[\p{L}_][\p{L}\p{N}._+-]{1,63}$/u,
+    accept: (account, _match, name) => accountKey.test(bare(name)) && isPersonalAccount(account),
+    hits: ['user=pdesrosiers', '"username": "halldor.arn"', 'ruser=hxu rhost=x'],
+    misses: [
+      'user=root',
+      'user=www-data',
+      'user_agent=curl',
+      'user=svc-payments',
+      'username: null',
+      'user_id=4711',
+    ],
+  },
+  {
+    id: 'name-named',
+    kind: 'name',
+    keywords: [
+      'name',
+      'cardholder',
+      'author',
+      'assignee',
+      'reporter',
+      'reviewer',
+      'approver',
+      'committer',
+      'commander',
+      'oncall',
+      'on_call',
+      'edby',
+      'ed_by',
+      'ed-by',
+    ],
+    at: 'assigned',
+    pattern: /^(?:\p{L}[\p{L}\p{M}'’.-]{0,30})(?: \p{L}[\p{L}\p{M}'’.-]{0,30}){0,4}$/u,
+    accept: (person, _match, name) => nameKey.test(bare(name)) && isPersonalAccount(person),
+    hits: ['"firstName": "Szabina"', 'full_name="Brosca Erdős"', '"assignee":"tosh.olsen"'],
+    misses: [
+      'filename=report',
+      '"hostname": "web"',
+      '"service_name": "cart"',
+      'created_by=system',
+      '"name":"Checkout"',
+    ],
+  },
+  {
+    id: 'account-in-login',
+    kind: 'user',
+    keywords: ['user ', 'password for', 'publickey for', 'logged in', 'login:', 'sudo:', 'su:'],
+    pattern:
+      /(?:\b(?:invalid|illegal|unknown) user |(?:password|publickey|pam|mic) for (?:(?:invalid|illegal) user )?|(?:opened|closed) for user |logged in as |\blogin: |\bsudo: {1,4})(?<secret>[A-Za-z_][\w.-]{1,31})(?= from| by|\(| :|[;,)]|\s*$)/dgi,
+    accept: isPersonalAccount,
+    hits: [
+      'Accepted password for hxu from 10.0.0.1',
+      'session opened for user cyrus by (uid=0)',
+      'Invalid user magnus from 1.2.3.9',
+    ],
+    misses: [
+      'session opened for user root by (uid=0)',
+      'Failed password for invalid user admin from x',
+      'for user of the api',
+    ],
+  },
+  {
+    id: 'home-folder',
+    kind: 'user',
+    keywords: ['/home/', '/users/', '\\users\\', '\\users\\\\', 'documents and settings'],
+    pattern:
+      /(?:(?<![\w.])\/(?:export\/)?home\/|(?<![\w.])\/Users\/|\b[A-Za-z]:[\\/]{1,4}(?:Users|Documents and Settings)[\\/]{1,4})(?<secret>[\p{L}_][\p{L}\p{N}._-]{1,31})(?=[\\/\s"':;,)\]]|$)/dgu,
+    accept: isPersonalAccount,
+    hits: [
+      '/home/tosh/app.log',
+      'C:\\Users\\Siiri\\Desktop',
+      'file:///Users/magnus.ruud/x.js',
+      '"C:\\\\Users\\\\Siiri\\\\x"',
+    ],
+    misses: ['/home/ubuntu/app', '/home', 'GET api/home/index', 'C:\\Users\\Public\\x', '/home/runner/work'],
   },
 ];

@@ -1,4 +1,6 @@
 import type { RedactionRule } from '../rule.ts';
+import { ADDRESS_RULES } from './pii-address.ts';
+import { BIRTH_RULES } from './pii-birth.ts';
 import { CONTACT_RULES } from './pii-contact.ts';
 import { IDENTITY_RULES } from './pii-identity.ts';
 import { NETWORK_RULES } from './pii-network.ts';
@@ -12,6 +14,8 @@ export const PERSONAL_RULES: readonly RedactionRule[] = [
   ...IDENTITY_RULES,
   ...NETWORK_RULES,
   ...CONTACT_RULES,
+  ...ADDRESS_RULES,
   ...PLACE_RULES,
+  ...BIRTH_RULES,
   ...PERSON_RULES,
 ];

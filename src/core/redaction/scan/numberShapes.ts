@@ -122,14 +122,22 @@ function isIdWord(bytes: Uint8Array, digit: number, from: number, to: number): b
   return length >= 8 && length <= 18 && digits >= 4 && (end >= to || !is(bytes[end]!, LETTER));
 }
 
-/** `de89370400440532013000`: two letters and at least thirteen digits. */
+/** `de89370400440532013000`, `gb42nawi04454264788619`: a country, check digits, perhaps a bank's four letters, digits. */
 function isLowerAccount(bytes: Uint8Array, digit: number, from: number, to: number): boolean {
   const start = digit - 2;
   if (start < from || !is(bytes[start]!, LETTER) || (start > from && is(bytes[start - 1]!, LETTER | DIGIT)))
     return false;
-  let end = digit;
-  while (end < to && end - digit < 32 && is(bytes[end]!, DIGIT)) end += 1;
+  const checkEnd = runEnd(bytes, digit, to, DIGIT);
+  const bankEnd = checkEnd - digit === 2 ? runEnd(bytes, checkEnd, to, LETTER) : checkEnd;
+  if (bankEnd !== checkEnd && bankEnd - checkEnd !== 4) return false;
+  const end = bankEnd === checkEnd ? checkEnd : runEnd(bytes, bankEnd, to, DIGIT);
   return end - digit >= 13 && (end >= to || !is(bytes[end]!, LETTER));
+}
+
+function runEnd(bytes: Uint8Array, start: number, to: number, kind: number): number {
+  let end = start;
+  while (end < to && end - start < 32 && is(bytes[end]!, kind)) end += 1;
+  return end;
 }
 
 function is(byte: number, bits: number): boolean {

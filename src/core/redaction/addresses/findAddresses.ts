@@ -1,0 +1,152 @@
+import { startsLikeMachine } from '../names/isTelemetry.ts';
+import { COMMON, FUNCTION, GIVEN, knownAs, NOT_NAME, PLACE, SURNAME } from '../names/lexicon.ts';
+import {
+  introduction,
+  isConnector,
+  isForeignStreetWord,
+  isMilitaryWord,
+  isStreetWord,
+  isUnitWord,
+} from './streetWords.ts';
+import { type AddressToken, addressTokens } from './tokens.ts';
+
+/** What a chunk must reach: a street with a number, a unit with a number, or a proper name where an address is due. */
+const ENOUGH = 3;
+const INTRODUCED = 2;
+
+/**
+ * Finds postal addresses in prose: `[start, end)`, ascending. A chunk of capitalised words, numbers and commas is
+ * judged by the words for streets and units in it, in many languages, and by what introduces it.
+ */
+export function findAddresses(text: string): [number, number][] {
+  if (startsLikeMachine(text)) return [];
+  const chunks = chunksOf(addressTokens(text)).map(chunk => judge(chunk, text));
+  const hasAddress = chunks.some(({ score }) => score >= ENOUGH);
+  return chunks
+    .filter(
+      ({ score, tokens }) => score >= ENOUGH || (tokens.length > 0 && isTownLine(tokens, text, hasAddress)),
+    )
+    .map(({ tokens, lead }) => [tokens[0]!.start - lead, tokens.at(-1)!.end]);
+}
+
+interface Judged {
+  tokens: AddressToken[];
+  score: number;
+  /** Characters before the first token that belong to it: `the corner of `. */
+  lead: number;
+}
+
+function judge(chunk: AddressToken[], text: string): Judged {
+  const before = text.slice(Math.max(0, chunk[0]!.start - 48), chunk[0]!.start);
+  const isIntroduced = introduction.test(before);
+  const start = chunk.findIndex((token, index) => isStart(token, chunk[index + 1], isIntroduced));
+  if (start < 0) return { tokens: chunk, score: 0, lead: 0 };
+  const tokens = withoutEcho(chunk.slice(start));
+  const score = scoreOf(tokens) + (isIntroduced ? INTRODUCED + housed(tokens) : 0);
+  const isBacked = isIntroduced || tokens.some(isProper) || score >= 2 * ENOUGH;
+  return {
+    tokens,
+    score: isBacked ? score : 0,
+    lead: start === 0 ? (corner.exec(before)?.[0].length ?? 0) : 0,
+  };
+}
+
+/** Where an address is due, a number before a proper name is a house: `at 214 Pavlou Drandaki`. */
+const housed = (tokens: readonly AddressToken[]) =>
+  tokens.some((token, index) => isProper(token) && tokens[index - 1]?.kind === 'number') ? 1 : 0;
+
+const corner = /(?<!\bat )\bthe corner of $/i;
+
+/** `137 Avenue Teboulbi St.`: the speaker's own word behind a name that is whole without it. */
+function withoutEcho(chunk: AddressToken[]): AddressToken[] {
+  const last = chunk.at(-1)!;
+  const rest = chunk.slice(0, -1);
+  if (!/^(?:st|street)\.?$/.test(last.lower) || rest.length < 2) return chunk;
+  const isWhole =
+    rest.at(-1)!.kind === 'number' || rest.some(({ lower }) => isStreetWord(lower.replace(/\.$/, '')));
+  return isWhole ? rest : chunk;
+}
+
+/** `> Norway 64389`, a line of its own below an address; a known place may also stand alone. */
+function isTownLine(chunk: readonly AddressToken[], text: string, hasAddress: boolean): boolean {
+  const [first, last] = [chunk[0]!, chunk.at(-1)!];
+  if (last.kind !== 'number' || last.text.length < 4 || first.kind !== 'capital' || chunk.length > 5)
+    return false;
+  if (!hasAddress && !chunk.slice(0, -1).every(({ text: word }) => (knownAs(word) & PLACE) !== 0))
+    return false;
+  const line = text.slice(text.lastIndexOf('\n', first.start - 1) + 1, first.start);
+  return /^[\s>?*-]*$/.test(line) && /^\s*(?:\n|$)/.test(text.slice(last.end, last.end + 8));
+}
+
+/** Stretches without everyday words: what stands in them may be one address. */
+function chunksOf(tokens: readonly AddressToken[]): AddressToken[][] {
+  const chunks: AddressToken[][] = [];
+  let chunk: AddressToken[] = [];
+  const flush = () => {
+    if (chunk.length > 0) chunks.push(chunk);
+    chunk = [];
+  };
+  tokens.forEach((token, index) => {
+    const previous = tokens[index - 1];
+    const isBlankLine = token.kind === 'newline' && previous?.kind === 'newline';
+    const isNextOfList = token.lower === 'and' && previous?.kind === 'comma';
+    const isLabel = tokens[index + 1]?.text === ':';
+    if (isBlankLine || isNextOfList || isLabel || !belongs(token)) flush();
+    else chunk.push(token);
+  });
+  flush();
+  return chunks.map(trimmed).filter(found => found.length > 1);
+}
+
+function belongs({ kind, lower, text }: AddressToken): boolean {
+  if (kind === 'break') return false;
+  if (isConnector(lower) || isStreetWord(lower) || isUnitWord(lower)) return true;
+  if (kind === 'capital') return /^\p{Lu}{2}$/u.test(text) || (knownAs(text) & FUNCTION) === 0;
+  return kind !== 'lower' || (knownAs(text) & (COMMON | NOT_NAME)) === 0;
+}
+
+const isWord = ({ kind }: AddressToken) => kind === 'number' || kind === 'capital' || kind === 'lower';
+
+function trimmed(chunk: AddressToken[]): AddressToken[] {
+  const isSolid = (token: AddressToken) =>
+    isWord(token) && !(token.kind === 'lower' && isConnector(token.lower));
+  const first = chunk.findIndex(isSolid);
+  return first < 0 ? [] : chunk.slice(first, chunk.findLastIndex(isSolid) + 1);
+}
+
+/** Everyday words at the head of a sentence (`Please`, `Address`) are not the address's first. */
+function isStart(token: AddressToken, next: AddressToken | undefined, isIntroduced: boolean): boolean {
+  if (token.kind === 'number') return true;
+  if (!isWord(token)) return false;
+  const bare = token.lower.replace(/\.$/, '');
+  if (isUnitWord(bare) || isForeignStreetWord(bare) || isMilitaryWord(bare))
+    return next !== undefined && isWord(next);
+  return isIntroduced || isProper(token);
+}
+
+const isProper = ({ kind, text }: AddressToken) =>
+  kind !== 'number' && isCased(text) && (knownAs(text) & (COMMON | NOT_NAME)) === 0;
+const isCased = (text: string) => /^\p{Lu}/u.test(text);
+const isName = ({ text }: AddressToken) => (knownAs(text) & (GIVEN | SURNAME)) !== 0;
+
+/** Sums the evidence of each word with those beside it. */
+function scoreOf(chunk: readonly AddressToken[]): number {
+  const words = chunk.filter(isWord);
+  return words.reduce((score, token, index) => score + weightOf(token, words, index), 0);
+}
+
+function weightOf(token: AddressToken, words: readonly AddressToken[], index: number): number {
+  const bare = token.lower.replace(/\.$/, '');
+  const previous = words[index - 1];
+  const next = words[index + 1];
+  const isNumbered = words.slice(Math.max(0, index - 3), index + 6).some(({ kind }) => kind === 'number');
+  if (isUnitWord(bare)) return next?.kind === 'number' ? 3 : 0;
+  if (isMilitaryWord(bare)) return 3;
+  if (isForeignStreetWord(bare)) return isNumbered ? 3 : next?.kind === 'capital' ? 1 : 0;
+  if (isStreetWord(bare)) {
+    const isNamed = previous !== undefined && (isProper(previous) || isName(previous));
+    return (isNamed ? 1 : 0) + (isNumbered ? 1 : 0) + (isNamed && isNumbered ? 1 : 0);
+  }
+  if (!isProper(token) || next?.kind !== 'number') return 0;
+  return words.slice(Math.max(0, index - 3), index).some(({ kind }) => kind === 'number') ? 2 : 1;
+}

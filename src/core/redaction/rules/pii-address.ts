@@ -1,0 +1,46 @@
+import { findAddresses } from '../addresses/findAddresses.ts';
+import type { RedactionRule } from '../rule.ts';
+
+export const ADDRESS_RULES: readonly RedactionRule[] = [
+  {
+    id: 'postal-address',
+    kind: 'address',
+    keywords: [
+      'street',
+      ' st.',
+      ' st ',
+      'avenue',
+      ' ave',
+      ' road',
+      ' rd',
+      'apt.',
+      'apt ',
+      'suite ',
+      ' box ',
+      'psc ',
+      'postbox',
+      'corner of',
+      'lives ',
+      'living ',
+      'address',
+      'meet me',
+      'meet you',
+      'located',
+      'is at ',
+      'sent to',
+      'taxi',
+      'return to',
+    ],
+    trigger: 'capitals',
+    find: findAddresses,
+    hits: [
+      'lives at Puruntie 82 28245, Lappeenranta',
+      'Suite 501, 1668 Glyn St',
+      'PSC 0413, Box 8144\nAPO AA 42323',
+      'Meet me at the corner of 159 Eleftheriou Venizelou str and Rennie Union',
+      '6750 Koskikatu 25 Apt. 864',
+      'Rua do Arenque 1634',
+    ],
+    misses: ['failed at Line 45', 'Node 5 is at 80 percent', 'HTTP Status 404', 'Test Suite passed'],
+  },
+];
