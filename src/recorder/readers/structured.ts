@@ -1,3 +1,5 @@
+import { CHAT_JSON_READERS } from './chat/chatJson.ts';
+import { CHAT_TRANSCRIPT } from './chat/transcript.ts';
 import { CSV } from './csv/csv.ts';
 import { KUBERNETES_EVENT_TABLE } from './kubernetes/eventTable.ts';
 import { KUBERNETES_JSON_READERS } from './kubernetes/kubernetesJson.ts';
@@ -23,5 +25,7 @@ export const STRUCTURED_READERS: readonly Reader[] = [
   KUBERNETES_YAML,
   KUBERNETES_EVENT_TABLE,
   ...SIGNAL_READERS,
+  ...CHAT_JSON_READERS,
+  CHAT_TRANSCRIPT,
   CSV,
 ];

@@ -4,6 +4,7 @@ import type { ReadContext } from '../reader.ts';
 import { columnOf } from './columns.ts';
 import { durationReader } from './durations.ts';
 import { identityOf, looseColumns } from './identity.ts';
+import { programLine } from './programLine.ts';
 import type { Table } from './table.ts';
 import { timeReader } from './timeReader.ts';
 
@@ -32,7 +33,10 @@ export function logRows(table: Table, context: ReadContext): (cells: readonly st
   return cells => {
     const when = timeOf(cells);
     const whose = identity.read(cells);
-    const attributes: Attributes = {};
+    const text = cells[body];
+    // A table that has a column for the level keeps it out of the message.
+    const inner = text && level < 0 && kind === 'log' ? programLine(text, when, context) : undefined;
+    const attributes: Attributes = inner?.attributes ?? {};
     identity.place(cells, attributes);
     for (const column of loose) {
       const cell = cells[column.index];
@@ -45,15 +49,15 @@ export function logRows(table: Table, context: ReadContext): (cells: readonly st
         precision: when.precision,
         zoned: when.zoned,
         kind,
-        host: whose.host,
-        service: whose.service,
-        level: level >= 0 ? levelOf(cells[level] ?? '') : undefined,
-        traceId: cells[trace] || undefined,
-        spanId: trace >= 0 ? cells[span] || undefined : undefined,
+        host: whose.host ?? inner?.host,
+        service: whose.service ?? inner?.service,
+        level: level >= 0 ? levelOf(cells[level] ?? '') : inner?.level,
+        traceId: cells[trace] || inner?.traceId,
+        spanId: (trace >= 0 ? cells[span] : undefined) || inner?.spanId,
         parentSpanId: trace >= 0 ? cells[parent] || undefined : undefined,
-        durationUs: durationOf(cells),
+        durationUs: durationOf(cells) ?? inner?.durationUs,
         name: cells[title] || cells[operation] || undefined,
-        body: cells[body] ?? sentence(cells, speaking),
+        body: inner?.body ?? text ?? sentence(cells, speaking),
         attributes,
       },
     ];
