@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import type { Sample } from '../readers/reader.ts';
 
 /** Bytes of a file's beginning that recognition sees. */
-const SAMPLE_BYTES = 64 * 2 ** 10;
+const SAMPLE_BYTES = 256 * 2 ** 10;
 const SAMPLE_LINES = 200;
 
 function readRange(location: string, position: number, length: number): Buffer {

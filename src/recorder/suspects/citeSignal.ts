@@ -2,12 +2,15 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Excerpt } from '../../core/document/bundle.ts';
 import type { Evidence } from '../../core/document/evidence.ts';
 import type { Signal, Subject } from '../../core/suspects/signal.ts';
-import { EXCERPT } from '../timeline/readNoted.ts';
+import { excerptColumns } from '../timeline/readNoted.ts';
+import { instant } from '../timeline/sql.ts';
 import { ENTITY } from './entity.ts';
-import { instant, type Window } from './phases.ts';
+import type { Window } from './phases.ts';
 import { readRows } from './readRows.ts';
 import { STATEMENT } from './statement.ts';
 
+/** The longest text that a citation repeats. */
+const LONGEST = 2000;
 /** Records shown for one signal. */
 const SHOWN = 3;
 
@@ -22,23 +25,31 @@ interface Grounds {
   figures: string;
 }
 
-/** The evidence behind one signal: a few records from the window, and a query that compares window and baseline. */
+/** Makes `suspect_window`: the records of the window, of which the citations show some. */
+export async function loadWindow(connection: DuckDBConnection, window: Window): Promise<void> {
+  await connection.run(`
+    create or replace temp table suspect_window as select * from records where ${inside(window)}`);
+}
+
+/** The evidence behind one signal: a few records, and a query that compares window and baseline. Needs `suspect_window`. */
 export async function citeSignal(
   connection: DuckDBConnection,
   signal: Signal,
   window: Window,
 ): Promise<Evidence[]> {
   const { label, where, order, figures } = groundsOf(signal.subject);
-  const inside = `"at" >= ${instant(window.from)} and "at" < ${instant(window.to)}`;
-  const records = await readRows<Excerpt & { total: number }>(
+  const found = await readRows<Excerpt & { total: number }>(
     connection,
     `
-    select ${EXCERPT}, count(*) over () as total from records where ${where} and ${inside} order by ${order} limit ${SHOWN}`,
+    select ${excerptColumns(LONGEST)}, count(*) over () as total from suspect_window where ${where} order by ${order} limit ${SHOWN}`,
   );
-  const query = `select ${inside} as in_window, ${figures} from records where ${where} group by 1`;
-  return [
-    { label, records: records.map(({ total, ...excerpt }) => excerpt), count: records[0]?.total ?? 0, query },
-  ];
+  const query = `select ${inside(window)} as in_window, ${figures} from records where ${where} group by 1`;
+  const records = found.map(({ total, ...excerpt }) => excerpt);
+  return [{ label, records, count: found[0]?.total ?? 0, query }];
+}
+
+function inside({ from, to }: Window): string {
+  return `"at" >= ${instant(from)} and "at" < ${instant(to)}`;
 }
 
 function groundsOf(subject: Subject): Grounds {

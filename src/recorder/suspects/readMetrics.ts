@@ -1,7 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { MetricShift } from '../../core/suspects/shifts.ts';
+import { instant } from '../timeline/sql.ts';
 import { ENTITY } from './entity.ts';
-import { instant, phaseOf, type Window } from './phases.ts';
+import { phaseOf, type Window } from './phases.ts';
 import { readRows } from './readRows.ts';
 
 /** Cumulative counters, by the endings that Prometheus gives them: only their growth says something. */

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Notice } from '../../core/suspects/shifts.ts';
-import { instant, type Window } from './phases.ts';
+import { instant } from '../timeline/sql.ts';
+import type { Window } from './phases.ts';
 import { readRows } from './readRows.ts';
 
 /** A change can take so long to hurt. */

@@ -3,11 +3,12 @@ import type { Micros } from '../../core/record.ts';
 /** A text literal. */
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-/** A moment as SQL that a person can read and run. */
+/** A moment (rounded to the microsecond) as SQL that a person can read and run. */
 export function instant(at: Micros): string {
-  const ms = Math.floor(at / 1000);
+  const us = Math.round(at);
+  const ms = Math.floor(us / 1000);
   const iso = new Date(ms).toISOString().slice(0, -1);
-  return `timestamptz '${iso}${String(at - ms * 1000).padStart(3, '0')}Z'`;
+  return `timestamptz '${iso}${String(us - ms * 1000).padStart(3, '0')}Z'`;
 }
 
 /** The thing that a record speaks of: its service, or its machine where none is named, or its source. */
