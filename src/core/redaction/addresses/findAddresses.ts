@@ -5,6 +5,7 @@ import {
   isConnector,
   isForeignStreetWord,
   isMilitaryWord,
+  isPlainStreetWord,
   isStreetWord,
   isUnitWord,
 } from './streetWords.ts';
@@ -43,7 +44,7 @@ function judge(chunk: AddressToken[], text: string): Judged {
   if (start < 0) return { tokens: chunk, score: 0, lead: 0 };
   const tokens = withoutEcho(chunk.slice(start));
   const score = scoreOf(tokens) + (isIntroduced ? INTRODUCED + housed(tokens) : 0);
-  const isBacked = isIntroduced || tokens.some(isProper) || score >= 2 * ENOUGH;
+  const isBacked = isIntroduced || tokens.some(({ kind }) => kind === 'capital') || score >= 2 * ENOUGH;
   return {
     tokens,
     score: isBacked ? score : 0,
@@ -53,9 +54,16 @@ function judge(chunk: AddressToken[], text: string): Judged {
 
 /** Where an address is due, a number before a proper name is a house: `at 214 Pavlou Drandaki`. */
 const housed = (tokens: readonly AddressToken[]) =>
-  tokens.some((token, index) => isProper(token) && tokens[index - 1]?.kind === 'number') ? 1 : 0;
+  tokens.some(({ kind, text }, index) => {
+    const isStrange = (kind === 'capital' || kind === 'lower') && (knownAs(text) & (COMMON | NOT_NAME)) === 0;
+    return isStrange && tokens[index - 1]?.kind === 'number';
+  })
+    ? 1
+    : 0;
 
 const corner = /(?<!\bat )\bthe corner of $/i;
+
+const bareOf = (lower: string) => lower.replace(/\.$/, '');
 
 /** `137 Avenue Teboulbi St.`: the speaker's own word behind a name that is whole without it. */
 function withoutEcho(chunk: AddressToken[]): AddressToken[] {
@@ -63,7 +71,12 @@ function withoutEcho(chunk: AddressToken[]): AddressToken[] {
   const rest = chunk.slice(0, -1);
   if (!/^(?:st|street)\.?$/.test(last.lower) || rest.length < 2) return chunk;
   const isWhole =
-    rest.at(-1)!.kind === 'number' || rest.some(({ lower }) => isStreetWord(lower.replace(/\.$/, '')));
+    rest.at(-1)!.kind === 'number' ||
+    rest.some(
+      ({ lower }, index) =>
+        isForeignStreetWord(bareOf(lower)) ||
+        (isStreetWord(bareOf(lower)) && rest[index - 1]?.kind === 'capital'),
+    );
   return isWhole ? rest : chunk;
 }
 
@@ -118,7 +131,7 @@ function trimmed(chunk: AddressToken[]): AddressToken[] {
 function isStart(token: AddressToken, next: AddressToken | undefined, isIntroduced: boolean): boolean {
   if (token.kind === 'number') return true;
   if (!isWord(token)) return false;
-  const bare = token.lower.replace(/\.$/, '');
+  const bare = bareOf(token.lower);
   if (isUnitWord(bare) || isForeignStreetWord(bare) || isMilitaryWord(bare))
     return next !== undefined && isWord(next);
   return isIntroduced || isProper(token);
@@ -136,17 +149,23 @@ function scoreOf(chunk: readonly AddressToken[]): number {
 }
 
 function weightOf(token: AddressToken, words: readonly AddressToken[], index: number): number {
-  const bare = token.lower.replace(/\.$/, '');
-  const previous = words[index - 1];
+  const bare = bareOf(token.lower);
   const next = words[index + 1];
   const isNumbered = words.slice(Math.max(0, index - 3), index + 6).some(({ kind }) => kind === 'number');
   if (isUnitWord(bare)) return next?.kind === 'number' ? 3 : 0;
   if (isMilitaryWord(bare)) return 3;
   if (isForeignStreetWord(bare)) return isNumbered ? 3 : next?.kind === 'capital' ? 1 : 0;
-  if (isStreetWord(bare)) {
-    const isNamed = previous !== undefined && (isProper(previous) || isName(previous));
-    return (isNamed ? 1 : 0) + (isNumbered ? 1 : 0) + (isNamed && isNumbered ? 1 : 0);
-  }
+  if (isStreetWord(bare)) return streetWeight(bare, words.slice(Math.max(0, index - 3), index), isNumbered);
   if (!isProper(token) || next?.kind !== 'number') return 0;
   return words.slice(Math.max(0, index - 3), index).some(({ kind }) => kind === 'number') ? 2 : 1;
+}
+
+/** `Glyn St`, `138 Consul Place`: a street's own name speaks for it, and so does a house number before any name. */
+function streetWeight(bare: string, before: readonly AddressToken[], isNumbered: boolean): number {
+  const named = before.at(-1);
+  if (named?.kind !== 'capital' || (!isNumbered && !isProper(named) && !isName(named)))
+    return isNumbered ? 1 : 0;
+  if (isProper(named) || isName(named)) return isNumbered ? 3 : 1;
+  const numbers = before.slice(0, -1).filter(({ kind }) => kind === 'number').length;
+  return 1 + numbers + (isPlainStreetWord(bare) && numbers > 0 ? 1 : 0);
 }

@@ -14,12 +14,15 @@ brooks burg burgs camp canyon cape center centers cliff cliffs club common commo
 dale dam divide estate estates fall falls ferry field fields flat flats ford fords forest forge forges inlet island lake lakes land
 `);
 
+/** Those that are hardly ever anything else behind a capitalised word. */
+const plain = setOf('street st road rd avenue ave lane ln boulevard blvd crescent terrace highway mews');
+
 /** Words before (or behind) a street's name elsewhere, and the words for street of languages that write them apart. */
 const elsewhere = setOf(`
 rue avenue boulevard bd allée allee chemin impasse quai place route ruelle cours via viale vicolo piazza piazzale corso largo strada
 contrada lungomare rua avenida av avda avd travessa alameda praça praca largo estrada calle cl carrer paseo plaza camino carretera
 ronda travesía callejón ul ulica ulice al aleja aleje os osiedle pl plac nám náměstí nábřeží třída utca u út útja tér tere körút köz sor rkp
-rakpart fasor sétány sok jalan jl jln straße strasse str weg platz gasse allee ring ufer damm gate gata gatan vei vej veien vegen allé
+rakpart fasor dűlő körtér liget gāte gatve dambis tänav puiestee ул улица пр просп проспект пер пл площадь шоссе наб вул вулиця провулок бульвар sétány sok jalan jl jln straße strasse str weg platz gasse allee ring ufer damm gate gata gatan vei vej veien vegen allé
 plads torv stræde väg vägen gränd torg tie katu kuja polku tn tee pst mnt iela laukums gatvė prospekt prospektas ulitsa ul. ulice trg
 cesta naselje obala odos οδός λεωφ λεωφόρος πλατεία sokak sokağı cadde caddesi cad mah mahallesi bulvarı straat laan plein kade gracht
 steenweg dreef nieuwe baan strand kai brygge brygga
@@ -27,7 +30,7 @@ steenweg dreef nieuwe baan strand kai brygge brygga
 
 /** Ends of one-word streets: Koskikatu, Ringvej, Magasinsgatan, Asselsestraat, Kopfhölzistrasse. */
 const joined =
-  /(?:strasse|straße|str|gasse|weg|allee|platz|ufer|damm|straat|laan|steeg|gracht|plein|kade|dijk|hove?|baan|katu|kuja|tie|polku|kaari|gade|gata|gatan|gate|gaten|vej|vei|veien|vegen|vegur|vägen|väg|gränd|gränden|stræde|stræti|straeti|braut|allé|alléen|bakken|torv|torvet|plads|stien|terrasse|krogen|vænget|svinget|parken|engen|lia|tunet|hlíð|rodda|gerði|holt|bær|heimar|grund|tún|ulica|utca)$/;
+  /(?:strasse|straße|str|gasse|weg|allee|platz|ufer|damm|straat|laan|steeg|gracht|plein|kade|dijk|hove?|baan|katu|kuja|tie|polku|kaari|linja|raitti|rinne|penger|ranta|plantsoen|gärdet|gatene|berget|bråten|eggen|faret|utca|alléen|gāte|iela|tänav|puiestee|gatvė|ulice|prospekt|gade|gata|gatan|gate|gaten|vej|vei|veien|vegen|vegur|vägen|väg|gränd|gränden|stræde|stræti|straeti|braut|allé|alléen|bakken|torv|torvet|plads|stien|terrasse|krogen|vænget|svinget|parken|engen|lia|tunet|hlíð|rodda|gerði|holt|bær|heimar|grund|tún|ulica|utca)$/;
 
 /** Something inside a building, a box: `Apt. 864`, `Suite 12`, `Box 8144`. */
 const units = setOf(
@@ -43,6 +46,7 @@ const connectors = setOf(
 );
 
 export const isStreetWord = (lower: string): boolean => behind.has(lower) || elsewhere.has(lower);
+export const isPlainStreetWord = (lower: string): boolean => plain.has(lower);
 /** Sure even without an English ear: `Rue`, `katu`; `park` and `key` are not. */
 export const isForeignStreetWord = (lower: string): boolean =>
   elsewhere.has(lower) || (lower.length > 5 && joined.test(lower));

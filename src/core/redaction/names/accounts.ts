@@ -10,6 +10,7 @@ const machineAccounts = new Set(
   grafana prometheus nagios zabbix monitor monitoring metrics logs syslog kafka zookeeper rabbitmq hadoop hdfs yarn spark hive hbase
   airflow celery sentry vault consul etcd haproxy postfix dovecot named bind ntp ldap samba print cron at dbus polkitd rpc rpcuser nfs
   localhost local true false yes no all any everyone self me bot robot automation scheduler worker server client agent controller manager
+  pgadmin cisco ubnt vnc ghost boot matlab squid nexus sonar minecraft teamspeak steam plex
   info support sales contact hello help abuse postmaster hostmaster noreply no-reply alerts security readonly readwrite reader writer`
     .split(/\s+/)
     .filter(Boolean),

@@ -24,7 +24,7 @@ chrome chromium firefox safari opera mozilla webkit applewebkit gecko trident ed
 http https tcp udp dns tls ssl ssh ftp sftp smtp imap ldap saml oauth oidc jwt rpc grpc graphql rest soap json yaml toml xml csv
 html css api sdk cli gui url uri uuid sql nosql cpu gpu ram ssd nvme iops vpc vpn cdn waf acl iam rbac sla slo sli sre devops
 ok todo fixme info warn error debug trace fatal notice crit critical emerg alert severe stdout stderr stdin null nil none undefined
-nan true false unknown anonymous admin root guest nobody daemon localhost mixin mutex semaphore goroutine async await
+true false unknown anonymous admin root guest nobody daemon localhost mixin mutex semaphore goroutine async await
 namenode datanode secondarynamenode nodemanager resourcemanager mapreduce yarn jvm gc oom segfault sigterm sigkill sigsegv
 rsyslogd sshd systemd journald crond cron kernel dbus udev selinux apparmor iptables ntpd chronyd dhcpd
 english french german spanish italian portuguese dutch swedish norwegian danish finnish icelandic polish czech slovak slovenian

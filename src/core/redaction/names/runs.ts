@@ -22,7 +22,7 @@ export const isSpace = (gap: string): boolean => gap === ' ' || gap === '  ';
 export function runsOf(words: readonly Word[], bits: readonly number[], hasLower: boolean): Run[] {
   const runs: Run[] = [];
   for (let at = 0; at < words.length; at++) {
-    const capitalEnd = capitalRunEnd(words, bits, at);
+    const capitalEnd = Math.max(capitalRunEnd(words, bits, at), caselessRunEnd(words, at));
     const end = capitalEnd > at || !hasLower ? capitalEnd : lowerRunEnd(words, bits, at);
     if (end === at) continue;
     const first = trimmedStart(bits, at, end);
@@ -59,6 +59,13 @@ function capitalRunEnd(words: readonly Word[], bits: readonly number[], at: numb
     else if (shape !== 'initial' && !particles.has(text)) break;
   }
   return end;
+}
+
+/** Scripts without capitals, in the middle of one that has them; whole sentences of it are longer. */
+function caselessRunEnd(words: readonly Word[], at: number): number {
+  let end = at;
+  while (words[end]?.shape === 'caseless' && (end === at || joins(words, end))) end++;
+  return end - at <= 3 ? end : at;
 }
 
 /** `patricia desrosiers`, `emidio p lombardo`: at most three words, none of them English. */

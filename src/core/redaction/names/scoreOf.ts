@@ -46,6 +46,7 @@ function capitalWeight(run: Run): number {
 function weightOf(word: Word, known: number): number {
   if (word.shape === 'initial' || suffixes.test(word.text)) return 1;
   if (particles.has(word.text)) return 0;
+  if (word.shape === 'caseless') return 0.5;
   if ((known & NOT_NAME) !== 0) return -4;
   if ((known & COMMON) !== 0) return everydayWeight(word, known);
   const accent = /[^\0-\x7f]/.test(word.text) ? 0.5 : 0;

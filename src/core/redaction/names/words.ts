@@ -3,8 +3,9 @@ export interface Word {
   start: number;
   end: number;
   text: string;
-  /** `capital`: Anna, McDowell, O'Neil; `initial`: J or J.; `caps`: ANNA; `mixed`: camelCase, with digits or underscores. */
-  shape: 'capital' | 'initial' | 'caps' | 'lower' | 'mixed';
+  /** `capital`: Anna, McDowell, O'Neil; `initial`: J or J.; `caps`: ANNA; `caseless`: 宮沢;
+   * `mixed`: camelCase, with digits or underscores. */
+  shape: 'capital' | 'initial' | 'caps' | 'lower' | 'caseless' | 'mixed';
   /** What stands between the word before (or the text's start) and this one. */
   gap: string;
 }
@@ -25,6 +26,7 @@ const shapes: readonly (readonly [RegExp, Word['shape']])[] = [
   ],
   [/^\p{Lu}[\p{Lu}'’-]+$/u, 'caps'],
   [/^\p{Ll}+(?:[-'’]\p{Ll}+)*$/u, 'lower'],
+  [/^[\p{Lo}\p{Lm}\p{M}]{1,12}$/u, 'caseless'],
 ];
 
 /** Splits a text into its words. */

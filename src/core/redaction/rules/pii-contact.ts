@@ -43,18 +43,20 @@ const PHONE_WORDS = [
 
 /** Digits in groups, as phones are written: optional country code and trunk prefix, separators of one kind or another. */
 const grouped =
-  /(?<![\w./+#-]|[\d:],|\d:|[$€£]\s?)(?:\+\d{1,3}[ .-]?)?(?:\(\d{1,5}\)[ .-]?)?\d{2,10}(?:[ .-]\d{2,7}){0,5}(?:[ -]?(?:x|ext\.? ?)\d{1,6})?(?![\w/:%]|[.,-]\d)/dgi;
+  /(?<![\w./+#-]|[\d:],|\d:|\d |[$€£]\s?)(?:\(?\+\d{1,3}\)?[ .-]?|[178] )?(?:\(\d{1,5}\)[ .-]?)?\d{1,14}(?:[ ./-]\d{1,8}){0,6}(?:[ -]?(?:x|ext\.? ?)\d{1,6})?(?![\w/:%]|[.,-]\d)/dgi;
 
 const digitsOf = (text: string) => text.replace(/(?:x|ext).*$/i, '').replace(/\D/g, '');
 
 /** Stamps, dates and amounts also come in groups of digits. */
 const notPhone =
-  /^(?:19|20)\d\d[ .-](?:0?[1-9]|1[0-2])[ .-](?:0?[1-9]|[12]\d|3[01])(?!\d)|^\d{1,2}[.-]\d{1,2}[.-](?:19|20)?\d\d$|^\d{1,3}\.\d+$/;
+  /^(?:19|20)\d\d[ ./-](?:0?[1-9]|1[0-2])[ ./-](?:0?[1-9]|[12]\d|3[01])(?!\d)|^\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d$|^\d{1,3}\.\d+$/;
 
-/** Seven to fifteen digits, not a date, nor a card that a wrong digit keeps from being one. */
+/** Seven to fifteen digits (six in groups), neither a date nor a card. */
 function isPhoneShape(text: string): boolean {
   const { length } = digitsOf(text);
-  return length >= 7 && length <= 15 && !notPhone.test(text) && !isCardNumber(text);
+  return (
+    length >= (/\d[ -]\d/.test(text) ? 6 : 7) && length <= 15 && !notPhone.test(text) && !isCardNumber(text)
+  );
 }
 
 /** What may stand between such a word and the number. */
