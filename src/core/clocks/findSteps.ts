@@ -1,5 +1,5 @@
 import type { Step } from './design.ts';
-import { absolute, type Fit, fitModel, type Loss } from './fitModel.ts';
+import { type Fit, fitModel, forgiving, type Loss } from './fitModel.ts';
 import type { Observations } from './observe.ts';
 import { strongestSteps, timeOn } from './strongestSteps.ts';
 
@@ -18,8 +18,8 @@ const MOST_ROUNDS = 40;
 /** Proposals this much weaker than a round's strongest may be its echo, and wait. */
 const ECHO = 0.02;
 
-const FRESH: readonly Loss[] = Array<Loss>(6).fill(absolute);
-const WARM: readonly Loss[] = [absolute, absolute];
+const FRESH: readonly Loss[] = Array<Loss>(6).fill(forgiving);
+const WARM: readonly Loss[] = [forgiving, forgiving];
 
 /**
  * Finds the jumps of all clocks: round by round those that explain most are added and those that turn out to explain

@@ -3,7 +3,7 @@ import { type ClockModel, clockModels } from './correction.ts';
 import type { Model } from './design.ts';
 import type { Exchange } from './exchange.ts';
 import { findSteps } from './findSteps.ts';
-import { absolute, type Fit, fitModel, type Loss, redescending } from './fitModel.ts';
+import { absolute, type Fit, fitModel, forgiving, type Loss, redescending } from './fitModel.ts';
 import { median, type Observations, observe } from './observe.ts';
 import { type PlacedStep, placeStep } from './placeStep.ts';
 import { timeOn } from './strongestSteps.ts';
@@ -33,6 +33,7 @@ const SURE = 0.1;
 
 /** First the fewest contradictions, then, ever more narrowly, none of them. */
 const FINAL = [
+  ...Array<Loss>(5).fill(forgiving),
   ...Array<Loss>(10).fill(absolute),
   redescending(40),
   redescending(15),

@@ -1,5 +1,5 @@
 import { type Design, design, type Model } from './design.ts';
-import type { Observations } from './observe.ts';
+import { median, type Observations } from './observe.ts';
 import { type Inverse, invert, multiply } from './solve.ts';
 
 /**
@@ -25,23 +25,31 @@ interface Solution {
   residuals: Float64Array;
 }
 
-/** Standard deviations of what is known before looking. Offsets are free; oscillators stay within some hundred ppm. */
-const PRIOR = { offset: 1e11, slope: 300, jump: 1e9, unevenness: 1000, closing: 1, closingMean: 0.5 };
+/**
+ * Standard deviations of what is known before looking. Offsets are free; oscillators stay within some hundred ppm; the
+ * unevenness that all links share is counted in usual habits.
+ */
+const PRIOR = { offset: 1e11, slope: 300, jump: 1e9, unevenness: 2, closing: 1, closingMean: 0.5 };
 
-/** How a residual, in typical residuals, turns into trust. */
-export type Loss = (deviation: number) => number;
+/** How a residual turns into trust; both it and what is typical are in standard deviations. */
+export type Loss = (deviation: number, typical: number) => number;
+
+/** Squares within what is typical at the time, absolute deviations beyond: for fits that lack steps yet. */
+export const forgiving: Loss = (deviation, typical) => 1 / Math.max(1, Math.abs(deviation) / typical);
 
 /** Least absolute deviations: of contradicting observations the fewest are dropped, rather than all averaged. */
 export const absolute: Loss = deviation => 1 / Math.max(1, Math.abs(deviation));
 
 /** What an observation keeps when it is far off, so that a clock of which all were is still somewhere. */
-const REMNANT = 1e-6;
+const REMNANT = 1e-10;
 
 /** An observation this many typical residuals off has hardly a say at all. */
 export const redescending =
   (cutoff: number): Loss =>
-  deviation =>
-    Math.max(REMNANT, Math.abs(deviation) >= cutoff ? 0 : (1 - (deviation / cutoff) ** 2) ** 2);
+  (deviation, typical) => {
+    const share = deviation / (cutoff * typical);
+    return Math.max(REMNANT, Math.abs(share) >= 1 ? 0 : (1 - share * share) ** 2);
+  };
 
 /**
  * Fits offsets, slopes and jumps of all clocks to all observations at once: weighted least squares, repeated once for
@@ -59,9 +67,9 @@ export function fitModel(
   let trust = start ?? new Float64Array(rows.length).fill(1);
   let solution = solve(observations, system, trust);
   for (const loss of losses) {
-    const scale = typicalDeviation(observations, solution.residuals, trust);
+    const typical = typicalDeviation(observations, solution.residuals, trust);
     const { residuals } = solution;
-    trust = Float64Array.from(rows, (row, i) => loss(residuals[i]! / (row.sigma * scale)));
+    trust = Float64Array.from(rows, (row, i) => loss(residuals[i]! / row.sigma, typical));
     solution = solve(observations, system, trust);
   }
   return { reference: model.reference, steps: model.steps, design: system, trust, ...solution };
@@ -70,7 +78,7 @@ export function fitModel(
 function solve(observations: Observations, system: Design, trust: Float64Array): Solution {
   const { rows, habits, clocks } = observations;
   const { size, starts, columns, values } = system;
-  const { normal, right } = priors(size, clocks.length);
+  const { normal, right } = priors(size, clocks.length, PRIOR.unevenness * median([...habits]));
   const linkWeights = habits.map(habit => 1 / (habit * habit));
   const linkRight = new Float64Array(habits.length);
   const linkSums = new Float64Array(habits.length * size);
@@ -112,13 +120,13 @@ function solve(observations: Observations, system: Design, trust: Float64Array):
   return { unknowns, covariance, habits: found, linkWeights, linkSums, residuals };
 }
 
-function priors(size: number, clockCount: number) {
+function priors(size: number, clockCount: number, unevenness: number) {
   const normal = new Float64Array(size * size);
   const right = new Float64Array(size);
   for (let column = 0; column < size; column++) {
     const clockPrior = column % 2 === 0 ? PRIOR.offset : PRIOR.slope;
     const deviation =
-      [PRIOR.unevenness, PRIOR.closing][column] ?? (column < 2 * clockCount ? clockPrior : PRIOR.jump);
+      [unevenness, PRIOR.closing][column] ?? (column < 2 * clockCount ? clockPrior : PRIOR.jump);
     normal[column * size + column] = 1 / (deviation * deviation);
   }
   right[1] = PRIOR.closingMean / (PRIOR.closing * PRIOR.closing);
