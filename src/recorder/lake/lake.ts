@@ -3,6 +3,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { RECORD_COLUMNS } from '../../core/record.ts';
 import type { Ingested } from '../ingest/ingest.ts';
 import { NO_INTEGER, NO_VALUE, RUN_COLUMNS } from './runWriter.ts';
+import { serviceOfFile } from './serviceOfFile.ts';
 import { sourceNames } from './sourceNames.ts';
 
 export interface LakeOptions {
@@ -64,7 +65,7 @@ export class Lake {
   /** Makes `records_read` out of the runs. */
   async addRuns({ runPaths, segments }: Pick<Ingested, 'runPaths' | 'segments'>): Promise<void> {
     await this.connection.run(
-      'create table segments (segment integer, path varchar, source varchar, line_base integer)',
+      'create table segments (segment integer, path varchar, source varchar, service varchar, line_base integer)',
     );
     const appender = await this.connection.createAppender('segments');
     const sources = sourceNames(
@@ -76,7 +77,9 @@ export class Lake {
       lines.set(segment.file, base + result.lines);
       appender.appendInteger(segment.id);
       appender.appendVarchar(segment.path);
-      appender.appendVarchar(sources.get(segment.path)!);
+      const source = sources.get(segment.path)!;
+      appender.appendVarchar(source);
+      appender.appendVarchar(serviceOfFile(source));
       appender.appendInteger(base);
       appender.endRow();
     }
@@ -143,7 +146,8 @@ const EMPTY_RUN = `(select ${RUN_COLUMNS.map(([name, type]) => `null::${({ int32
 function recordsRead(runs: string): string {
   return `
     select r.at_us, r.at_raw, r.precision, if(r.source = '', s.source, r.source) as source, s.path,
-      r.line + s.line_base as line, r.host, r.service, r.level, r.trace_id, r.span_id, r.parent_span_id,
+      r.line + s.line_base as line, r.host,
+      if(r.service = '' and r.host = '' and r.kind = 'log', s.service, r.service) as service, r.level, r.trace_id, r.span_id, r.parent_span_id,
       nullif(r.duration_us, (${NO_INTEGER})) as duration_us, r.kind, r.name, nullif(r.value, ${NO_VALUE}) as value,
       r.body, r.attributes, r.segment,
       if(r.at_us = (${NO_INTEGER}), null, make_timestamptz(r.at_us)) as "at"
