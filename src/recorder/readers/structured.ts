@@ -1,3 +1,6 @@
+import { CHANGES_JSON_READERS } from './changes/changesJson.ts';
+import { COMMIT_LINES } from './changes/commitLines.ts';
+import { GIT_LOG } from './changes/gitLog.ts';
 import { CHAT_JSON_READERS } from './chat/chatJson.ts';
 import { CHAT_TRANSCRIPT } from './chat/transcript.ts';
 import { CSV } from './csv/csv.ts';
@@ -10,6 +13,7 @@ import { PROMETHEUS_TEXT } from './prometheus/exposition.ts';
 import { PROMETHEUS_JSON_READERS } from './prometheus/prometheusJson.ts';
 import type { Reader } from './reader.ts';
 import { SIGNAL_READERS } from './signals/signals.ts';
+import { JUNIT } from './tests/junit.ts';
 import { JAEGER_JSON_READERS } from './traces/jaegerJson.ts';
 import { ZIPKIN_JSON_READERS } from './traces/zipkinJson.ts';
 
@@ -27,5 +31,9 @@ export const STRUCTURED_READERS: readonly Reader[] = [
   ...SIGNAL_READERS,
   ...CHAT_JSON_READERS,
   CHAT_TRANSCRIPT,
+  ...CHANGES_JSON_READERS,
+  GIT_LOG,
+  COMMIT_LINES,
+  JUNIT,
   CSV,
 ];

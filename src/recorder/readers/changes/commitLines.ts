@@ -1,0 +1,74 @@
+import type { ReadRecord } from '../../../core/record.ts';
+import { whenOf } from '../names/whenOf.ts';
+import type { LineReader, ReadContext } from '../reader.ts';
+import { instantAt } from '../time/instantAt.ts';
+import { repositoryOfPath } from './repositoryOfPath.ts';
+
+const SHA = /^[0-9a-f]{7,40}$/;
+const BEGINS = /^(?:\* )?([0-9a-f]{7,40})\s+(?=\S)/;
+const PROBE = { path: '', time: { zone: 'UTC', anchor: 1_735_689_600_000_000 } };
+
+/**
+ * One commit a line with its date, as `git log --format` writes it: `%h %ad %s`, or fields in any order between bars,
+ * tabs or semicolons.
+ *
+ * `5779607|2023-01-30T12:03:11+01:00|Mona Lisa|Raise the connection pool`
+ */
+export const COMMIT_LINES: LineReader = {
+  shape: 'lines',
+  name: 'git-log-lines',
+  version: 1,
+  recognise: ({ lines }) => lines.filter(line => read(line, PROBE)).length / lines.length || 0,
+  read,
+  continues: () => false,
+};
+
+function read(line: string, context: ReadContext): ReadRecord | undefined {
+  const separator = ['|', '\t', ';'].find(mark => line.includes(mark));
+  const fields = separator ? line.split(separator).map(field => field.trim()) : [];
+  return (fields.length >= 3 && fromFields(fields, context)) || fromWords(line, context);
+}
+
+function fromFields(fields: string[], context: ReadContext): ReadRecord | undefined {
+  const sha = fields.findIndex(field => SHA.test(field));
+  const time = fields.findIndex(
+    (field, index) => index !== sha && whenOf(field, context.time).at !== undefined,
+  );
+  if (sha < 0 || time < 0) return undefined;
+  const others = fields.filter((_, index) => index !== sha && index !== time);
+  const subject = others.at(-1) ?? '';
+  return recordOf(
+    fields[sha] as string,
+    fields[time] as string,
+    subject,
+    others.length > 1 ? others[0] : undefined,
+    context,
+  );
+}
+
+function fromWords(line: string, context: ReadContext): ReadRecord | undefined {
+  const start = BEGINS.exec(line);
+  if (!start || !/\d/.test(start[1] as string)) return undefined;
+  const from = line[start[0].length] === '(' ? start[0].length + 1 : start[0].length;
+  const found = instantAt(line, from, context.time);
+  if (!found) return undefined;
+  const subject = line.slice(found.end).replace(/^[)\]:,\s-]+/, '');
+  return recordOf(start[1] as string, line.slice(found.start, found.end), subject, undefined, context);
+}
+
+function recordOf(
+  commit: string,
+  time: string,
+  subject: string,
+  author: string | undefined,
+  context: ReadContext,
+): ReadRecord {
+  return {
+    ...whenOf(time, context.time),
+    kind: 'change',
+    service: repositoryOfPath(context.path),
+    name: subject,
+    body: subject,
+    attributes: author ? { commit, author } : { commit },
+  };
+}
