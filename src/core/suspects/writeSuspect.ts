@@ -26,6 +26,8 @@ export const CAUSE_WORDS = {
 
 /** Signals weaker than this share of the strongest one do not belong in the sentence. */
 const WORTH_A_CLAUSE = 0.35;
+/** From this score on the sentence says likely. */
+const LIKELY = 0.5;
 /** Signals that stand under a suspect; more would hide the strong ones. */
 const MOST_SIGNALS = 6;
 
@@ -44,7 +46,7 @@ export function writeSuspect(
     component: leading?.component ?? grounds[0]?.component ?? '',
     kind,
     score: Number(score.toFixed(3)),
-    reason: reasonOf(service, kind, grounds),
+    reason: reasonOf(candidate, grounds),
     signals: grounds.map(({ from, text, score: strength }) => ({
       from,
       text,
@@ -57,9 +59,9 @@ export function writeSuspect(
 }
 
 /** One sentence: what is suspected, and the one or two clearest reasons. */
-function reasonOf(service: string, kind: CauseKind, [first, ...others]: Signal[]): string {
+function reasonOf({ service, kind, score }: Candidate, [first, ...others]: Signal[]): string {
   if (!first) return `${service}: no reason is left.`;
   const second = others.find(signal => signal.score >= WORTH_A_CLAUSE * first.score);
   const caveat = first.hasBaseline ? '' : ', though no quiet time of its own was there to compare with';
-  return `${service}: ${CAUSE_WORDS[kind]} is likely, because ${first.text}${second ? `, and ${second.text}` : ''}${caveat}.`;
+  return `${service}: ${CAUSE_WORDS[kind]} is ${score >= LIKELY ? 'likely' : 'possible'}, because ${first.text}${second ? `, and ${second.text}` : ''}${caveat}.`;
 }

@@ -12,7 +12,7 @@ const EXCEPTION = `(?i)exception|traceback|panic:|stack ?trace|segfault|unhandle
 export async function loadEvents(connection: DuckDBConnection, window: Window): Promise<void> {
   await connection.run(`
     create or replace temp table suspect_log as
-    select if(trace_id <> '', hash(hash(trace_id), ${ENTITY}), hash(path, line, row_number() over ())) as unit,
+    select if(trace_id <> '', hash(hash(trace_id), ${ENTITY}), hash(path, line, "at")) as unit,
       trace_id <> '' as is_traced, hash(trace_id) as trace, ${ENTITY} as service, ${STATEMENT} as event, "at", ${phaseOf('"at"', window)} as phase,
       case when level in ('error', 'fatal') then 2 when level = 'warn' then 1 else 0 end as severity,
       regexp_matches(body, '${EXCEPTION}') as is_exception

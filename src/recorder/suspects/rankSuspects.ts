@@ -4,7 +4,7 @@ import type { Micros } from '../../core/record.ts';
 import { noteLimits } from '../../core/suspects/noteLimits.ts';
 import { rankCandidates } from '../../core/suspects/rankCandidates.ts';
 import { writeSuspect } from '../../core/suspects/writeSuspect.ts';
-import { citeSignal } from './citeSignal.ts';
+import { citeSignal, loadWindow } from './citeSignal.ts';
 import { type FoundWindow, findWindow } from './findWindow.ts';
 import { readShifts } from './readShifts.ts';
 
@@ -25,6 +25,7 @@ export async function rankSuspects(
   const written = rankCandidates(shifts)
     .slice(0, MOST)
     .map((candidate, index) => writeSuspect(candidate, index + 1));
+  await loadWindow(connection, window);
   for (const { suspect, grounds } of written.slice(0, CITED)) {
     for (const [index, signal] of grounds.entries()) {
       suspect.signals[index]!.evidence = await citeSignal(connection, signal, window);
