@@ -4,6 +4,7 @@ import { DOCKER_JSON } from './lines/dockerJson.ts';
 import { JOURNALD } from './lines/journald.ts';
 import { LINE_FORMATS } from './lines/lineFormats.ts';
 import { PLAIN_TEXT } from './lines/plainText.ts';
+import { PREFIXED } from './lines/prefixed.ts';
 import { STAMPED } from './lines/stamped.ts';
 import type { LineReader } from './reader.ts';
 
@@ -16,6 +17,7 @@ export const TEXT_READERS: readonly LineReader[] = [
   CRI,
   JOURNALD,
   CLOUDWATCH,
+  PREFIXED,
   ...LINE_FORMATS,
   PLAIN_TEXT,
 ];

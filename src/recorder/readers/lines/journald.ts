@@ -33,12 +33,12 @@ function readJournald(line: string, context: ReadContext): ReadRecord | undefine
 }
 
 /** The record of a journal entry. `text`: a last resort for a body. */
-export function readEntry(entry: JsonObject, text: string, context: ReadContext): ReadRecord {
+export function readEntry(entry: JsonObject, text: string, context: ReadContext): ReadRecord | undefined {
   for (const name of OF_THE_JOURNAL) delete entry[name];
   entry.MESSAGE = messageOf(entry.MESSAGE);
   const record = readObject(entry, text, context);
   const unit = entry._SYSTEMD_UNIT;
-  if (record.service === undefined && typeof unit === 'string')
+  if (record !== undefined && record.service === undefined && typeof unit === 'string')
     record.service = unit.replace(/\.service$/, '');
   return record;
 }

@@ -15,8 +15,10 @@ import { shareOfRecords } from './shareOfRecords.ts';
 
 /** Readers that know a JSON format by name go first. */
 const TRUST = 0.9;
-/** Deeper objects stay as they are. */
+/** Deeper objects stay as they are … */
 const DEEPEST = 5;
+/** … and lines with still deeper ones are left to be read as text, so that no later stage runs out of stack. */
+const SAFE_DEPTH = 64;
 const OPEN_BRACE = 123;
 
 const picks = new FieldPicks();
@@ -47,37 +49,57 @@ export function parseLine(line: string): JsonObject | undefined {
   }
 }
 
-/** The record that a JSON object of any schema is. `text`: its JSON, for what parsing loses and as a last resort for a body. */
-export function readObject(object: JsonObject, text: string, context: ReadContext): ReadRecord {
+/**
+ * The record that a JSON object of any schema is; undefined when it nests too deep to be taken apart.
+ * `text`: its JSON, for what parsing loses and as a last resort for a body.
+ */
+export function readObject(object: JsonObject, text: string, context: ReadContext): ReadRecord | undefined {
   picks.start();
-  if (!takeMembers(object, ROOT, 1)) {
+  let outcome = takeMembers(object, ROOT, 1);
+  if (outcome === 'rounded') {
     picks.start();
-    takeMembers(parseExactly(text) ?? object, ROOT, 1);
+    outcome = takeMembers(parseExactly(text) ?? object, ROOT, 1);
   }
-  return picks.finish(context.time, text);
+  return outcome === 'too deep' ? undefined : picks.finish(context.time, text);
 }
 
-/** Offers all members; false when one is a number that a double cannot hold. */
-function takeMembers(object: JsonObject, parent: Key, depth: number): boolean {
-  let isExact = true;
+/** Whether all members could be offered as they were written; `rounded` when one is a number that no double holds. */
+type Outcome = 'exact' | 'rounded' | 'too deep';
+
+function takeMembers(object: JsonObject, parent: Key, depth: number): Outcome {
+  let outcome: Outcome = 'exact';
   for (const name in object) {
     const value = object[name];
     if (value === null || value === '') continue;
     const key = childKey(parent, name);
     if (typeof value === 'object') {
-      if (depth >= DEEPEST || Array.isArray(value)) picks.keep(key, attributeOf(value));
-      else if (!takeMembers(value as JsonObject, key, depth + 1)) isExact = false;
+      const inner = takeNested(value, key, depth);
+      if (inner === 'too deep') return inner;
+      if (inner === 'rounded') outcome = inner;
       continue;
     }
     if (
       typeof value === 'number' &&
       !(value <= Number.MAX_SAFE_INTEGER && value >= Number.MIN_SAFE_INTEGER)
     ) {
-      isExact = false;
+      outcome = 'rounded';
     }
     picks.offer(key, value as string | number | boolean);
   }
-  return isExact;
+  return outcome;
+}
+
+function takeNested(value: object, key: Key, depth: number): Outcome {
+  if (depth < DEEPEST && !Array.isArray(value)) return takeMembers(value as JsonObject, key, depth + 1);
+  if (isDeeperThan(value, SAFE_DEPTH)) return 'too deep';
+  picks.keep(key, attributeOf(value));
+  return 'exact';
+}
+
+/** Whether a value nests deeper than `limit` levels. */
+function isDeeperThan(value: unknown, limit: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return limit === 0 || Object.values(value).some(member => isDeeperThan(member, limit - 1));
 }
 
 /** Parses again with numbers beyond a double's reach as text: 64-bit trace ids, nanoseconds. */

@@ -25,6 +25,7 @@ const OPEN_ANGLE = 60;
 const CLOSE_ANGLE = 62;
 const OPEN_BRACKET = 91;
 const LONGEST_TAG = 120;
+const SPACED_TAG = /[A-Z][\w.]{1,30}(?: [\w.]{1,30}){1,4}\[\d{1,9}\]:/y;
 
 export const SYSLOG: LineReader = {
   shape: 'lines',
@@ -97,7 +98,7 @@ function endOfTag(line: string, start: number): number {
     else if (code === 93 || code === 41) depth--;
     else if (code === COLON && depth <= 0 && (at + 1 === line.length || line.charCodeAt(at + 1) === SPACE))
       return at > start ? at : -1;
-    else if (code === SPACE && depth <= 0 && !isTagBlank(line, at)) return -1;
+    else if (code === SPACE && depth <= 0 && !isTagBlank(line, at)) return endOfSpacedTag(line, start);
   }
   return -1;
 }
@@ -106,6 +107,12 @@ function endOfTag(line: string, start: number): number {
 function isTagBlank(line: string, at: number): boolean {
   const next = line.charCodeAt(at + 1);
   return next === 40 || next === OPEN_BRACKET || digit(line, at + 1) >= 0;
+}
+
+/** `Microsoft Word[14463]:` – a program with blanks in its name is one only with its process id. */
+function endOfSpacedTag(line: string, start: number): number {
+  SPACED_TAG.lastIndex = start;
+  return SPACED_TAG.test(line) ? SPACED_TAG.lastIndex - 1 : -1;
 }
 
 /** Takes program and process id out of the tag; gives the message. */
@@ -119,6 +126,7 @@ function takeTag(record: ReadRecord, line: string, start: number, colon: number)
     if (Number.isInteger(pid)) record.attributes = { pid };
   } else {
     const blank = line.indexOf(' ', start);
+    // `syslogd 1.4.1:`
     if (blank > 0 && blank < colon) end = blank;
   }
   record.service = line.slice(start, end);

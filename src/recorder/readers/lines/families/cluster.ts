@@ -74,10 +74,15 @@ export const CLUSTER_FAMILIES: readonly Family[] = [
   },
   {
     name: 'bgl',
-    layouts: ['{alert} {epoch} {date} {host} {time} {place} {facility} {component} {level} {body}'],
+    layouts: [
+      '{alert} {epoch} {date} {host} {time} {place} {facility} {component} {level} {body}',
+      '{alert} {epoch} {date} {host} {time} {place} {facility} {body}',
+    ],
     examples: [
       '- 1118837570 2005.06.15 R11-M0-N4-C:J08-U01 2005-06-15-05.12.50.107342 R11-M0-N4-C:J08-U01 RAS KERNEL INFO generating core.2275',
+      '- 1118837571 2005.06.15 NULL 2005-06-15-05.12.51.107342 NULL RAS 3 torus receiver y+ input pipe error(s) detected',
     ],
+    looks: /^\S+ \d{10} \d{4}\.\d\d\.\d\d \S+ \d{4}-/,
     finish: keepAlert,
   },
   {
@@ -92,6 +97,7 @@ export const CLUSTER_FAMILIES: readonly Family[] = [
       'VAPI 1132566462 2005.11.21 tbird-admin1 Nov 21 01:47:42 local@tbird-admin1 ib_sm.x: No topology change',
       '- 1132566463 2005.11.21 en257 Nov 21 01:47:43 en257/en257 last message repeated 2 times',
     ],
+    looks: /^\S+ \d{10} \d{4}\.\d\d\.\d\d /,
     finish: keepAlert,
   },
   {
