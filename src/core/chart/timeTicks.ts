@@ -59,9 +59,15 @@ function monthTicks(view: TimeView, most: number, clock: ZoneClock): TimeTick[] 
 }
 
 function tickLabel(at: Micros, step: Micros, clock: ZoneClock): string {
-  if (step >= D) return instantText(at, { clock, digits: -1, date: 'short' }).replace(/ [^ ]*$/, '');
+  if (step >= D) return dayText(at, clock);
+  const isMidnight = (at + clock.offsetAt(at)) % D === 0;
+  if (isMidnight && step >= MIN) return dayText(at, clock);
   if (step >= MIN) return instantText(at, { clock, digits: -1, date: 'none' });
   if (step >= S) return instantText(at, { clock, digits: 0, date: 'none' });
   const digits = step >= MS ? 3 : 6;
   return instantText(at, { clock, digits, date: 'none' }).slice(3);
+}
+
+function dayText(at: Micros, clock: ZoneClock): string {
+  return instantText(at, { clock, digits: -1, date: 'short' }).replace(/ [^ ]*$/, '');
 }

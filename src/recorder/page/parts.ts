@@ -59,8 +59,8 @@ const BASES: Record<Sentence['basis'], { className: string; hint: string }> = {
 export function sentence(said: Sentence, context: PageContext): Markup {
   const { className, hint } = BASES[said.basis] ?? BASES.inferred;
   const text = hint
-    ? html`<span class="${className}" title="${hint}">${said.text}<span class="visually-hidden"> (${said.basis})</span></span>`
-    : html`<span class="${className}">${said.text}</span>`;
+    ? html`<span class="${className}" dir="auto" title="${hint}">${said.text}<span class="visually-hidden"> (${said.basis})</span></span>`
+    : html`<span class="${className}" dir="auto">${said.text}</span>`;
   return html`${text}${cites(said.cites, context)}`;
 }
 

@@ -20,12 +20,16 @@ function suspectLink(rank: number | null): Markup | undefined {
 }
 
 function suspectCard(suspect: Suspect, context: PageContext): Markup {
-  const score = Math.round(suspect.score * 100);
+  const score = outOf100(suspect.score);
   const signals = suspect.signals.map(
     signal =>
-      html`<tr><td class="signal-from">${signal.from}</td><td class="signal-score">${bar(signal.score, `${Math.round(signal.score * 100)} of 100`)}</td><td>${signal.text}${cites(signal.cites, context)}</td></tr>`,
+      html`<tr><td class="signal-from">${signal.from}</td><td class="signal-score">${bar(signal.score, `${outOf100(signal.score)} of 100`)}</td><td>${signal.text}${cites(signal.cites, context)}</td></tr>`,
   );
   return html`<li class="suspect" id="suspect-${suspect.rank}"><div class="suspect-head"><span class="rank">${suspect.rank}</span><h4>${suspect.service || 'Unnamed service'}${suspect.component ? html` <span class="muted">${suspect.component}</span>` : undefined}</h4><span class="chip">${suspect.kind.replaceAll('-', ' ')}</span><span class="score">${bar(suspect.score, `Score ${score} of 100`)}<b>${score}</b></span></div>
 <p>${suspect.reason}${cites(suspect.cites, context)}${suspect.from === null ? undefined : html` <span class="muted">from ${instant(suspect.from, 's', context)}</span>`}</p>
 ${signals.length > 0 ? html`<table class="signals"><thead class="visually-hidden"><tr><th scope="col">Signal</th><th scope="col">Score</th><th scope="col">What it shows</th></tr></thead><tbody>${signals}</tbody></table>` : undefined}</li>`;
+}
+
+function outOf100(score: number): string {
+  return Number.isFinite(score) ? String(Math.round(score * 100)) : '–';
 }

@@ -35,7 +35,7 @@ function momentRow(moment: Moment, origin: number | undefined, context: PageCont
   const doubt =
     moment.uncertaintyUs === null ? 'clock not compared' : `± ${durationText(moment.uncertaintyUs)}`;
   const since = origin === undefined ? '' : sinceText(moment.at - origin);
-  return html`<tr id="${moment.id}" class="moment ${family} ${moment.kind}${moment.kept ? '' : ' more'}"><td class="when">${instant(moment.at, 'ms', context)}<span class="doubt">${doubt}</span></td><td class="since">${since}</td><td class="what"><span class="mark" aria-hidden="true"></span><span class="kind">${label}</span> <a class="moment-title" href="#${moment.id}">${moment.title}</a>${cites(moment.cites, context)}${length}${sure}<span class="reason">${moment.reason}</span></td><td class="where">${moment.source}</td></tr>`;
+  return html`<tr id="${moment.id}" class="moment ${family} ${moment.kind}${moment.kept ? '' : ' more'}"><td class="when">${instant(moment.at, 'ms', context)}<span class="doubt">${doubt}</span></td><td class="since">${since}</td><td class="what"><span class="mark" aria-hidden="true"></span><span class="kind">${label}</span> <a class="moment-title" dir="auto" href="#${moment.id}">${moment.title}</a>${cites(moment.cites, context)}${length}${sure}<span class="reason" dir="auto">${moment.reason}</span></td><td class="where"><bdi>${moment.source}</bdi></td></tr>`;
 }
 
 function sinceText(length: number): string {

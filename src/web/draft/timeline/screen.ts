@@ -25,6 +25,8 @@ export interface Screen {
 /** Below this width, in stage pixels, names stand above their rows. */
 const NARROW = 620;
 const GUTTER = 168;
+/** Rows within this distance of the screen, in stage pixels, are drawn too: scrolling finds them there. */
+const AHEAD = 400;
 
 /** Makes the screen; `toggleSource` is called when a lane's name is pressed. */
 export function createScreen(
@@ -69,7 +71,7 @@ export function createScreen(
     },
     draw() {
       const top = plot.getBoundingClientRect().top / stage.unit;
-      stage.visible = { top: -top - 50, bottom: innerHeight / stage.unit - top + 50 };
+      stage.visible = { top: -top - AHEAD, bottom: innerHeight / stage.unit - top + AHEAD };
       drawScene(fitCanvas(scene, stage, stage.layout.height), stage, page.phases);
       drawPointer(fitCanvas(above, stage, stage.layout.height), stage);
       overview.draw();
