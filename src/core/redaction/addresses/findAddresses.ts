@@ -6,6 +6,7 @@ import {
   isForeignStreetWord,
   isMilitaryWord,
   isPlainStreetWord,
+  isPlainUnitWord,
   isStreetWord,
   isUnitWord,
 } from './streetWords.ts';
@@ -43,7 +44,8 @@ function judge(chunk: AddressToken[], text: string): Judged {
   const start = chunk.findIndex((token, index) => isStart(token, chunk[index + 1], isIntroduced));
   if (start < 0) return { tokens: chunk, score: 0, lead: 0 };
   const tokens = withoutEcho(chunk.slice(start));
-  const score = scoreOf(tokens) + (isIntroduced ? INTRODUCED + housed(tokens) : 0);
+  const score =
+    scoreOf(tokens) + (isIntroduced ? INTRODUCED + housed(tokens) : 0) + (fillsLine(tokens, text) ? 1 : 0);
   const isBacked = isIntroduced || tokens.some(({ kind }) => kind === 'capital') || score >= 2 * ENOUGH;
   return {
     tokens,
@@ -87,8 +89,14 @@ function isTownLine(chunk: readonly AddressToken[], text: string, hasAddress: bo
     return false;
   if (!hasAddress && !chunk.slice(0, -1).every(({ text: word }) => (knownAs(word) & PLACE) !== 0))
     return false;
-  const line = text.slice(text.lastIndexOf('\n', first.start - 1) + 1, first.start);
-  return /^[\s>?*-]*$/.test(line) && /^\s*(?:\n|$)/.test(text.slice(last.end, last.end + 8));
+  return fillsLine(chunk, text);
+}
+
+/** Nothing but marks of quotation stands beside it. */
+function fillsLine(chunk: readonly AddressToken[], text: string): boolean {
+  const [first, last] = [chunk[0]!, chunk.at(-1)!];
+  const before = text.slice(text.lastIndexOf('\n', first.start - 1) + 1, first.start);
+  return /^[\s>?*-]*$/.test(before) && /^\s*(?:\n|$)/.test(text.slice(last.end, last.end + 8));
 }
 
 /** Stretches without everyday words: what stands in them may be one address. */
@@ -152,7 +160,7 @@ function weightOf(token: AddressToken, words: readonly AddressToken[], index: nu
   const bare = bareOf(token.lower);
   const next = words[index + 1];
   const isNumbered = words.slice(Math.max(0, index - 3), index + 6).some(({ kind }) => kind === 'number');
-  if (isUnitWord(bare)) return next?.kind === 'number' ? 3 : 0;
+  if (isUnitWord(bare)) return next?.kind !== 'number' ? 0 : isPlainUnitWord(bare) ? 3 : 2;
   if (isMilitaryWord(bare)) return 3;
   if (isForeignStreetWord(bare)) return isNumbered ? 3 : next?.kind === 'capital' ? 1 : 0;
   if (isStreetWord(bare)) return streetWeight(bare, words.slice(Math.max(0, index - 3), index), isNumbered);

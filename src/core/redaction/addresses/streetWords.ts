@@ -37,6 +37,9 @@ const units = setOf(
   'apt apartment suite ste unit flat room floor fl box postbox postboks postfach psc cmr lokal wohnung appartement piso',
 );
 
+/** The others also count floors of a test suite, rooms of a chat, boxes of a diagram. */
+const plainUnits = setOf('apt apartment postbox postboks postfach psc cmr appartement');
+
 const military = setOf('apo fpo dpo aa ae ap');
 const ships = setOf('usns usnv uscgc uss');
 
@@ -51,6 +54,7 @@ export const isPlainStreetWord = (lower: string): boolean => plain.has(lower);
 export const isForeignStreetWord = (lower: string): boolean =>
   elsewhere.has(lower) || (lower.length > 5 && joined.test(lower));
 export const isUnitWord = (lower: string): boolean => units.has(lower);
+export const isPlainUnitWord = (lower: string): boolean => plainUnits.has(lower);
 export const isMilitaryWord = (lower: string): boolean => military.has(lower) || ships.has(lower);
 export const isConnector = (lower: string): boolean => connectors.has(lower);
 

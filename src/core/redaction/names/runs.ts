@@ -24,7 +24,7 @@ export function runsOf(words: readonly Word[], bits: readonly number[], hasLower
   for (let at = 0; at < words.length; at++) {
     const capitalEnd = Math.max(capitalRunEnd(words, bits, at), caselessRunEnd(words, at));
     const end = capitalEnd > at || !hasLower ? capitalEnd : lowerRunEnd(words, bits, at);
-    if (end === at) continue;
+    if (end === at || isInCode(words, at, end)) continue;
     const first = trimmedStart(bits, at, end);
     runs.push({
       words: words.slice(first, end),
@@ -36,6 +36,13 @@ export function runsOf(words: readonly Word[], bits: readonly number[], hasLower
   }
   return runs;
 }
+
+/** `Foo::Bar`, `Foo.bar`, `src/Main`: joined to its neighbour as only code joins words. */
+function isInCode(words: readonly Word[], at: number, end: number): boolean {
+  return codeJoints.has(words[at]!.gap) || codeJoints.has(words[end]?.gap ?? '');
+}
+
+const codeJoints = new Set(['::', '.', '/', '\\', '->', '$', '#', '[']);
 
 /** Whether the word at `index` goes on with the name before it. */
 function joins(words: readonly Word[], index: number): boolean {

@@ -1,14 +1,17 @@
 import type { RedactionRule } from '../rule.ts';
 
-/** A label before a dotted quad that makes it a version, a section or an object id. */
+/**
+ * What makes a dotted quad a version, a section or an object id: a word for it, a product with a slash (`host/10.0.0.1`
+ * is how Java writes an address), the tag of an image.
+ */
 const versionBefore =
-  /(?:\b(?:v|ver|version|release|rev|revision|build|firmware|driver|chapter|section|sdk|api|agent|oid|chrome|safari|edg|opr|firefox)[\s:=/#"']*|[a-z]\/|@)$/i;
+  /(?:\b(?:v|ver|version|release|rev|revision|build|firmware|chapter|section|oid)[\s:=#"']*|\b(?:[a-z]*chrome|chromium|crios|[a-z]*safari|[a-z]*webkit|edg[ea]?|opr|opera|[a-z]*firefox|fxios|[a-z]*browser|electron|version|agent|sdk|client|okhttp|curl)\/|@|\/[\w.-]{1,40}:)$/i;
 
 /** Loopback, unspecified and broadcast name no machine: they stay, and so do netmasks. */
 const nameless = /^(?:127\.|0\.|255\.)/;
 
 const isVersion = (text: string, index: number) =>
-  versionBefore.test(text.slice(Math.max(0, index - 16), index));
+  versionBefore.test(text.slice(Math.max(0, index - 48), index));
 
 /** Eight groups, or fewer with one `::`; an IPv4 tail counts as two. Loopback and unspecified are not addresses of anyone. */
 export function isIpv6(text: string): boolean {
@@ -56,6 +59,8 @@ export const NETWORK_RULES: readonly RedactionRule[] = [
       'blocked|86.121.97.248|',
       '192.168.0.0/16',
       'ip-10.0.0.3.',
+      'node-7/10.0.0.5:9000',
+      'agent 10.0.0.7',
     ],
     misses: [
       'listen 127.0.0.1:80',
@@ -64,6 +69,7 @@ export const NETWORK_RULES: readonly RedactionRule[] = [
       'Chrome/99.0.48.44',
       'v1.2.3.4',
       'pkg@1.2.3.4',
+      'registry/shop/cart:1.24.0.3',
       '1.2.3.4.5',
       '300.1.1.1',
     ],
