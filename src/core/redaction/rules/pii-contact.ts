@@ -104,7 +104,8 @@ export const CONTACT_RULES: readonly RedactionRule[] = [
   {
     id: 'phone-international',
     kind: 'phone',
-    keywords: ['+1', '+2', '+3', '+4', '+5', '+6', '+7', '+8', '+9'],
+    keywords: [],
+    trigger: 'digits',
     pattern:
       /(?<![\w+.:/)=-])\+[1-9]\d{0,2}[ .-]?(?:\(0?\d{0,4}\)[ .-]?)?\d{1,11}(?:[ .-]?\d{2,5}){1,5}(?:[ -]?(?:x|ext\.? ?)\d{1,6})?(?![\w:])/dgi,
     accept: secret => digitsOf(secret).length >= 9 && digitsOf(secret).length <= 15,
@@ -120,21 +121,8 @@ export const CONTACT_RULES: readonly RedactionRule[] = [
   {
     id: 'phone-international-zeros',
     kind: 'phone',
-    keywords: [
-      '001',
-      '0044',
-      '0049',
-      '0033',
-      '0039',
-      '0034',
-      '0031',
-      '0041',
-      '0043',
-      '0046',
-      '0047',
-      '0045',
-      '0048',
-    ].flatMap(code => [`${code} `, `${code}-`]),
+    keywords: [],
+    trigger: 'digits',
     pattern:
       /(?<![\w.:+/-])00[1-9]\d{0,2}[ -]\(?\d{1,4}\)?(?:[ -]\d{2,7}){1,5}(?:x\d{1,6})?(?![\w:-]|\.\d)/dg,
     accept: isPhoneShape,

@@ -1,79 +1,63 @@
 import { LOWER } from './byteClass.ts';
+import { FOLDS, foldOf, isLetterFold } from './fold.ts';
 
 /**
- * Finds keywords by pairs of bytes: of every keyword, one pair at an even and one at an odd offset is chosen (the
- * rarest in ordinary text), so that a scan which looks at every second byte only meets one of them, wherever the
- * keyword stands. A third byte, behind or before the pair, sorts out most of the pairs that ordinary text is full of.
+ * Finds keywords by three bytes in a row: of every keyword, three at an even and three at an odd offset are chosen (the
+ * rarest in ordinary text), so that a scan which takes two bytes a step meets one of them, wherever the keyword stands.
+ * Bytes are folded to 32 codes first, so that the table stays within the first cache.
  */
 export interface KeywordTable {
-  /** Pair (first byte · 256 + second) → 1 where a keyword may be. Case folded in. */
+  /** Three folded bytes → 1 where a keyword may be. */
   isCandidate: Uint8Array;
-  /** Pair → bit set of what may stand behind it, by the lower five bits of the byte (which fold case). */
-  behind: Int32Array;
-  /** Pair → bit set of what may stand before it. A place is worth a look when either set says so. */
-  before: Int32Array;
-  /** Calls `found` for each keyword that stands around the pair at `at`, within `[from, to)`. */
-  match(
-    bytes: Uint8Array,
-    at: number,
-    from: number,
-    to: number,
-    found: (keyword: number, start: number) => void,
-  ): void;
+  /** The keywords that may stand around three folded bytes. */
+  candidatesFor(triple: number): readonly Candidate[];
+  /** Whether the keyword stands at `start`, before `to`. */
+  isAt(keyword: number, bytes: Uint8Array, start: number, to: number): boolean;
 }
 
-interface Candidate {
+export interface Candidate {
   keyword: number;
-  /** Where in the keyword the pair stands; -1: the pair's second byte is the keyword's first. */
+  /** Where in the keyword the three bytes stand; -1: they begin with the byte before it. */
   offset: number;
 }
 
-/** Bytes of log text, most frequent first: the rank stands in for the frequency. */
-const FREQUENT = 'etaoinsr0dl1c.2h -_u/:3mpg=45f68y79bwvkxjqz';
+/** Folded bytes of log text, most frequent first: the rank stands in for the frequency. */
+const FREQUENT = '0/ .-:etaoinsrdlchumpgfybwv_$kxjqz';
 /** Pairs more frequent than their letters say. */
 const FREQUENT_PAIRS = new Set(
-  'th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me de hi ri ro ic ne ea ra ce li ch ll be ma si om ur ta ec ss ec ut lo un ck ke ai'.split(
+  'th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me de hi ri ro ic ne ea ra ce li ch ll be ma si om ur ta ec ss ut lo un ck ke ai'.split(
     ' ',
   ),
 );
-const ANYTHING = -1;
 
-/** Builds the table. `keywords` are lower-case ASCII; two bytes are enough, three or more are fast. */
-export function makeKeywordTable(keywords: readonly string[]): KeywordTable {
-  const texts = keywords.map(keyword => Uint8Array.from(keyword, character => character.charCodeAt(0)));
-  const isCandidate = new Uint8Array(65_536);
-  const behind = new Int32Array(65_536);
-  const before = new Int32Array(65_536);
+export interface TableKeyword {
+  /** Lower-case ASCII, three bytes or more. */
+  text: string;
+  /** Whether a letter may stand before it. */
+  isInWords: boolean;
+}
+
+/** Builds the table. */
+export function makeKeywordTable(keywords: readonly TableKeyword[]): KeywordTable {
+  const texts = keywords.map(({ text }) => Uint8Array.from(text, character => character.charCodeAt(0)));
+  const isCandidate = new Uint8Array(FOLDS ** 3);
   const lists: Candidate[][] = [[]];
-  const listOf = new Uint16Array(65_536);
+  const listOf = new Uint16Array(FOLDS ** 3);
   texts.forEach((text, keyword) => {
     for (const parity of [0, 1]) {
       const offset = rarestOffset(text, parity);
-      for (const pair of pairsAt(text, offset)) {
-        if (listOf[pair] === 0) listOf[pair] = lists.push([]) - 1;
-        lists[listOf[pair]!]!.push({ keyword, offset });
-        isCandidate[pair] = 1;
-        if (offset + 2 < text.length) behind[pair]! |= 1 << (text[offset + 2]! & 31);
-        else if (offset > 0) before[pair]! |= 1 << (text[offset - 1]! & 31);
-        else behind[pair] = ANYTHING;
+      for (const triple of triplesAt(text, offset, keywords[keyword]!.isInWords)) {
+        if (listOf[triple] === 0) listOf[triple] = lists.push([]) - 1;
+        lists[listOf[triple]!]!.push({ keyword, offset });
+        isCandidate[triple] = 1;
       }
     }
   });
-
-  function match(
-    bytes: Uint8Array,
-    at: number,
-    from: number,
-    to: number,
-    found: (keyword: number, start: number) => void,
-  ): void {
-    const candidates = lists[listOf[(bytes[at]! << 8) | bytes[at + 1]!]!]!;
-    for (const { keyword, offset } of candidates) {
-      const start = at - offset;
-      if (start >= from && isAt(texts[keyword]!, bytes, start, to)) found(keyword, start);
-    }
-  }
-  return { isCandidate, behind, before, match };
+  return {
+    isCandidate,
+    candidatesFor: triple => lists[listOf[triple]!]!,
+    isAt: (keyword, bytes, start, to) => isAt(texts[keyword]!, bytes, start, to),
+  };
 }
 
 function isAt(text: Uint8Array, bytes: Uint8Array, start: number, to: number): boolean {
@@ -82,12 +66,14 @@ function isAt(text: Uint8Array, bytes: Uint8Array, start: number, to: number): b
   return true;
 }
 
-/** The offset of the rarest pair that lies wholly in the keyword, at the parity; else one that half does. */
+/** The offset, at the parity, of the rarest three bytes that lie wholly in the keyword; -1 when none do. */
 function rarestOffset(text: Uint8Array, parity: number): number {
-  let best = parity === 1 ? -1 : 0;
+  let best = -1;
   let bestRarity = -1;
-  for (let offset = parity; offset + 1 < text.length; offset += 2) {
-    const rarity = rarityOf(text[offset]!, text[offset + 1]!);
+  for (let offset = parity; offset + 2 < text.length; offset += 2) {
+    const [a, b, c] = [text[offset]!, text[offset + 1]!, text[offset + 2]!];
+    const rarity =
+      rank(a) + rank(b) + rank(c) - (isFrequent(a, b) ? 20 : 0) - (isFrequent(b, c) ? 20 : 0) + 40;
     if (rarity > bestRarity) {
       best = offset;
       bestRarity = rarity;
@@ -96,23 +82,27 @@ function rarestOffset(text: Uint8Array, parity: number): number {
   return best;
 }
 
-function rarityOf(first: number, second: number): number {
-  return FREQUENT_PAIRS.has(String.fromCharCode(first, second)) ? 0 : rank(first) + rank(second);
+function isFrequent(first: number, second: number): boolean {
+  return FREQUENT_PAIRS.has(String.fromCharCode(first, second));
 }
 
 function rank(byte: number): number {
+  if (foldOf(byte) === foldOf(DIGIT)) return 0;
   const index = FREQUENT.indexOf(String.fromCharCode(byte));
-  return index < 0 ? FREQUENT.length : index;
+  return index < 0 ? 1 : index;
 }
 
-function pairsAt(text: Uint8Array, offset: number): number[] {
-  const firsts = offset < 0 ? EVERY_BYTE : casesOf(text[offset]!);
-  const seconds = offset + 1 >= text.length ? EVERY_BYTE : casesOf(text[offset + 1]!);
-  return firsts.flatMap(first => seconds.map(second => (first << 8) | second));
+const DIGIT = 48;
+
+function triplesAt(text: Uint8Array, offset: number, isInWords: boolean): number[] {
+  const folded = Array.from(text, foldOf);
+  if (offset >= 0) return [tripleOf(folded[offset]!, folded[offset + 1]!, folded[offset + 2]!)];
+  const before = EVERY_FOLD.filter(fold => isInWords || !isLetterFold(fold));
+  return before.map(fold => tripleOf(fold, folded[0]!, folded[1]!));
 }
 
-const EVERY_BYTE = Array.from({ length: 256 }, (_, byte) => byte);
+const EVERY_FOLD = Array.from({ length: FOLDS }, (_, fold) => fold);
 
-function casesOf(byte: number): number[] {
-  return byte >= 97 && byte <= 122 ? [byte, byte - 32] : [byte];
+function tripleOf(first: number, second: number, third: number): number {
+  return (first << 10) | (second << 5) | third;
 }

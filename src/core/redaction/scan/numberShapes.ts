@@ -6,21 +6,22 @@ import type { ShapeTest } from './shapes.ts';
  * sizes and counters, of which logs are full, are not. Needs no look at the digits, but for the checksum of cards.
  */
 export const isNumberShape: ShapeTest = (bytes, at, from, to) => {
-  let start = at;
-  if (!is(bytes[at]!, DIGIT)) start += 1;
-  else if (at > from && is(bytes[at - 1]!, DIGIT)) return false;
-  if (start >= to || !is(bytes[start]!, DIGIT)) return false;
-  const before = start > from ? bytes[start - 1]! : SPACE;
-  if (is(before, UPPER)) return isIdWord(bytes, start, from, to);
-  if (is(before, LETTER)) return isLowerAccount(bytes, start, from, to);
-  if (GLUED_BEFORE[before] === 1) return false;
-  return isGrouped(bytes, start, from, to);
+  const before = at > from ? bytes[at - 1]! : SPACE;
+  if (is(before, UPPER)) return isIdWord(bytes, at, from, to);
+  if (is(before, LETTER)) return isLowerAccount(bytes, at, from, to);
+  return isGrouped(bytes, at, from, to);
 };
 
 const SPACE = 32;
 const NEWLINE = 10;
+const PLUS = 43;
+const ZERO = 48;
 const MOST_GROUPS = 7;
-const GLUED_BEFORE = setOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_.:/#%@-');
+const GLUED_BEFORE = setOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.:/#%@-');
+/** Byte → 1 for those behind which such a number may start, or an id that starts with letters. */
+export const OPENS_NUMBER: Uint8Array = GLUED_BEFORE.map((glued, byte) =>
+  glued === 0 || is(byte, LETTER) ? 1 : 0,
+);
 const SEPARATOR = setOf(' -./()');
 
 /** Lengths of groups with what divides them. In order: cards; phones of North America; national ids; account numbers. */
@@ -34,7 +35,7 @@ function isGrouped(bytes: Uint8Array, start: number, from: number, to: number): 
   for (let groups = 0; groups < MOST_GROUPS; groups += 1) {
     const groupStart = i;
     while (i < to && is(bytes[i]!, DIGIT)) i += 1;
-    if (i - groupStart > 9) return groups === 0 && isSolid(bytes, start, i, to);
+    if (i - groupStart > 9) return groups === 0 && isSolid(bytes, start, i, from, to);
     digits += i - groupStart;
     signature += i - groupStart;
     const separatorStart = i;
@@ -45,14 +46,26 @@ function isGrouped(bytes: Uint8Array, start: number, from: number, to: number): 
     }
     for (let j = separatorStart; j < i; j += 1) signature += String.fromCharCode(bytes[j]!);
   }
+  if (digits >= 9 && (isDialled(bytes, start) || (start > from && bytes[start - 1] === PLUS))) return true;
   if (digits >= 7 && isAlone(bytes, start, i, from, to)) return true;
   if (signature.length === 1) return digits >= 6 && isIdTail(bytes, i, to);
   return digits >= 8 && (SIGNATURE.test(signature) || (signature === '8' && bytes[i] === 45));
 }
 
+/** `0049 30 …`, `001-518-…`: an international prefix, a country, and a group behind. */
+function isDialled(bytes: Uint8Array, start: number): boolean {
+  const isPrefix = bytes[start] === ZERO && bytes[start + 1] === ZERO && bytes[start + 2] !== ZERO;
+  return (
+    isPrefix &&
+    is(bytes[start + 2]!, DIGIT) &&
+    (!is(bytes[start + 3]!, DIGIT) || !is(bytes[start + 5]!, DIGIT))
+  );
+}
+
 /** A card's length and Luhn digit, or an id of eighteen digits, perhaps with a letter behind. */
-function isSolid(bytes: Uint8Array, start: number, end: number, to: number): boolean {
+function isSolid(bytes: Uint8Array, start: number, end: number, from: number, to: number): boolean {
   const length = end - start;
+  if (start > from && bytes[start - 1] === PLUS && length < 16) return true;
   if (length > 19) return false;
   if (length === 18 || isIdTail(bytes, end, to)) return true;
   return length >= 12 && passesLuhn(bytes, start, end);

@@ -1,4 +1,5 @@
 import { CLASS_OF, DIGIT, HEX, LETTER, UPPER } from './byteClass.ts';
+import { SHORT_WORD } from './keywordGroups.ts';
 
 const BACKSLASH = 92;
 const PERCENT = 37;
@@ -19,13 +20,18 @@ export function isEscapeLetter(bytes: Uint8Array, at: number, from: number): boo
   return at > from && bytes[at - 1] === BACKSLASH && ESCAPE_LETTERS.has(bytes[at]!);
 }
 
-/** Whether `[start, end)` is a word or a part that begins and ends where camel case, digits or marks divide words. */
+/** Whether `[start, end)` is a word or, when it is no short one, a part that camel case, digits or marks divide from others. */
 export function isWord(bytes: Uint8Array, start: number, end: number, from: number, to: number): boolean {
   const first = CLASS_OF[bytes[start]!]!;
-  const isGluedBefore = (first & LETTER) !== 0 && (first & UPPER) === 0 && isInsideWord(bytes, start, from);
-  if (isGluedBefore && (CLASS_OF[bytes[start - 1]!]! & LETTER) !== 0) return false;
+  if ((first & (LETTER | DIGIT)) !== 0 && isInsideWord(bytes, start, from)) {
+    const before = CLASS_OF[bytes[start - 1]!]!;
+    const isHump = (first & UPPER) !== 0 && (before & UPPER) === 0 && end - start > SHORT_WORD;
+    if ((first & DIGIT) !== 0 || ((before & LETTER) !== 0 && !isHump)) return false;
+  }
+  const last = CLASS_OF[bytes[end - 1]!]!;
   const after = end < to ? CLASS_OF[bytes[end]!]! : 0;
-  return (after & LETTER) === 0 || ((after & UPPER) !== 0 && (CLASS_OF[bytes[end - 1]!]! & UPPER) === 0);
+  if ((last & LETTER) === 0) return true;
+  return (after & LETTER) === 0 || ((after & UPPER) !== 0 && (last & UPPER) === 0);
 }
 
 /** Whether at least `length` characters from `start` on hold no space, quote or bracket. */
