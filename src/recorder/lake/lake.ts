@@ -93,7 +93,7 @@ export class Lake {
    * when they are Parquet.
    */
   async writeRecords(path: string, format: RecordFormat, correction = NO_CORRECTION): Promise<void> {
-    const records = `${corrected(correction)} order by "at" nulls last, r.segment, r.line`;
+    const records = `${corrected(correction)} order by "at" nulls last, r.segment, r.line, r.name`;
     const rows = format === 'parquet' ? records : `select ${AS_TEXT[format]} from (${records})`;
     await this.connection.run(`copy (${rows}) to ${sqlText(path)} (${COPY_OPTIONS[format]})`);
     if (format === 'parquet') await this.useRecords(path);
