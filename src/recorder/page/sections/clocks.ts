@@ -4,7 +4,16 @@ import { html, type Markup } from '../html.ts';
 import { cites, count, instant, nothing, type PageContext, type SectionText, table } from '../parts.ts';
 import { svgNumber } from '../svgNumber.ts';
 
-const HEAD = ['Clock', 'State', 'Records', 'Pairs', 'Correction', 'Drift', 'Offset and its uncertainty', ''];
+const HEAD = [
+  'Clock',
+  'State',
+  'Records',
+  'Pairs',
+  'Correction',
+  'Drift',
+  'Offset and its uncertainty',
+  'Note',
+];
 
 /** Clocks: how far each stood from the reference, how sure that is, and where evidence contradicts itself. */
 export function clocksSection(bundle: Bundle, context: PageContext): SectionText {

@@ -20,7 +20,7 @@ ${moments.length > 0 ? momentsTable(rows, kept, origin !== undefined) : nothing(
 function momentsTable(rows: Markup[], kept: number, hasOrigin: boolean): Markup {
   const rest = rows.length - kept;
   return html`<div class="moments-head"><h3 id="moments-title">Moments</h3><p class="muted" id="moments-count">${count(kept)} kept of ${count(rows.length)}</p>${rest > 0 ? html`<button type="button" id="show-all" aria-pressed="false" aria-controls="moments" hidden>Show all ${count(rows.length)}</button>` : undefined}</div>
-<table id="moments" class="moments" aria-labelledby="moments-title"><thead><tr><th scope="col">Time</th><th scope="col" class="since">${hasOrigin ? html`<abbr title="Time since impact began">T+</abbr>` : undefined}</th><th scope="col">Moment</th><th scope="col" class="where">Source</th></tr></thead><tbody>${rows}</tbody></table>`;
+<table id="moments" class="moments" aria-labelledby="moments-title"><thead><tr><th scope="col">Time</th><th scope="col" class="since">${hasOrigin ? html`<abbr title="Time since impact began">T+</abbr>` : html`<span class="visually-hidden">Since impact began</span>`}</th><th scope="col">Moment</th><th scope="col" class="where">Source</th></tr></thead><tbody>${rows}</tbody></table>`;
 }
 
 function momentRow(moment: Moment, origin: number | undefined, context: PageContext): Markup {

@@ -29,7 +29,7 @@ export function createDrawer(around: LeafSurroundings): Drawer {
   const shut = button(icon(ICONS.close), 'Close', close);
   const tools = el('div', { class: 'drawer-tools' }, kicker, place, previous, next, shut);
   const panel = el(
-    'aside',
+    'div',
     { class: 'drawer', id: 'drawer', role: 'dialog', 'aria-labelledby': 'drawer-title', hidden: '' },
     tools,
     title,

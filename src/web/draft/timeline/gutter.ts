@@ -1,4 +1,4 @@
-import { button, el } from '../dom.ts';
+import { el } from '../dom.ts';
 import type { TimelineFilter } from './filter.ts';
 import { AXIS_HEIGHT, type Layout, MARKS_HEIGHT, MARKS_TOP, PHASE_HEIGHT, type Row } from './layout.ts';
 
@@ -60,15 +60,20 @@ function laneName(
   filter: TimelineFilter,
   toggle: (source: string) => void,
 ): HTMLElement {
-  const records = lane.records.toLocaleString('en');
-  const label = `Only ${lane.source}, ${records} records`;
-  const face = el('span', { class: 'row-title', dir: 'auto' }, lane.source);
-  const made = button(face, label, () => toggle(lane.source), {
-    'aria-pressed': String(filter.sources.has(lane.source)),
-    'data-source': lane.source,
-    class: 'row-name lane-name',
-  });
-  made.append(el('span', { class: 'row-more' }, shortCount(lane.records)));
+  const made = el(
+    'button',
+    {
+      type: 'button',
+      title: `Only ${lane.source}, ${lane.records.toLocaleString('en')} records`,
+      'aria-pressed': String(filter.sources.has(lane.source)),
+      'data-source': lane.source,
+      class: 'row-name lane-name',
+    },
+    el('span', { class: 'row-title', dir: 'auto' }, lane.source),
+    ' ',
+    el('span', { class: 'row-more' }, shortCount(lane.records)),
+  );
+  made.addEventListener('click', () => toggle(lane.source));
   return made;
 }
 
