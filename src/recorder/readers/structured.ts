@@ -1,3 +1,4 @@
+import { ANY_JSON_READER } from './any/anyJson.ts';
 import { CHANGES_JSON_READERS } from './changes/changesJson.ts';
 import { COMMIT_LINES } from './changes/commitLines.ts';
 import { GIT_LOG } from './changes/gitLog.ts';
@@ -7,6 +8,10 @@ import { CSV } from './csv/csv.ts';
 import { KUBERNETES_EVENT_TABLE } from './kubernetes/eventTable.ts';
 import { KUBERNETES_JSON_READERS } from './kubernetes/kubernetesJson.ts';
 import { KUBERNETES_YAML } from './kubernetes/kubernetesYaml.ts';
+import { CLOUDWATCH_LOGS_READER } from './logs/cloudwatchLogs.ts';
+import { DATADOG_LOGS_READERS } from './logs/datadogLogs.ts';
+import { ELASTICSEARCH_READERS } from './logs/elasticsearch.ts';
+import { LOKI_READERS } from './logs/loki.ts';
 import { OTLP_JSON_READERS } from './otlp/otlpJson.ts';
 import { OTLP_PROTOBUF } from './otlp/otlpProtobuf.ts';
 import { PROMETHEUS_TEXT } from './prometheus/exposition.ts';
@@ -35,5 +40,10 @@ export const STRUCTURED_READERS: readonly Reader[] = [
   GIT_LOG,
   COMMIT_LINES,
   JUNIT,
+  ...LOKI_READERS,
+  ...ELASTICSEARCH_READERS,
+  CLOUDWATCH_LOGS_READER,
+  ...DATADOG_LOGS_READERS,
   CSV,
+  ANY_JSON_READER,
 ];

@@ -37,32 +37,46 @@ export function glimpse(text: string): unknown {
       closers = open.toReversed().join('');
     }
   }
+  return parsed(text.slice(0, cut) + closers);
+}
+
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(text.slice(0, cut) + closers);
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
 }
 
-const documents = new WeakMap<Sample, JsonObject[]>();
+const glimpses = new WeakMap<Sample, { root: unknown; objects: JsonObject[] }>();
 const MOST = 5;
+
+/** The value that a sample begins with; undefined when it is no JSON. */
+export function glimpseOf(sample: Sample): unknown {
+  return looked(sample).root;
+}
 
 /**
  * The first objects of a JSON sample that readers judge a file by: root objects, one a line or over several lines, or
  * the entries of a root array. Empty when it is no JSON.
  */
 export function firstObjects(sample: Sample): JsonObject[] {
-  const known = documents.get(sample);
+  return looked(sample).objects;
+}
+
+function looked(sample: Sample): { root: unknown; objects: JsonObject[] } {
+  const known = glimpses.get(sample);
   if (known) return known;
-  const found = find(sample);
-  documents.set(sample, found);
+  const found = look(sample);
+  glimpses.set(sample, found);
   return found;
 }
 
-function find(sample: Sample): JsonObject[] {
+function look(sample: Sample): { root: unknown; objects: JsonObject[] } {
   const text = sample.text.replace(/^\uFEFF/, '').trimStart();
-  if (text[0] !== '{' && text[0] !== '[') return [];
-  const first = glimpse(text);
-  const values = Array.isArray(first) ? first.flat() : [first, ...sample.lines.slice(1, MOST).map(glimpse)];
-  return values.slice(0, MOST).filter(isObject);
+  if (text[0] !== '{' && text[0] !== '[') return { root: undefined, objects: [] };
+  const root = glimpse(text);
+  const isLines = isObject(parsed(sample.lines[0] ?? ''));
+  const values = isLines ? sample.lines.slice(0, MOST).map(glimpse) : [root].flat(2);
+  return { root, objects: values.slice(0, MOST).filter(isObject) };
 }
