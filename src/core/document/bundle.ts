@@ -231,7 +231,7 @@ export interface Series {
 export interface ProposedAction {
   title: string;
   kind: 'prevent' | 'detect' | 'mitigate' | 'respond' | 'learn';
-  /** How a machine or a person proves it done. */
+  /** How a machine or a person proves it done; backticks mark code (PromQL, SQL). */
   verification: string;
   because: Sentence;
 }

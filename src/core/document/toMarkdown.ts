@@ -1,6 +1,6 @@
 import { spell } from '../timeline/moment.ts';
 import type { Bundle, Moment } from './bundle.ts';
-import { codeSpan, escapeText } from './markdown/escape.ts';
+import { codeSpan, escapeText, withCode } from './markdown/escape.ts';
 import { coverageTable, evidenceAppendix } from './markdown/evidence.ts';
 import { bullets, citeLinks, section, sentence, table } from './markdown/parts.ts';
 import { stamp, uncertainty } from './markdown/times.ts';
@@ -39,7 +39,7 @@ const impact = ({ impact: { sentences, figures } }: Bundle): string =>
     ),
   );
 
-function timeline({ moments, gaps: _, phases }: Bundle): string {
+function timeline({ moments, phases }: Bundle): string {
   const kept = moments.filter(moment => moment.kept);
   const rest = moments.length - kept.length;
   return section(
@@ -48,6 +48,9 @@ function timeline({ moments, gaps: _, phases }: Bundle): string {
       ? ''
       : `Phases: ${phases.map(phase => `${phase.name} ${spell(phase.to - phase.from)}`).join(', ')}.`,
     table(['time (UTC)', '±', 'what', 'where', 'evidence'], kept.map(row)),
+    kept.some(moment => moment.uncertaintyUs === null)
+      ? '± ? means that this clock could not be compared with another.'
+      : '',
     rest > 0 ? `${rest} more moments are in \`bundle.json\` and on the page.` : '',
   );
 }
@@ -94,7 +97,7 @@ const actions = ({ actions: all }: Bundle): string =>
       all.map(({ title, kind, verification, because }) => [
         escapeText(title),
         kind,
-        escapeText(verification),
+        withCode(verification),
         sentence(because),
       ]),
     ),

@@ -24,7 +24,8 @@ const silences: GapRule = seen => {
 
 function deafStretches({ heard, grid, quiets }: Observations): FoundGap[] {
   const gaps: FoundGap[] = [];
-  for (let from = 0; from < heard.length; from++) {
+  const first = Math.max(0, heard.indexOf(true));
+  for (let from = first; from < heard.length; from++) {
     if (heard[from]) continue;
     let to = from;
     while (to < heard.length && !heard[to]) to++;

@@ -36,12 +36,18 @@ export function findImpact(seen: Observations, given?: { from: Micros; to: Micro
   );
   if (best === undefined) return undefined;
   const support = pieces.filter(piece => piece !== best && overlap(piece, best, seen.grid.step));
-  const peers = [best, ...support.filter(piece => piece.confidence >= best.confidence - PEERS)];
-  const start = peers.reduce((first, piece) => (piece.from < first.from ? piece : first));
+  const peers = [
+    best,
+    ...support.filter(
+      piece => piece.measured === best.measured && piece.confidence >= best.confidence - PEERS,
+    ),
+  ];
+  const earliest = peers.reduce((first, piece) => (piece.from < first.from ? piece : first));
+  const start = best.from - earliest.from <= 2 * seen.grid.step ? best : earliest;
   const end = peers.reduce((last, piece) => (endOf(piece) > endOf(last) ? piece : last));
   const witnesses = new Set([best, ...support].map(piece => piece.service).filter(service => service !== ''));
   return {
-    from: start.from,
+    from: earliest.from,
     to: end.to,
     confidence: Math.min(0.95, start.confidence + SUPPORT_BONUS * Math.min(5, support.length)),
     start,

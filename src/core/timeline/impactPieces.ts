@@ -1,7 +1,7 @@
 import type { Micros } from '../record.ts';
-import { bucketOf, bucketStart, gridEnd } from './grid.ts';
-import type { ProposedMoment } from './moment.ts';
-import type { Mark, Observations } from './observation.ts';
+import { bucketStart, gridEnd } from './grid.ts';
+import type { Ground, ProposedMoment } from './moment.ts';
+import type { Mark, NotedRecord, Observations, RequestSeries } from './observation.ts';
 import { alertEpisodes } from './rules/alerts.ts';
 import { isNew } from './rules/errors.ts';
 import { saidMessages } from './rules/messages.ts';
@@ -16,9 +16,14 @@ export interface ImpactPiece {
   /** 0…1: how much the witness says about what users felt. */
   confidence: number;
   says: string;
+  /** What is so once it is over. */
+  over: string;
+  /** Whether figures show it, rather than words. */
+  measured: boolean;
   service: string;
   source: string;
   uncertaintyUs: number | null;
+  endUncertaintyUs: number | null;
   /** Key of the moment that shows it, when a rule proposed one. */
   key: string;
   grounds: ProposedMoment['grounds'];
@@ -48,34 +53,43 @@ export function impactPieces(seen: Observations): ImpactPiece[] {
   ];
 }
 
+const MEASURES = {
+  failures: { kind: 'error-burst', says: 'requests fail', over: 'requests succeed again' },
+  latency: { kind: 'latency-change', says: 'requests are slow', over: 'requests are as fast as before' },
+  rate: { kind: 'rate-change', says: 'requests stay away', over: 'requests come as before' },
+} as const satisfies Record<RequestShift['measure'], { kind: string; says: string; over: string }>;
+
 function fromRequests(seen: Observations): ImpactPiece[] {
-  const { grid } = seen;
   return requestShifts(seen).flatMap(({ service, edge, measure, shift, series }) => {
     if (!isFelt(measure, shift)) return [];
-    const first = measure === 'failures' ? firstMark(series.firstFailure, shift.from) : undefined;
-    const kind = { failures: 'error-burst', latency: 'latency-change', rate: 'rate-change' }[measure];
+    const { kind, says, over } = MEASURES[measure];
+    const [first, last] = edgesOf(series, measure, shift);
+    const lasting = shift.to - shift.from > 1 ? 0 : NOT_LASTING;
     return [
       {
-        from: first?.at ?? bucketStart(grid, shift.from),
-        to: endOf(seen, shift.to),
-        confidence:
-          CONFIDENCE[edge ? 'edge' : 'inner'][measure] - (shift.to - shift.from > 1 ? 0 : NOT_LASTING),
-        says: `${service || 'requests'}: ${{ failures: 'requests fail', latency: 'requests are slow', rate: 'requests stay away' }[measure]}`,
+        ...stretch(seen, shift, first, last),
+        confidence: CONFIDENCE[edge ? 'edge' : 'inner'][measure] - lasting,
+        says: `${service || 'edge'}: ${says}`,
+        over: `${service || 'edge'}: ${over}`,
+        measured: true,
         service,
-        source: first?.source ?? '',
-        uncertaintyUs: first === undefined ? grid.step : first.uncertaintyUs,
         key: `${kind} ${service}`,
-        grounds: [
-          {
-            label: `${service || 'all'}: requests per interval`,
-            rows: first === undefined ? [] : [first.row],
-            count: 1,
-            query: series.query,
-          },
-        ],
+        grounds: [ground(`${service || 'all'}: requests per interval`, [first, last], series.query)],
       },
     ];
   });
+}
+
+/** The records at which the change shows first and last, where single records can show it. */
+function edgesOf(
+  series: RequestSeries,
+  measure: RequestShift['measure'],
+  { from, to }: Shift,
+): [Mark | undefined, Mark | undefined] {
+  if (measure === 'rate') return [undefined, undefined];
+  const [firsts, lasts] =
+    measure === 'failures' ? [series.firstFailure, series.lastFailure] : [series.firstSlow, series.lastSlow];
+  return [firstMark(firsts, from, to), lastMark(lasts, from, to)];
 }
 
 /** Whether a user would feel the change: not a few milliseconds more, nor more requests than before. */
@@ -89,25 +103,18 @@ function fromLogs(seen: Observations): ImpactPiece[] {
     const found = findShift(whereHeard(series.errors, seen.heard), 1);
     const shift = found && changedPiece(found, series.errors.length, 'higher');
     if (shift === undefined) return [];
-    const first = firstMark(series.firstError, shift.from);
+    const first = firstMark(series.firstError, shift.from, shift.to);
+    const last = lastMark(series.lastError, shift.from, shift.to);
     return [
       {
-        from: first?.at ?? bucketStart(seen.grid, shift.from),
-        to: endOf(seen, shift.to),
+        ...stretch(seen, shift, first, last),
         confidence: LOG_CONFIDENCE,
         says: `${series.service}: error lines multiply`,
+        over: `${series.service}: error lines are back to their usual number`,
+        measured: true,
         service: series.service,
-        source: first?.source ?? '',
-        uncertaintyUs: first === undefined ? seen.grid.step : first.uncertaintyUs,
         key: '',
-        grounds: [
-          {
-            label: `${series.service}: error lines per interval`,
-            rows: first ? [first.row] : [],
-            count: 1,
-            query: series.query,
-          },
-        ],
+        grounds: [ground(`${series.service}: error lines per interval`, [first, last], series.query)],
       },
     ];
   });
@@ -117,12 +124,15 @@ function fromErrors(seen: Observations): ImpactPiece[] {
   const news = seen.errors.filter(kind => kind.level !== 'warn' && isNew(kind, seen.grid));
   return news.map(kind => ({
     from: kind.first.at,
-    to: endOf(seen, bucketOf(seen.grid, kind.last.at) + 1),
+    to: kind.last.at + 2 * seen.grid.step > gridEnd(seen.grid) ? undefined : kind.last.at,
     confidence: Math.min(0.5, NEW_ERROR_CONFIDENCE + 0.05 * Math.log10(kind.count)),
     says: `${kind.service}: a new error`,
+    over: `${kind.service}: the error does not occur any more`,
+    measured: true,
     service: kind.service,
     source: kind.first.source,
     uncertaintyUs: kind.first.uncertaintyUs,
+    endUncertaintyUs: kind.last.uncertaintyUs,
     key: `first-error ${kind.service} ${kind.name}`,
     grounds: [{ label: 'error lines of this kind', rows: kind.rows, count: kind.count, query: kind.query }],
   }));
@@ -138,13 +148,10 @@ function fromAlerts(seen: Observations): ImpactPiece[] {
           other.state === 'resolved' && other.name === episode.name && other.first.at > episode.first.at,
       );
       return {
-        from: episode.first.at,
-        to: end?.first.at,
+        ...told(episode.first, end?.first),
         confidence: ALERT_CONFIDENCE,
         says: `the alert “${episode.name}” fires`,
-        service: episode.service,
-        source: episode.first.source,
-        uncertaintyUs: episode.first.uncertaintyUs,
+        over: `the alert “${episode.name}” is resolved`,
         key: `alert ${episode.name} ${episode.service} ${episode.first.row}`,
         grounds: [{ label: 'the alert', rows: [episode.first.row], count: 1 }],
       };
@@ -156,23 +163,48 @@ function fromMessages(seen: Observations): ImpactPiece[] {
   return said
     .filter(({ read }) => read.phase === 'report' || read.phase === 'declare')
     .map(({ message }) => ({
-      from: message.at,
-      to: said.find(other => other.read.phase === 'restore' && other.message.at > message.at)?.message.at,
+      ...told(
+        message,
+        said.find(other => other.read.phase === 'restore' && other.message.at > message.at)?.message,
+      ),
       confidence: MESSAGE_CONFIDENCE,
       says: 'people report it',
-      service: message.service,
-      source: message.source,
-      uncertaintyUs: message.uncertaintyUs,
+      over: 'people say that it is over',
       key: `message ${message.row}`,
       grounds: [{ label: 'the message', rows: [message.row], count: 1 }],
     }));
 }
 
-/** When a piece ends; undefined when fewer than two buckets remain to show that it did. */
-function endOf({ grid }: Observations, bucket: number): Micros | undefined {
-  const end = bucketStart(grid, bucket);
-  return end > gridEnd(grid) - 2 * grid.step ? undefined : end;
+const told = (first: NotedRecord, last: NotedRecord | undefined) => ({
+  from: first.at,
+  to: last?.at,
+  measured: false,
+  service: first.service,
+  source: first.source,
+  uncertaintyUs: first.uncertaintyUs,
+  endUncertaintyUs: last?.uncertaintyUs ?? null,
+});
+
+/** From the first record that shows it to the last; by the bucket where no record does. */
+function stretch(seen: Observations, shift: Shift, first: Mark | undefined, last: Mark | undefined) {
+  const { grid } = seen;
+  const end = bucketStart(grid, shift.to);
+  const isOver = end <= gridEnd(grid) - 2 * grid.step;
+  return {
+    from: first?.at ?? bucketStart(grid, shift.from),
+    to: isOver ? (last?.at ?? end) : undefined,
+    source: first?.source ?? '',
+    uncertaintyUs: first === undefined ? grid.step : first.uncertaintyUs,
+    endUncertaintyUs: last === undefined ? grid.step : last.uncertaintyUs,
+  };
 }
 
-const firstMark = (marks: readonly (Mark | null)[], from: number): Mark | undefined =>
-  marks.slice(from).find(mark => mark !== null) ?? undefined;
+function ground(label: string, marks: readonly (Mark | undefined)[], query: string): Ground {
+  const rows = [...new Set(marks.filter(mark => mark !== undefined).map(mark => mark.row))];
+  return { label, rows, count: Math.max(1, rows.length), query };
+}
+
+const firstMark = (marks: readonly (Mark | null)[], from: number, to: number): Mark | undefined =>
+  marks.slice(from, to).find(mark => mark !== null) ?? undefined;
+const lastMark = (marks: readonly (Mark | null)[], from: number, to: number): Mark | undefined =>
+  marks.slice(from, to).findLast(mark => mark !== null) ?? undefined;

@@ -17,6 +17,8 @@ export interface ProposedMoment extends Omit<Moment, 'id' | 'kept' | 'cites'> {
   /** How many records it stands for. */
   count: number;
   grounds: Ground[];
+  /** Id of the topic, when a line says by itself what is wrong. */
+  topic?: string;
 }
 
 /** A rule looks at the observations and says which moments stand out, and why. */

@@ -60,9 +60,12 @@ export interface RequestSeries {
   query: string;
   requests: number[];
   failures: number[];
-  /** The first failed request of each bucket, and its slowest. */
+  /** The first and the last failed request of each bucket. */
   firstFailure: (Mark | null)[];
-  slowest: (Mark | null)[];
+  lastFailure: (Mark | null)[];
+  /** The first and the last request of each bucket that took much longer than is usual for the service. */
+  firstSlow: (Mark | null)[];
+  lastSlow: (Mark | null)[];
   /** Median and 95th percentile of the duration in milliseconds; null where a bucket has none. */
   p50: (number | null)[];
   p95: (number | null)[];
@@ -74,6 +77,7 @@ export interface LogSeries {
   lines: number[];
   errors: number[];
   firstError: (Mark | null)[];
+  lastError: (Mark | null)[];
   query: string;
 }
 

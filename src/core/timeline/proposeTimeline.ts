@@ -14,7 +14,7 @@ import { findTurns } from './turns.ts';
 import { findUnsettled } from './unsettled.ts';
 
 /** A moment of the finished timeline, its evidence still by row. */
-export type TimelineMoment = Omit<Moment, 'cites'> & { grounds: Ground[]; count: number };
+export type TimelineMoment = Omit<Moment, 'cites'> & { grounds: Ground[]; count: number; topic?: string };
 
 export interface Timeline {
   window: { from: Micros; to: Micros; basis: 'given' | 'proposed' | 'all' };

@@ -128,12 +128,20 @@ export const TOPICS = [
     'failover|promot(?:ed|ing|e) (?:to |itself|replica|standby|new )|received promote request|selected new timeline|leader(?:ship)? (?:election|lost|changed)|lost leader|elected (?:as )?(?:leader|master|primary)|became (?:leader|master|primary)|stepping down|no longer (?:the )?(?:leader|primary|master)|split.?brain',
   ),
   topic(
+    'cold-start',
+    'instances start cold',
+    'saturation',
+    'saturation',
+    0.55,
+    'cold ?start|init_start|init duration:',
+  ),
+  topic(
     'process-start',
     'it started',
     'start',
     'crash',
     0.55,
-    'started [a-z0-9_.-]+ in [0-9.]+ ?s|starting [a-z0-9_./-]+ (?:using|version|v[0-9]|on )|ready for start up|ready to accept connections|(?:server|service|application|app|worker) (?:is )?(?:started|starting|listening|ready)|listening (?:on|at) |booting worker|booted in |starting gunicorn|starting (?:the )?(?:server|service|application|daemon)|start worker process(?:es)?$|init_start|cold start',
+    'started [a-z0-9_.-]+ in [0-9.]+ ?s|starting [a-z0-9_./-]+ (?:using|version|v[0-9]|on )|ready for start up|ready to accept connections|(?:server|service|application|app|worker) (?:is )?(?:started|starting|listening|ready)|listening (?:on|at) |booting worker|booted in |starting gunicorn|starting (?:the )?(?:server|service|application|daemon)|start worker process(?:es)?$',
   ),
   topic(
     'process-stop',
@@ -155,6 +163,10 @@ function topic(
 ): Topic {
   return { id, label, kind, cause, weight, pattern };
 }
+
+/** The topics that a text speaks of. */
+export const topicsIn = (text: string): Topic[] =>
+  TOPICS.filter(entry => new RegExp(entry.pattern, 'i').test(text.slice(0, 500)));
 
 /** The topic with this id. */
 export const topicOf = (id: string): Topic | undefined => TOPICS.find(entry => entry.id === id);

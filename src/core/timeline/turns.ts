@@ -124,7 +124,7 @@ function restoreOf(
     .map(({ message }) => near.find(moment => moment.key === `message ${message.row}`))
     .filter(moment => moment !== undefined);
   const echoes = [resolved.at(-1), words[0]].filter(moment => moment !== undefined);
-  if (impact.to !== undefined && impact.end.confidence > 0.5) {
+  if (impact.to !== undefined && impact.end.measured) {
     const agree = echoes.filter(
       echo => echo.at >= impact.to! - seen.grid.step && echo.at - impact.to! < ECHO / 4,
     );
@@ -148,9 +148,9 @@ function measuredEnd(seen: Observations, impact: Impact, at: Micros): ProposedMo
     key: 'restore',
     kind: 'restore',
     at,
-    uncertaintyUs: seen.grid.step,
-    title: `${end.says}: over`,
-    reason: `measured in steps of ${spell(seen.grid.step)}`,
+    uncertaintyUs: end.endUncertaintyUs,
+    title: end.over,
+    reason: `judged in steps of ${spell(seen.grid.step)}`,
     weight: 1,
     source: end.source,
     service: end.service,

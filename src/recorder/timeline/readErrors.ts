@@ -59,13 +59,14 @@ interface LogRow {
   lines: number;
   errors: number;
   firstError: Mark | null;
+  lastError: Mark | null;
 }
 
 /** Lines and error lines per service and bucket, for services whose errors come in numbers. */
 export async function readLogs(connection: DuckDBConnection, grid: Grid): Promise<LogSeries[]> {
   const rows = await rowsOf<LogRow>(
     connection,
-    `select owner, b, 0 as lines, count(*) as errors, arg_min(${MARK}, t) as "firstError"
+    `select owner, b, 0 as lines, count(*) as errors, arg_min(${MARK}, t) as "firstError", arg_max(${MARK}, t) as "lastError"
      from error_line where level <> 'warn' group by owner, b order by owner, b`,
   );
   return [...Map.groupBy(rows, row => row.owner)].map(([service, buckets]) => {
@@ -74,13 +75,15 @@ export async function readLogs(connection: DuckDBConnection, grid: Grid): Promis
       lines: new Array<number>(grid.buckets).fill(0),
       errors: new Array<number>(grid.buckets).fill(0),
       firstError: new Array<Mark | null>(grid.buckets).fill(null),
+      lastError: new Array<Mark | null>(grid.buckets).fill(null),
       query: `select time_bucket(interval '${grid.step / 1e6} seconds', "at") as bucket, count(*) as errors
 from records where kind = 'log' and level in ('error', 'fatal') and ${OWNER} = ${literal(service)}
 group by bucket order by bucket`,
     };
-    for (const { b, errors, firstError } of buckets) {
+    for (const { b, errors, firstError, lastError } of buckets) {
       series.errors[b] = errors;
       series.firstError[b] = firstError;
+      series.lastError[b] = lastError;
     }
     return series;
   });

@@ -14,10 +14,14 @@ interface BucketRow {
   p50: number | null;
   p95: number | null;
   firstFailure: Mark | null;
-  slowest: Mark | null;
+  lastFailure: Mark | null;
+  firstSlow: Mark | null;
+  lastSlow: Mark | null;
 }
 
 const MOST_SERVICES = 120;
+/** A request is slow when it takes this many times the typical 95th percentile of its service. */
+const SLOW_FACTOR = 1.5;
 
 /**
  * Requests per service and bucket. A request is a span that another service called (or that begins a trace), or a line
@@ -35,11 +39,18 @@ export async function readRequests(connection: DuckDBConnection, grid: Grid): Pr
     from noted where status is not null and b >= 0`);
   const rows = await rowsOf<BucketRow>(
     connection,
-    `select owner, bool_or(edge) as edge, bool_or(is_log) as "isLog", b, count(*) as requests,
+    `with usual as (
+       select owner, ${SLOW_FACTOR} * median(p95) as slow from (
+         select owner, b, quantile_cont(duration_us, 0.95) as p95 from request group by owner, b
+       ) group by owner 
+     )
+     select owner, bool_or(edge) as edge, bool_or(is_log) as "isLog", b, count(*) as requests,
        count(*) filter (failed) as failures,
        quantile_cont(duration_us, 0.5) / 1000 as p50, quantile_cont(duration_us, 0.95) / 1000 as p95,
-       arg_min(${MARK}, t) filter (failed) as "firstFailure", arg_max(${MARK}, duration_us) as slowest
-     from request
+       arg_min(${MARK}, t) filter (failed) as "firstFailure", arg_max(${MARK}, t) filter (failed) as "lastFailure",
+       arg_min(${MARK}, t) filter (duration_us > slow) as "firstSlow",
+       arg_max(${MARK}, t) filter (duration_us > slow) as "lastSlow"
+     from request join usual using (owner)
      where owner in (select owner from request group by owner order by count(*) desc limit ${MOST_SERVICES})
      group by owner, b order by owner, b`,
   );
@@ -60,17 +71,21 @@ function seriesOf(service: string, rows: readonly BucketRow[], grid: Grid): Requ
     requests: new Array<number>(grid.buckets).fill(0),
     failures: new Array<number>(grid.buckets).fill(0),
     firstFailure: new Array<Mark | null>(grid.buckets).fill(null),
-    slowest: new Array<Mark | null>(grid.buckets).fill(null),
+    lastFailure: new Array<Mark | null>(grid.buckets).fill(null),
+    firstSlow: new Array<Mark | null>(grid.buckets).fill(null),
+    lastSlow: new Array<Mark | null>(grid.buckets).fill(null),
     p50: new Array<number | null>(grid.buckets).fill(null),
     p95: new Array<number | null>(grid.buckets).fill(null),
   };
-  for (const { b, requests, failures, p50, p95, firstFailure, slowest } of rows) {
+  for (const { b, requests, failures, p50, p95, ...marks } of rows) {
     series.requests[b] = requests;
     series.failures[b] = failures;
     series.p50[b] = p50;
     series.p95[b] = p95;
-    series.firstFailure[b] = firstFailure;
-    series.slowest[b] = slowest;
+    series.firstFailure[b] = marks.firstFailure;
+    series.lastFailure[b] = marks.lastFailure;
+    series.firstSlow[b] = marks.firstSlow;
+    series.lastSlow[b] = marks.lastSlow;
   }
   return series;
 }

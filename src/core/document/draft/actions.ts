@@ -1,35 +1,36 @@
 import { figure, percent, spell } from '../../timeline/moment.ts';
 import type { Gap, ProposedAction } from '../bundle.ts';
 import { CAUSES, type Remedy } from './causes.ts';
+import type { Factor } from './hypotheses.ts';
 import { inferred, listed, type Scene, shown } from './scene.ts';
 
 const MOST = 9;
-const MOST_SUSPECTS = 2;
+const MOST_FACTORS = 3;
 const LATE_DETECTION = 5 * 60e6;
 const SLOW_RECOVERY = 20 * 60e6;
 
 /** Actions that follow from what was seen, each with a check that proves it done. */
-export function proposeActions(scene: Scene): ProposedAction[] {
-  const all = [...againstCauses(scene), ...forDetection(scene), ...forResponse(scene), ...forEvidence(scene)];
+export function proposeActions(scene: Scene, factors: readonly Factor[]): ProposedAction[] {
+  const all = [
+    ...againstCauses(factors),
+    ...forDetection(scene),
+    ...forResponse(scene),
+    ...forEvidence(scene),
+  ];
   const seen = new Set<string>();
   return all.filter(action => !seen.has(action.title) && seen.add(action.title)).slice(0, MOST);
 }
 
-function againstCauses({ suspects }: Scene): ProposedAction[] {
-  const first = suspects[0]?.score ?? 0;
-  return suspects
-    .filter(suspect => suspect.score >= first * 0.5)
-    .slice(0, MOST_SUSPECTS)
-    .flatMap(suspect =>
-      CAUSES[suspect.kind]
-        .remedies({ service: suspect.service, at: suspect.component || suspect.service })
-        .map(remedy => ({
-          ...remedy,
-          because: inferred(
-            `If the hypothesis about ${suspect.service} holds: ${suspect.reason}`,
-            suspect.cites.slice(0, 4),
-          ),
-        })),
+function againstCauses(factors: readonly Factor[]): ProposedAction[] {
+  const first = factors[0]?.score ?? 0;
+  return factors
+    .filter(factor => factor.score >= first * 0.5)
+    .slice(0, MOST_FACTORS)
+    .flatMap(({ kind, place, statement }) =>
+      CAUSES[kind].remedies(place).map(remedy => ({
+        ...remedy,
+        because: inferred(`If this holds: ${statement.text}`, statement.cites.slice(0, 4)),
+      })),
     );
 }
 
@@ -62,18 +63,18 @@ function forDetection(scene: Scene): ProposedAction[] {
 
 /** An alert rule on the very measure that moved, at a threshold between quiet and incident. */
 function alertCheck({ figures }: Scene, service: string): string {
-  const label = `service="${service.replaceAll(/["\\]/g, '')}"`;
+  const label = `service="${service.replaceAll(/["\\`]/g, '')}"`;
   const share = figures && figures.during.requests > 0 ? figures.during.failed / figures.during.requests : 0;
   const before =
     figures?.before && figures.before.requests > 0 ? figures.before.failed / figures.before.requests : 0;
   if (share > before * 1.5 + 0.005) {
     const threshold = Number(Math.max(before * 2, (before + share) / 3).toPrecision(2));
-    return `an alert rule exists: sum(rate(http_requests_total{${label},code=~"5.."}[2m])) / sum(rate(http_requests_total{${label}}[2m])) > ${threshold}; replayed over this incident (promtool test rules) it fires within 2 minutes, and not in the 7 days before`;
+    return `an alert rule exists: \`sum(rate(http_requests_total{${label},code=~"5.."}[2m])) / sum(rate(http_requests_total{${label}}[2m])) > ${threshold}\`; replayed over this incident (promtool test rules) it fires within 2 minutes, and not in the 7 days before`;
   }
   const p95 = figures?.during.p95Ms;
   if (p95 != null) {
     const quiet = figures?.before?.p95Ms ?? p95 / 2;
-    return `an alert rule exists: histogram_quantile(0.95, sum by (le) (rate(http_server_request_duration_seconds_bucket{${label}}[2m]))) > ${Number(((quiet + p95) / 2000).toPrecision(2))}; replayed over this incident (promtool test rules) it fires within 2 minutes, and not in the 7 days before`;
+    return `an alert rule exists: \`histogram_quantile(0.95, sum by (le) (rate(http_server_request_duration_seconds_bucket{${label}}[2m]))) > ${Number(((quiet + p95) / 2000).toPrecision(2))}\`; replayed over this incident (promtool test rules) it fires within 2 minutes, and not in the 7 days before`;
   }
   return `an alert rule on errors or saturation of ${service} exists, and its unit test (promtool test rules) with the values of this incident fires within 2 minutes`;
 }
@@ -103,7 +104,7 @@ const GAP_REMEDIES: Partial<Record<Gap['kind'], (gaps: readonly Gap[]) => Remedy
     title: 'Keep all hosts on one time source, and watch their offset',
     kind: 'learn',
     verification:
-      'PromQL, to hold for 7 days on every host: abs(node_timex_offset_seconds) < 0.01 and node_timex_sync_status == 1',
+      'PromQL, to hold for 7 days on every host: `abs(node_timex_offset_seconds) < 0.01 and node_timex_sync_status == 1`',
   }),
   'missing-span': gaps => ({
     title: `Make ${listed(names(gaps))} export every span and pass trace context on`,
@@ -118,7 +119,7 @@ const GAP_REMEDIES: Partial<Record<Gap['kind'], (gaps: readonly Gap[]) => Remedy
   silence: gaps => ({
     title: `Alert when ${listed(names(gaps))} ${names(gaps).length === 1 ? 'stops' : 'stop'} sending telemetry`,
     kind: 'detect',
-    verification: `an absence alert exists for ${listed(names(gaps))} (absent_over_time(up{…}[5m]) or its counterpart for logs), and fires when the shipper is stopped in staging`,
+    verification: `an absence alert exists for ${listed(names(gaps))} (\`absent_over_time(up{…}[5m])\` or its counterpart for logs), and fires when the shipper is stopped in staging`,
   }),
   'zone-assumed': gaps => ({
     title: `Write the zone into the time stamps of ${listed(names(gaps))}`,

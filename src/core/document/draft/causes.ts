@@ -1,6 +1,6 @@
 /**
  * What each kind of cause is called, what test would confirm or refute it, and what would prevent it or show it sooner.
- * `at` is the component (or service) in question; `service` its service. Every check can be run by a machine.
+ * `at` is the component (or service) in question; `service` its service. Every check can be run by a machine; backticks mark code.
  */
 import type { CauseKind, ProposedAction } from '../bundle.ts';
 
@@ -22,8 +22,9 @@ export interface Cause {
   remedies(place: Place): Remedy[];
 }
 
-const job = (service: string): string => `{service="${service.replaceAll(/["\\]/g, '')}"}`;
-const pods = (at: string): string => `{pod=~"${at.replaceAll(/["\\]/g, '')}.*"}`;
+const plain = (name: string): string => name.replaceAll(/["\\`]/g, '');
+const job = (service: string): string => `{service="${plain(service)}"}`;
+const pods = (at: string): string => `{pod=~"${plain(at)}.*"}`;
 
 export const CAUSES: Readonly<Record<CauseKind, Cause>> = {
   cpu: {
@@ -34,7 +35,7 @@ export const CAUSES: Readonly<Record<CauseKind, Cause>> = {
       {
         title: `Give ${at} a processor request that covers its peak, and scale it out before it is used up`,
         kind: 'prevent',
-        verification: `PromQL, to hold for 14 days: max_over_time(rate(container_cpu_cfs_throttled_periods_total${pods(at)}[5m])[14d:5m]) / max_over_time(rate(container_cpu_cfs_periods_total${pods(at)}[5m])[14d:5m]) < 0.05; and a load test at 1.5 × the peak of the incident keeps p95 of ${service} within its objective`,
+        verification: `PromQL, to hold for 14 days: \`sum(rate(container_cpu_cfs_throttled_periods_total${pods(at)}[5m])) / sum(rate(container_cpu_cfs_periods_total${pods(at)}[5m])) < 0.05\`; and a load test at 1.5 × the peak of the incident keeps p95 of ${service} within its objective`,
       },
     ],
   },
@@ -46,7 +47,7 @@ export const CAUSES: Readonly<Record<CauseKind, Cause>> = {
       {
         title: `Find what holds memory in ${at}, and set its limit from measured use with headroom`,
         kind: 'prevent',
-        verification: `PromQL, to hold for 14 days: max_over_time(container_memory_working_set_bytes${pods(at)}[14d]) / on(pod, container) kube_pod_container_resource_limits{resource="memory"} < 0.85, and increase(kube_pod_container_status_restarts_total${pods(at)}[14d]) == 0`,
+        verification: `PromQL, to hold for 14 days: \`max_over_time(container_memory_working_set_bytes${pods(at)}[14d]) / on(pod, container) kube_pod_container_resource_limits{resource="memory"} < 0.85\`, and \`increase(kube_pod_container_status_restarts_total${pods(at)}[14d]) == 0\``,
       },
     ],
   },
@@ -58,7 +59,7 @@ export const CAUSES: Readonly<Record<CauseKind, Cause>> = {
       {
         title: `Alert on the forecast of free space for the volume of ${at}, and bound what may fill it (rotation, retention)`,
         kind: 'detect',
-        verification: `the alert rule exists and its unit test (promtool test rules) fires: predict_linear(node_filesystem_avail_bytes[6h], 24 * 3600) < 0 on the volume of ${at}`,
+        verification: `the alert rule exists and its unit test (promtool test rules) fires: \`predict_linear(node_filesystem_avail_bytes[6h], 24 * 3600) < 0\` on the volume of ${at}`,
       },
     ],
   },
@@ -123,7 +124,7 @@ export const CAUSES: Readonly<Record<CauseKind, Cause>> = {
       {
         title: `Find and bound the slow work in ${at}, with a performance test on the operation that slowed`,
         kind: 'prevent',
-        verification: `the performance test runs in CI with a threshold at 1.3 × the quiet p95 of the cited series; in production histogram_quantile(0.95, sum by (le) (rate(http_server_request_duration_seconds_bucket${job(service)}[5m]))) stays under it for 14 days`,
+        verification: `the performance test runs in CI with a threshold at 1.3 × the quiet p95 of the cited series; in production \`histogram_quantile(0.95, sum by (le) (rate(http_server_request_duration_seconds_bucket${job(service)}[5m])))\` stays under it for 14 days`,
       },
     ],
   },
@@ -164,7 +165,7 @@ export const CAUSES: Readonly<Record<CauseKind, Cause>> = {
       {
         title: `Remove the cause of the crash of ${at}, and make its loss harmless (several replicas, readiness before traffic)`,
         kind: 'prevent',
-        verification: `increase(kube_pod_container_status_restarts_total${pods(at)}[14d]) == 0; game day: killing one instance of ${at} fails no request at the edge`,
+        verification: `\`increase(kube_pod_container_status_restarts_total${pods(at)}[14d]) == 0\`; game day: killing one instance of ${at} fails no request at the edge`,
       },
     ],
   },
@@ -205,7 +206,7 @@ export const CAUSES: Readonly<Record<CauseKind, Cause>> = {
       {
         title: `Renew the certificates of ${at} automatically, and alert on their age`,
         kind: 'detect',
-        verification: `probe_ssl_earliest_cert_expiry - time() > 21 * 86400 holds for ${at}, and its alert rule has a test that fires below it`,
+        verification: `\`probe_ssl_earliest_cert_expiry - time() > 21 * 86400\` holds for ${at}, and its alert rule has a test that fires below it`,
       },
     ],
   },

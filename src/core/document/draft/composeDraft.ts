@@ -2,7 +2,7 @@ import { percent, spell } from '../../timeline/moment.ts';
 import type { Bundle, Gap, Moment } from '../bundle.ts';
 import { proposeActions } from './actions.ts';
 import { clockGaps, coverageGaps } from './coverageGaps.ts';
-import { writeHypotheses } from './hypotheses.ts';
+import { findFactors, writeHypotheses } from './hypotheses.ts';
 import { writeImpact } from './impact.ts';
 import type { DraftInput } from './input.ts';
 import { openScene, type Scene } from './scene.ts';
@@ -18,13 +18,16 @@ export function composeDraft(input: DraftInput): Bundle {
     ...coverageGaps(input.coverage),
     ...clockGaps(input.clocks),
   ]);
-  const unknowns = writeUnknowns(scene);
-  const summary = summarise(scene, unknowns);
+  const factors = findFactors(scene);
+  const unknowns = writeUnknowns(scene, factors);
+  const summary = summarise(scene, factors, unknowns);
   const impact = writeImpact(scene);
-  const hypotheses = writeHypotheses(scene);
-  const actions = proposeActions(scene);
+  const actions = proposeActions(scene, factors);
   const moments = scene.timeline.moments.map(
-    ({ grounds, count: _, ...moment }): Moment => ({ ...moment, cites: scene.citeGrounds(grounds) }),
+    ({ grounds, count: _, topic: __, ...moment }): Moment => ({
+      ...moment,
+      cites: scene.citeGrounds(grounds),
+    }),
   );
   const series = scene.series.map(({ evidence, ...one }) => ({
     ...one,
@@ -43,7 +46,7 @@ export function composeDraft(input: DraftInput): Bundle {
     moments,
     phases: scene.timeline.phases,
     suspects: scene.suspects,
-    hypotheses,
+    hypotheses: writeHypotheses(factors),
     unknowns,
     actions,
     series,

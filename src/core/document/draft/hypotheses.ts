@@ -1,26 +1,140 @@
-import type { Bundle, Suspect } from '../bundle.ts';
-import { CAUSES } from './causes.ts';
+import { spell } from '../../timeline/moment.ts';
+import type { TimelineMoment } from '../../timeline/proposeTimeline.ts';
+import { topicOf } from '../../timeline/topics.ts';
+import type { Bundle, CauseKind, Sentence, Suspect } from '../bundle.ts';
+import { CAUSES, type Place } from './causes.ts';
 import { inferred, type Scene } from './scene.ts';
 
-const MOST = 5;
+/** A possible contributing factor: a kind of cause at a place, and what speaks for it. */
+export interface Factor {
+  kind: CauseKind;
+  place: Place;
+  statement: Sentence;
+  /** Rank of the suspect behind it; null when a moment of the timeline is. */
+  suspect: number | null;
+  /** 0…1, comparable inside one draft. */
+  score: number;
+}
+
+const MOST = 6;
 /** A candidate this much weaker than the first is not worth a meeting's time. */
 const LEAST_OF_FIRST = 0.25;
+/** A change this long before the impact may still have begun it; after it began, it cannot. */
+const CHANGE_LEAD = 60 * 60e6;
+const MOST_CHANGES = 2;
+/** What a program says of its own state is told from a little before to a little after the start of impact. */
+const TOPIC_BEFORE = 10 * 60e6;
+const TOPIC_AFTER = 60e6;
+/** Outcomes that others suffer from; a cause says something else of itself. */
+const SYMPTOMS: ReadonlySet<string> = new Set([
+  'unreachable',
+  'timeout',
+  'process-start',
+  'process-stop',
+  'cold-start',
+]);
+
+/** Contributing factors from suspects, from changes shortly before, and from what programs said about themselves. */
+export function findFactors(scene: Scene): Factor[] {
+  const suspects = fromSuspects(scene);
+  const known = new Set(suspects.map(factor => `${factor.kind} ${factor.place.service}`));
+  const others = [...fromChanges(scene), ...fromTopics(scene)].filter(
+    factor => !known.has(`${factor.kind} ${factor.place.service}`),
+  );
+  return [...suspects, ...others].sort((a, b) => b.score - a.score).slice(0, MOST);
+}
 
 /** Contributing factors as hypotheses, each with what would confirm or refute it. */
-export function writeHypotheses({ suspects }: Scene): Bundle['hypotheses'] {
+export const writeHypotheses = (factors: readonly Factor[]): Bundle['hypotheses'] =>
+  factors.map(({ kind, place, statement, suspect }) => ({
+    statement,
+    suspect,
+    test: CAUSES[kind].test(place),
+  }));
+
+function fromSuspects({ suspects }: Scene): Factor[] {
   const first = suspects[0]?.score ?? 0;
   return suspects
     .filter(suspect => suspect.score >= first * LEAST_OF_FIRST)
-    .slice(0, MOST)
     .map(suspect => ({
-      statement: inferred(sayHypothesis(suspect), suspect.cites),
+      kind: suspect.kind,
+      place: placeOf(suspect),
+      statement: inferred(
+        `${capital(CAUSES[suspect.kind].noun)} at ${placeOf(suspect).at}: ${whyOf(suspect)}`,
+        suspect.cites.slice(0, 6),
+      ),
       suspect: suspect.rank,
-      test: CAUSES[suspect.kind].test({ service: suspect.service, at: suspect.component || suspect.service }),
+      score: suspect.score / first,
     }));
 }
 
-function sayHypothesis({ kind, service, component, reason }: Suspect): string {
-  const at = component === '' || component === service ? service : `${service} (${component})`;
-  const cause = CAUSES[kind].noun;
-  return `${cause[0]!.toUpperCase()}${cause.slice(1)} at ${at} contributed. ${reason}`;
+/** Where to look: the instance where one is named, else the service; operations and messages stay in the reason. */
+export function placeOf({ service, component }: Pick<Suspect, 'service' | 'component'>): Place {
+  const isInstance = component !== '' && component.startsWith(service) && !/\s/.test(component);
+  return { service, at: isInstance ? component : service };
 }
+
+/** The reason without its lead, which the statement has said already. */
+export function whyOf({ reason }: Pick<Suspect, 'reason'>): string {
+  const because = / because (.+)$/s.exec(reason);
+  return because?.[1] ?? reason;
+}
+
+function fromChanges({ timeline, citeGrounds }: Scene): Factor[] {
+  const start = timeline.turns['impact-start'];
+  if (start === undefined) return [];
+  return timeline.moments
+    .filter(moment => moment.kind === 'deploy' || moment.kind === 'config-change')
+    .filter(moment => moment.at <= start.at && moment.at > start.at - CHANGE_LEAD)
+    .sort((a, b) => closeness(b, start.at) - closeness(a, start.at))
+    .slice(0, MOST_CHANGES)
+    .map(moment => {
+      const service = moment.service || 'the changed part';
+      const kind = moment.kind === 'deploy' ? 'deploy' : 'config';
+      return {
+        kind,
+        place: { service, at: service },
+        statement: inferred(
+          `${capital(CAUSES[kind].noun)} at ${service}, ${spell(start.at - moment.at)} before the impact starts: ${moment.title}`,
+          citeGrounds([...moment.grounds, ...start.grounds.slice(0, 1)]),
+        ),
+        suspect: null,
+        score: 0.95 * closeness(moment, start.at),
+      };
+    });
+}
+
+/** Heavier and closer changes first: half as likely every half hour. */
+const closeness = (moment: TimelineMoment, start: number): number =>
+  moment.weight * 0.5 ** ((start - moment.at) / (CHANGE_LEAD / 2));
+
+function fromTopics({ timeline, citeGrounds }: Scene): Factor[] {
+  const start = timeline.turns['impact-start'];
+  if (start === undefined) return [];
+  return timeline.moments.flatMap(moment => {
+    const topic = moment.topic === undefined ? undefined : topicOf(moment.topic);
+    const isNear = moment.at > start.at - TOPIC_BEFORE && moment.at < start.at + TOPIC_AFTER;
+    if (topic === undefined || SYMPTOMS.has(topic.id) || !isNear) return [];
+    const distance = start.at - moment.at;
+    const when =
+      distance >= 0
+        ? `${spell(distance)} before the impact starts`
+        : `${spell(-distance)} after the impact starts`;
+    const place = moment.service || moment.source;
+    return [
+      {
+        kind: topic.cause,
+        place: { service: place, at: place },
+        statement: inferred(
+          `${capital(CAUSES[topic.cause].noun)} at ${place}, first said ${when}: ${moment.title}`,
+          citeGrounds(moment.grounds),
+        ),
+        suspect: null,
+        score: topic.weight + (distance >= 0 ? 0.1 : 0),
+      },
+    ];
+  });
+}
+
+/** With a capital first letter. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

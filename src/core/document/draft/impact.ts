@@ -14,7 +14,7 @@ export function writeImpact(scene: Scene): { sentences: Sentence[]; figures: Fig
     };
   return {
     sentences: [...measured(scene), ...operations(scene)],
-    figures: [...durations(scene), ...requestFigures(scene), ...serviceFigure(scene)],
+    figures: [...durations(scene), ...requestFigures(scene), ...errorFigure(scene), ...serviceFigure(scene)],
   };
 }
 
@@ -121,6 +121,25 @@ function requestFigures(scene: Scene): Figure[] {
     ...row('Failed share after', after && percent(share(after))),
     ...row('Median duration, before → during', arrow(before?.p50Ms, during.p50Ms)),
     ...row('95th percentile, before → during', arrow(before?.p95Ms, during.p95Ms)),
+  ];
+}
+
+/** Where no requests can be counted, the error lines of the kinds that began with the impact. */
+function errorFigure(scene: Scene): Figure[] {
+  const { impact, moments } = scene.timeline;
+  if (scene.figures !== undefined || impact === undefined) return [];
+  const until = impact.to ?? scene.timeline.window.to;
+  const kinds = moments.filter(
+    moment => moment.kind === 'first-error' && moment.at >= impact.from - 60e6 && moment.at < until,
+  );
+  if (kinds.length === 0) return [];
+  const lines = kinds.reduce((sum, moment) => sum + moment.count, 0);
+  return [
+    {
+      label: 'Error lines of kinds that began with it',
+      value: `${figure(lines)} of ${kinds.length} ${kinds.length === 1 ? 'kind' : 'kinds'}`,
+      cites: scene.citeGrounds(kinds.slice(0, 5).flatMap(moment => moment.grounds)),
+    },
   ];
 }
 

@@ -3,6 +3,7 @@ import type { CitationId, Gap, Sentence, Suspect } from '../bundle.ts';
 import { type Citations, openCitations } from '../citations.ts';
 import type { Evidence } from '../evidence.ts';
 import type { DraftInput } from './input.ts';
+import { sharpenSuspects } from './sharpenSuspects.ts';
 
 /** The input of a draft with its citations opened: what every section writes from. */
 export interface Scene extends DraftInput {
@@ -24,7 +25,7 @@ export function openScene(input: DraftInput, gaps: readonly Gap[]): Scene {
   });
   const citeGrounds = (grounds: readonly Ground[]): CitationId[] =>
     citations.citeAll(grounds.map(evidenceOf));
-  const suspects = input.ranking.suspects.map((suspect): Suspect => {
+  const suspects = sharpenSuspects(input.ranking.suspects).map((suspect): Suspect => {
     const signals = suspect.signals.map(({ evidence, ...signal }) => ({
       ...signal,
       cites: citations.citeAll(evidence),

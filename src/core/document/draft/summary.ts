@@ -1,23 +1,27 @@
 import { figure, percent, spell } from '../../timeline/moment.ts';
 import type { Sentence } from '../bundle.ts';
-import { CAUSES } from './causes.ts';
+import type { Factor } from './hypotheses.ts';
 import { affectedServices, worstOperations } from './impact.ts';
 import { clock, inferred, listed, type Scene, shown, timeOfDay, unknown } from './scene.ts';
 
 /** The draft in three to six plain sentences: what, when, how long, whom, likely why, what is not known. */
-export function summarise(scene: Scene, unknowns: readonly Sentence[]): Sentence[] {
-  if (scene.timeline.impact === undefined) return withoutImpact(scene, unknowns);
+export function summarise(
+  scene: Scene,
+  factors: readonly Factor[],
+  unknowns: readonly Sentence[],
+): Sentence[] {
+  if (scene.timeline.impact === undefined) return withoutImpact(scene, factors, unknowns);
   return [
     ...course(scene),
     ...reach(scene),
     ...noticing(scene),
     ...ending(scene),
-    ...likelyWhy(scene),
+    ...likelyWhy(factors),
     ...openEnd(unknowns),
   ].slice(0, 6);
 }
 
-function withoutImpact(scene: Scene, unknowns: readonly Sentence[]): Sentence[] {
+function withoutImpact(scene: Scene, factors: readonly Factor[], unknowns: readonly Sentence[]): Sentence[] {
   const { window } = scene.timeline;
   const records = Object.values(scene.counts).reduce((sum, count) => sum + count, 0);
   const files = scene.coverage.filter(file => file.skipped === '').length;
@@ -34,7 +38,7 @@ function withoutImpact(scene: Scene, unknowns: readonly Sentence[]): Sentence[] 
     inferred(
       `Between ${clock(window.from)} and ${clock(window.to)}, ${figure(records)} records from ${files} ${files === 1 ? 'file' : 'files'} show no lasting failure or slowness that a rule could find.`,
     ),
-    ...likelyWhy(scene),
+    ...likelyWhy(factors),
     ...openEnd(unknowns),
   ];
 }
@@ -123,15 +127,10 @@ function ending(scene: Scene): Sentence[] {
   ];
 }
 
-function likelyWhy(scene: Scene): Sentence[] {
-  const [first] = scene.suspects;
+function likelyWhy([first]: readonly Factor[]): Sentence[] {
   if (first === undefined) return [];
-  return [
-    inferred(
-      `Most likely factor, to be confirmed: ${CAUSES[first.kind].noun} at ${first.component || first.service}: ${lowerFirst(first.reason)}`,
-      first.cites.slice(0, 5),
-    ),
-  ];
+  const { text, cites } = first.statement;
+  return [inferred(`Most likely factor, to be confirmed: ${lowerFirst(text)}`, cites.slice(0, 5))];
 }
 
 function openEnd(unknowns: readonly Sentence[]): Sentence[] {

@@ -1,20 +1,25 @@
 import { figure, spell } from '../../timeline/moment.ts';
 import type { Gap, Sentence } from '../bundle.ts';
 import { CAUSES } from './causes.ts';
+import type { Factor } from './hypotheses.ts';
 import { listed, type Scene, unknown } from './scene.ts';
 
-type Question = (scene: Scene) => Sentence[];
+type Question = (scene: Scene, factors: readonly Factor[]) => Sentence[];
 
-const cause: Question = ({ suspects, timeline }) => {
-  const [first, second] = suspects;
+const cause: Question = ({ timeline }, [first, second]) => {
   if (timeline.impact === undefined && first === undefined) return [];
   if (first === undefined)
     return [unknown('What caused it: the evidence names no candidate that stands out.')];
-  if (second === undefined || second.score < first.score * 0.7 || second.service === first.service) return [];
+  if (
+    second === undefined ||
+    second.score < first.score * 0.7 ||
+    second.place.service === first.place.service
+  )
+    return [];
   return [
     unknown(
-      `Whether ${first.service} (${CAUSES[first.kind].noun}) or ${second.service} (${CAUSES[second.kind].noun}) came first: both fit the evidence about as well.`,
-      [...first.cites.slice(0, 2), ...second.cites.slice(0, 2)],
+      `Whether ${CAUSES[first.kind].noun} at ${first.place.at} or ${CAUSES[second.kind].noun} at ${second.place.at} came first, and which of them the other follows from: both fit the evidence.`,
+      [...first.statement.cites.slice(0, 2), ...second.statement.cites.slice(0, 2)],
     ),
   ];
 };
@@ -140,4 +145,5 @@ const collection: Question = ({ counts }) => {
 const QUESTIONS: readonly Question[] = [cause, turns, reachOf, changes, gapQuestions, ranking, collection];
 
 /** What is not known, as questions for people, the most pressing first. */
-export const writeUnknowns = (scene: Scene): Sentence[] => QUESTIONS.flatMap(question => question(scene));
+export const writeUnknowns = (scene: Scene, factors: readonly Factor[]): Sentence[] =>
+  QUESTIONS.flatMap(question => question(scene, factors));

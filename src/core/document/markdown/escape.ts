@@ -49,3 +49,16 @@ export function codeBlock(text: string, language = ''): string {
   const fence = '`'.repeat(longest + 1);
   return `${fence}${language}\n${lines}\n${fence}`;
 }
+
+/** Text in which backticks mark code. */
+export const withCode = (text: string): string =>
+  text
+    .split(/`([^`]+)`/)
+    .map((part, i) => (i % 2 === 1 ? codeSpan(part) : part === '' ? '' : escapeInner(part)))
+    .join('');
+
+/** A piece of text inside a line: its outer blanks stay. */
+function escapeInner(part: string): string {
+  const [, before, middle, after] = /^(\s*)(.*?)(\s*)$/s.exec(part)!;
+  return `${before && ' '}${escapeText(middle!)}${after && ' '}`;
+}

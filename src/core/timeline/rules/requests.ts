@@ -145,7 +145,7 @@ const WORDS = {
 >;
 
 function rowsOf({ measure, series, shift }: RequestShift): number[] {
-  const marks: readonly (Mark | null)[] = measure === 'failures' ? series.firstFailure : series.slowest;
+  const marks: readonly (Mark | null)[] = measure === 'failures' ? series.firstFailure : series.firstSlow;
   if (measure === 'rate') return [];
   return marks
     .slice(shift.from, shift.to)

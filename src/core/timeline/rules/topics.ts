@@ -17,7 +17,7 @@ function momentOf(run: Run, topic: Topic): ProposedMoment {
     run.count === 1 ? '' : `, ${figure(run.count)} times within ${spell(run.last.at - run.first.at)}`;
   return {
     key: `topic ${topic.id} ${run.service} ${run.first.row}`,
-    kind: KIND[topic.kind],
+    kind: topic.kind === 'saturation' && !isBad(run) ? 'other' : KIND[topic.kind],
     at: run.first.at,
     ...(run.count > 1 && { until: run.last.at }),
     uncertaintyUs: run.first.uncertaintyUs,
@@ -27,11 +27,14 @@ function momentOf(run: Run, topic: Topic): ProposedMoment {
     source: run.first.source,
     service: run.service,
     count: run.count,
+    topic: topic.id,
     grounds: [
       { label: `lines that say that ${topic.label}`, rows: run.rows, count: run.count, query: run.query },
     ],
   };
 }
+
+const isBad = ({ level }: Run): boolean => level !== 'info' && level !== 'debug' && level !== 'trace';
 
 const KIND = {
   saturation: 'first-error',
