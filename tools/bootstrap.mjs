@@ -38,13 +38,20 @@ function isInstalled() {
 function install() {
   process.stderr.write('afterword: installing dependencies (once) …\n');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { status, error } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32',
-  });
+  // Not `npm ci`: it refuses a lock file that lacks another platform's optional binaries.
+  const { status, error } = spawnSync(
+    npm,
+    ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+      shell: process.platform === 'win32',
+    },
+  );
   if (status !== 0)
-    fail(`npm ci failed${error ? ` (${error.message})` : ''}. Check the network and run the command again.`);
+    fail(
+      `npm install failed${error ? ` (${error.message})` : ''}. Check the network and run the command again.`,
+    );
   if (!existsSync(pinned))
     fail(
       'the pinned Node was not installed: npm may be set to ignore install scripts; allow them for the package "node".',
