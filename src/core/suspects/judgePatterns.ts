@@ -41,7 +41,7 @@ function judge(pattern: Pattern): Signal {
     score,
     isEcho: true,
     kinds: kindsOf(pattern, isGone),
-    text: textOf(pattern, seen, units, usual, isGone),
+    text: textOf(pattern, { seen, units, usual, isGone }),
     at: null,
     hasBaseline: pattern.baselineUnits > 0,
     subject: { of: 'pattern', pattern },
@@ -61,15 +61,18 @@ function kindsOf(pattern: Pattern, isGone: boolean): Signal['kinds'] {
   return { exception: 0.3, unknown: 0.2 };
 }
 
-function textOf(pattern: Pattern, seen: number, units: number, usual: number, isGone: boolean): string {
-  const of = `${seen} of ${count(units, 'request')}, where ${Math.round(usual * units)} were expected`;
-  const verb = {
-    log: isGone ? 'it no longer logs' : 'it now logs',
-    call: isGone ? 'it no longer calls' : 'it now calls',
-    failure: 'spans fail in',
-  };
-  return `${verb[pattern.kind]} “${pattern.event.slice(0, 100)}” as usual (${of})`.replace(
-    isGone ? '' : ' as usual',
-    '',
-  );
+const VERBS = {
+  log: { gone: 'it no longer logs', new: 'it now logs' },
+  call: { gone: 'it no longer calls', new: 'it now calls' },
+  failure: { gone: 'spans no longer fail in', new: 'spans fail in' },
+} as const;
+
+function textOf(
+  pattern: Pattern,
+  { seen, units, usual, isGone }: { seen: number; units: number; usual: number; isGone: boolean },
+): string {
+  const what =
+    pattern.kind === 'log' ? `“${(pattern.example || pattern.event).slice(0, 100)}”` : pattern.event;
+  const verb = VERBS[pattern.kind][isGone ? 'gone' : 'new'];
+  return `${verb} ${what} (in ${seen} of ${count(units, 'request')}, where ${Math.round(usual * units)} were expected)`;
 }

@@ -10,25 +10,39 @@ export interface Unrest {
 /** The first minutes of trouble show its cause best: later everything is slow. */
 export const LOOK_US = 3 * 60e6;
 
-/** The share of the whole that must lie before a start, so that there is something to compare with. */
-const LEAST_BEFORE = 1;
+/** The share of all events that a start must leave behind and ahead of it, so that there is something to compare. */
+const LEAST_BEFORE = 0.03;
+const LEAST_AFTER = 0.25;
+/** A smaller step than this is weather. */
+const LEAST_STEP = 0.02;
 
 /**
  * The moment after which more is out of the ordinary than before: the largest step in `unrest` between the stretches up to
- * three minutes before and after. Undefined where there are fewer than three stretches.
+ * three minutes before and after. Undefined where nothing steps up.
  */
 export function proposeStart(stretches: Unrest[]): Micros | undefined {
-  if (stretches.length < 3) return undefined;
-  const steps = stretches.slice(LEAST_BEFORE).map(({ at }) => ({
-    at,
-    step: unrestIn(stretches, at, at + LOOK_US) - unrestIn(stretches, at - LOOK_US, at),
-  }));
+  const all = eventsIn(stretches);
+  const steps = stretches
+    .map(({ at }) => ({
+      at,
+      before: stretches.filter(stretch => stretch.at >= at - LOOK_US && stretch.at < at),
+      after: stretches.filter(stretch => stretch.at >= at && stretch.at < at + LOOK_US),
+      passed: eventsIn(stretches.filter(stretch => stretch.at < at)) / all,
+    }))
+    .filter(
+      ({ passed }) => passed >= LEAST_BEFORE && passed <= 1 - Math.min(LEAST_AFTER, 30 / stretches.length),
+    )
+    .map(({ at, before, after }) => ({ at, step: unrestOf(after) - unrestOf(before) }))
+    .filter(({ step }) => step >= LEAST_STEP);
   return steps.toSorted((a, b) => b.step - a.step)[0]?.at;
 }
 
-function unrestIn(stretches: Unrest[], from: Micros, to: Micros): number {
-  const inside = stretches.filter(({ at }) => at >= from && at < to);
-  const events = inside.reduce((sum, stretch) => sum + stretch.events, 0);
-  // Ten calm events that nobody saw keep a stretch of two lines from looking like a storm.
-  return inside.reduce((sum, stretch) => sum + stretch.unrest * stretch.events, 0) / (events + 10);
+/** Mean unrest over the events. Ten calm events that nobody saw keep two lines from looking like a storm. */
+function unrestOf(stretches: Unrest[]): number {
+  const sum = stretches.reduce((total, { unrest, events }) => total + unrest * events, 0);
+  return sum / (eventsIn(stretches) + 10);
+}
+
+function eventsIn(stretches: Unrest[]): number {
+  return stretches.reduce((total, { events }) => total + events, 0);
 }

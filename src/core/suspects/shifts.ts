@@ -33,6 +33,8 @@ export interface Pattern {
   service: string;
   kind: 'log' | 'call' | 'failure';
   event: string;
+  /** One such log line; `''` for others. */
+  example: string;
   /** 0 plain, 1 warning, 2 error. */
   severity: number;
   isException: boolean;

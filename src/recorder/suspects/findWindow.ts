@@ -27,12 +27,20 @@ export async function findWindow(
   if (alert !== null) return { from: alert - BEFORE_ALERT_US, to: alert + LOOK_US, basis: 'proposed' };
   const start = proposeStart(await readUnrest(connection));
   if (start !== undefined) return { from: start, to: start + LOOK_US, basis: 'proposed' };
-  const [all] = await readRows<{ low: number | null; high: number | null }>(
+  const all = await everything(connection);
+  return { from: all.low ?? 0, to: (all.high ?? 0) + 1, basis: 'all' };
+}
+
+/** The range of logs and spans, which tell most; of all records where there are none. Metrics often span a day around them. */
+async function everything(
+  connection: DuckDBConnection,
+): Promise<{ low: Micros | null; high: Micros | null }> {
+  const ranges = await readRows<{ low: number | null; high: number | null }>(
     connection,
-    `
-    select epoch_us(min("at")) as low, epoch_us(max("at")) as high from records where "at" > timestamptz '1990-01-01'`,
+    `select epoch_us(min("at")) as low, epoch_us(max("at")) as high
+    from records where "at" > timestamptz '1990-01-01' group by kind in ('log', 'span') order by kind in ('log', 'span') desc`,
   );
-  return { from: all?.low ?? 0, to: (all?.high ?? 0) + 1, basis: 'all' };
+  return ranges[0] ?? { low: null, high: null };
 }
 
 async function firstAlert(connection: DuckDBConnection): Promise<Micros | null> {

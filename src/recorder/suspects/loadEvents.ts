@@ -15,7 +15,7 @@ export async function loadEvents(connection: DuckDBConnection, window: Window): 
     select if(trace_id <> '', hash(hash(trace_id), ${ENTITY}), hash(path, line, "at")) as unit,
       trace_id <> '' as is_traced, hash(trace_id) as trace, ${ENTITY} as service, ${STATEMENT} as event, "at", ${phaseOf('"at"', window)} as phase,
       case when level in ('error', 'fatal') then 2 when level = 'warn' then 1 else 0 end as severity,
-      regexp_matches(body, '${EXCEPTION}') as is_exception
+      regexp_matches(body, '${EXCEPTION}') as is_exception, left(body, 120) as example
     from records where kind = 'log' and "at" is not null`);
   await connection.run(`
     create or replace temp table suspect_unit as
@@ -30,10 +30,11 @@ export async function loadEvents(connection: DuckDBConnection, window: Window): 
     select unit, service, class, t, ${phaseOf('make_timestamptz(t)', window)} as phase from everything`);
   await connection.run(`
     create or replace temp table suspect_event as
-    select unit, 'log' as kind, event, max(severity) as severity, bool_or(is_exception) as is_exception
+    select unit, 'log' as kind, event, max(severity) as severity, bool_or(is_exception) as is_exception,
+      any_value(example) as example
     from suspect_log group by unit, event
     union all
-    select distinct hash(trace, caller), 'call', service, 0, false from suspect_span where caller is not null
+    select distinct hash(trace, caller), 'call', service, 0, false, '' from suspect_span where caller is not null
     union all
-    select distinct hash(trace, service), 'failure', name, 2, false from suspect_span where failed`);
+    select distinct hash(trace, service), 'failure', name, 2, false, '' from suspect_span where failed`);
 }

@@ -10,11 +10,17 @@ const VARIABLE = [
   `[\\w.%+-]*\\d[\\w.:%+-]*`,
 ].join('|');
 
+/** The values after `key=` (up to the next comma or bracket) and `key:` (one word). */
+const VALUE = `(=)[^,;)\\]]+|(: ?)[^\\s,;)\\]]+`;
+
 /**
- * SQL for the statement that wrote a log line: its code location where it has one, else its first line without what varies,
- * the value after `key=` and `key:` included.
+ * SQL for the statement that wrote a log line: the code location that its reader found, else one in front of its text, else its
+ * first line without what varies.
  */
-export const STATEMENT = `coalesce(
-  nullif(regexp_extract(if(name <> '', name, left(body, 120)), '${LOCATION}', 1), ''),
-  regexp_replace(regexp_replace(left(split_part(body, chr(10), 1), 240), '${VARIABLE}', '*', 'g'),
-    '([=:] ?)[^\\s,;\\]]+', '\\1*', 'g'))`;
+export const STATEMENT = `case
+  when contains(attributes, '"codeLine":') then regexp_extract(attributes, '"(?:component|caller)":"([^"]*)"', 1)
+    || '#' || regexp_extract(attributes, '"codeLine":"?(\\d+)', 1)
+  when regexp_matches(if(name <> '', name, left(body, 120)), '${LOCATION}')
+    then regexp_extract(if(name <> '', name, left(body, 120)), '${LOCATION}', 1)
+  else regexp_replace(regexp_replace(left(split_part(body, chr(10), 1), 240), '${VARIABLE}', '*', 'g'), '${VALUE}', '\\1\\2*', 'g')
+end`;
