@@ -38,7 +38,8 @@ export const cuesBefore = asMap({
 
 /** The word before together with its mark: `Name: …`, `your name? …`. Lower case. */
 export const labelsBefore = asMap({
-  3: 'name:,name?,names:,author:,assignee:,owner:,reporter:,reviewer:,approver:,attendees:,participants:,commander:,scribe:,lead:,attn:,signed:,by:,from:,cc:',
+  4: 'name?',
+  3: 'name:,names:,author:,assignee:,owner:,reporter:,reviewer:,approver:,attendees:,participants:,commander:,scribe:,lead:,attn:,signed:,by:,from:,cc:',
   2: 'user:,to:,contact:,customer:,employee:,patient:,agent:,with:,bot:,address:,founders:,guests:',
 });
 

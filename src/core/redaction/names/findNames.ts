@@ -1,4 +1,4 @@
-import { hasNameShape, isTelemetry } from './isTelemetry.ts';
+import { chatStamp, hasNameShape, isTelemetry } from './isTelemetry.ts';
 import { COMMON, knownAs, NOT_NAME } from './lexicon.ts';
 import { type Run, runsOf } from './runs.ts';
 import { ENOUGH, scoreOf } from './scoreOf.ts';
@@ -27,12 +27,14 @@ export function findNames(text: string): [number, number][] {
     .map(({ words, offset }) => [offset + words[0]!.start, offset + words.at(-1)!.end]);
 }
 
+/** The lines with their offsets; of a line of chat only what is behind its stamp. */
 function linesOf(text: string): { line: string; offset: number }[] {
   let offset = 0;
   return text.split('\n').map(line => {
-    const start = offset;
+    const stamp = chatStamp.exec(line)?.[0].length ?? 0;
+    const start = offset + stamp;
     offset += line.length + 1;
-    return { line, offset: start };
+    return { line: line.slice(stamp), offset: start };
   });
 }
 

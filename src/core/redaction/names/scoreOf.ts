@@ -54,9 +54,9 @@ function weightOf(word: Word, known: number): number {
   return accent + ((known & PLACE) !== 0 ? 0 : 1);
 }
 
-/** `Mark`, `Reed`, `Park`. At the start of a sentence the capital says nothing. */
+/** `Mark`, `Reed`; `Key` only behind the strongest cue. At the start of a sentence the capital says nothing. */
 function everydayWeight(word: Word, known: number): number {
-  if (!isName(known)) return -1;
+  if (!isName(known)) return -2;
   return (known & GIVEN) !== 0 && !startsSentence(word.gap) ? 1 : 0.5;
 }
 
@@ -76,7 +76,7 @@ function weightBefore(run: Run, words: readonly Word[]): number {
   if (!previous) return 0;
   const { gap } = run.words[0]!;
   const word = previous.text.toLowerCase();
-  if (titles.has(word) && /^\.? $/.test(gap)) return 3;
+  if (titles.has(word) && /^\.? $/.test(gap)) return 4;
   const label = labelsBefore.get(word + gap.trim());
   if (label !== undefined) return label;
   if (gap === ', ') return 0.5;
@@ -95,7 +95,7 @@ function weightAfter(run: Run, next: Word, words: readonly Word[], line: string)
   if (/^ ?: ?["“']/.test(line.slice(end, end + 4))) return 2;
   if (next.gap.startsWith(':') && labelsBefore.has(`${text.toLowerCase()}:`)) return -4;
   if (isSpeaker(run, next)) return run.bits.some(isName) ? 1.5 : 0.5;
-  if (run.at === 0 && next.gap === ', ' && addressed.test(next.text)) return 1;
+  if (run.at === 0 && next.gap === ', ' && addressed.test(next.text)) return 1.5;
   if (!isSpace(next.gap)) return 0;
   const word = next.text.toLowerCase();
   const second = words[run.at + run.words.length + 1]?.text.toLowerCase();

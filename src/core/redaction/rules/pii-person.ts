@@ -1,5 +1,6 @@
 import { isPersonalAccount } from '../names/accounts.ts';
 import { findNames } from '../names/findNames.ts';
+import { COMMON, GIVEN, knownAs, NOT_NAME } from '../names/lexicon.ts';
 import type { RedactionRule } from '../rule.ts';
 
 /** Field names whose value is an account, and those whose value is a person's name; compared without `_`, `-`, `.` and case. */
@@ -9,6 +10,9 @@ const nameKey =
   /(?:firstname|lastname|fullname|givenname|familyname|surname|middlename|maidenname|displayname|realname|personname|customername|patientname|employeename|contactname|cardholder|cardholdername|holdername)$|^(?:git|commit|issue|ticket|incident|pr)?(?:author|authorname|assignee|reporter|reviewer|approver|committer|commander|oncall|acknowledgedby|resolvedby|createdby|updatedby|requestedby)$/;
 
 const bare = (key: string) => key.toLowerCase().replace(/[^a-z]/g, '');
+
+/** A given name and no word besides: `@jonas`, but not `@here`. */
+const isGivenName = (word: string) => (knownAs(word) & (GIVEN | COMMON | NOT_NAME)) === GIVEN;
 
 export const PERSON_RULES: readonly RedactionRule[] = [
   {
@@ -43,6 +47,18 @@ export const PERSON_RULES: readonly RedactionRule[] = [
       'thanks ',
       'dear ',
       'hello ',
+      'owner: ',
+      'author: ',
+      'lead: ',
+      'commander: ',
+      'from: ',
+      'cc: ',
+      'assigned to ',
+      'reviewed by ',
+      'approved by ',
+      ', can ',
+      ', could ',
+      ', please',
     ],
     trigger: 'capitals',
     find: findNames,
@@ -115,6 +131,22 @@ export const PERSON_RULES: readonly RedactionRule[] = [
       '"service_name": "cart"',
       'created_by=system',
       '"name":"Checkout"',
+    ],
+  },
+  {
+    id: 'mention',
+    kind: 'user',
+    keywords: [],
+    trigger: 'at-sign',
+    pattern: /(?<![\w@./:+-])@(?<secret>[a-z][a-z\d]{1,20}(?:[._-][a-z\d]{1,20}){0,2})(?![\w@/(-]|\.\w)/dg,
+    accept: handle => isGivenName(handle.split(/[._-]/)[0] ?? ''),
+    hits: ['cc @jonas can you look?', 'thanks @jonas.lund'],
+    misses: [
+      'look @here the site is down',
+      'cc @sre-oncall',
+      'import @types/node',
+      '@media screen',
+      'user@host',
     ],
   },
   {

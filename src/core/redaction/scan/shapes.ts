@@ -1,4 +1,4 @@
-import { CLASS_OF, DIGIT, HEX, HIGH, LETTER, NAME } from './byteClass.ts';
+import { CLASS_OF, DIGIT, HEX, HIGH, LETTER, NAME, SPACE } from './byteClass.ts';
 
 /**
  * Tests for shapes that have no literal to look for. Each is given a place where the shape may be and looks at a
@@ -12,10 +12,11 @@ const COLON = 58;
 const BACKSLASH = 92;
 const LOWER_U = 117;
 
-/** `a@b.c`: the sign between characters of an address, with a dot behind. */
+/** `a@b.c`: the sign between characters of an address, with a dot behind; `@anna`: at the start of a small word. */
 export const isMailSign: ShapeTest = (bytes, at, from, to) => {
   const sign = at;
-  if (sign <= from || !isMailByte(bytes[sign - 1]!)) return false;
+  if (sign <= from || has(bytes[sign - 1]!, SPACE)) return isSmallLetter(bytes[sign + 1]!) && sign + 1 < to;
+  if (!isMailByte(bytes[sign - 1]!)) return false;
   const limit = Math.min(to, sign + 65);
   for (let i = sign + 1; i < limit; i += 1) {
     if (bytes[i] === DOT) return i > sign + 1;
@@ -23,6 +24,10 @@ export const isMailSign: ShapeTest = (bytes, at, from, to) => {
   }
   return false;
 };
+
+function isSmallLetter(byte: number): boolean {
+  return byte >= 97 && byte <= 122;
+}
 
 function isMailByte(byte: number): boolean {
   return has(byte, NAME | HIGH) || byte === 37 || byte === 43 || byte === 39;
