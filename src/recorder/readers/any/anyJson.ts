@@ -62,8 +62,7 @@ function timeIn(object: JsonObject): string | undefined {
 function recordOf(entry: JsonObject, context: ReadContext): ReadRecord {
   const text = JSON.stringify(entry);
   const record = readObject(entry, text, context) ?? { ...NEVER, kind: 'log', body: text };
-  const key = timeIn(entry);
-  if (record.at === undefined && key !== undefined) Object.assign(record, whenOf(entry[key], context.time));
+  if (record.at === undefined) Object.assign(record, whenOf(entry[timeIn(entry) ?? ''], context.time));
   if (record.at === undefined) return { ...record, kind: 'object', body: text };
   const title = firstText(entry, ...TITLE);
   const severity = firstText(entry, ...SEVERITY);

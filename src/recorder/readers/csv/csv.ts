@@ -43,29 +43,26 @@ async function read(
   sink: RecordSink,
 ): Promise<void> {
   const decoder = new TextDecoder();
-  let beginning = '';
+  let beginning: string | undefined = '';
   let rows: Rows | undefined;
-  const begin = (whole: boolean) => {
-    const layout = sniff(beginning, whole);
-    if (!layout) return;
-    rows = rowsOf(layout, context, sink);
-    rows.push(beginning);
+  const begin = (text: string, whole: boolean) => {
+    const layout = sniff(text, whole);
+    rows = layout && rowsOf(layout, context, sink);
+    take(text);
+    beginning = undefined;
+  };
+  const take = (text: string) => {
+    if (rows) rows.push(text);
+    else sink.unread({ line: 0, text, why: 'no table with times' });
   };
   for await (const chunk of chunks) {
     const text = decoder.decode(chunk, { stream: true });
-    if (rows) {
-      rows.push(text);
-      continue;
-    }
-    beginning += text;
-    if (beginning.length >= BEGINNING) begin(false);
+    if (beginning === undefined) take(text);
+    else if (beginning.length + text.length >= BEGINNING) begin(beginning + text, false);
+    else beginning += text;
   }
-  if (!rows) begin(true);
-  if (!rows) {
-    sink.unread({ line: 1, text: beginning, why: 'no table with times' });
-    return;
-  }
-  const open = rows.end();
+  if (beginning !== undefined) begin(beginning, true);
+  const open = rows?.end() ?? '';
   if (open !== '') sink.unread({ line: 0, text: open, why: 'a quote is never closed' });
 }
 
