@@ -26,10 +26,13 @@ function againstCauses(factors: readonly Factor[]): ProposedAction[] {
   return factors
     .filter(factor => factor.score >= first * 0.5)
     .slice(0, MOST_FACTORS)
-    .flatMap(({ kind, place, statement }) =>
+    .flatMap(({ kind, place, statement }, i) =>
       CAUSES[kind].remedies(place).map(remedy => ({
         ...remedy,
-        because: inferred(`If this holds: ${statement.text}`, statement.cites.slice(0, 4)),
+        because: inferred(
+          `Follows if hypothesis ${i + 1} holds: ${CAUSES[kind].noun} at ${place.at}.`,
+          statement.cites.slice(0, 4),
+        ),
       })),
     );
 }

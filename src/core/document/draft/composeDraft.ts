@@ -1,5 +1,6 @@
 import { percent, spell } from '../../timeline/moment.ts';
 import type { Bundle, Gap, Moment } from '../bundle.ts';
+import { BUNDLE_SCHEMA_ID } from '../schema/bundleSchema.ts';
 import { proposeActions } from './actions.ts';
 import { clockGaps, coverageGaps } from './coverageGaps.ts';
 import { findFactors, writeHypotheses } from './hypotheses.ts';
@@ -8,8 +9,6 @@ import type { DraftInput } from './input.ts';
 import { openScene, type Scene } from './scene.ts';
 import { summarise } from './summary.ts';
 import { writeUnknowns } from './unknowns.ts';
-
-export const BUNDLE_SCHEMA = 'https://afterword.dev/schema/bundle-1.json';
 
 /** Composes the whole draft. Pure: the same input gives the same bundle. */
 export function composeDraft(input: DraftInput): Bundle {
@@ -34,7 +33,7 @@ export function composeDraft(input: DraftInput): Bundle {
     cites: scene.citations.citeAll(evidence),
   }));
   return {
-    $schema: BUNDLE_SCHEMA,
+    $schema: BUNDLE_SCHEMA_ID,
     format: 'afterword/bundle',
     version: 1,
     title: input.title ?? titleOf(scene),

@@ -3,6 +3,7 @@ import type { TimelineMoment } from '../../timeline/proposeTimeline.ts';
 import { topicOf } from '../../timeline/topics.ts';
 import type { Bundle, CauseKind, Sentence, Suspect } from '../bundle.ts';
 import { CAUSES, type Place } from './causes.ts';
+import { affectedServices } from './impact.ts';
 import { inferred, type Scene } from './scene.ts';
 
 /** A possible contributing factor: a kind of cause at a place, and what speaks for it. */
@@ -80,28 +81,48 @@ export function whyOf({ reason }: Pick<Suspect, 'reason'>): string {
   return because?.[1] ?? reason;
 }
 
-function fromChanges({ timeline, citeGrounds }: Scene): Factor[] {
+function fromChanges(scene: Scene): Factor[] {
+  const { timeline, citeGrounds } = scene;
   const start = timeline.turns['impact-start'];
   if (start === undefined) return [];
+  const services = affectedServices(scene).names;
   return timeline.moments
     .filter(moment => moment.kind === 'deploy' || moment.kind === 'config-change')
     .filter(moment => moment.at <= start.at && moment.at > start.at - CHANGE_LEAD)
-    .sort((a, b) => closeness(b, start.at) - closeness(a, start.at))
-    .slice(0, MOST_CHANGES)
     .map(moment => {
-      const service = moment.service || 'the changed part';
-      const kind = moment.kind === 'deploy' ? 'deploy' : 'config';
+      const service = moment.service || services.find(name => speaksOf(moment.title, name)) || '';
+      const revert = revertOf(moment, timeline.moments);
+      const score = closeness(moment, start.at) * (services.includes(service) ? 1.4 : 1) + (revert ? 0.5 : 0);
+      const kind: CauseKind = moment.kind === 'deploy' ? 'deploy' : 'config';
+      const at = service === '' ? '' : ` at ${service}`;
+      const back = revert ? `. It was taken back ${spell(revert.at - start.at)} into the impact` : '';
       return {
         kind,
-        place: { service, at: service },
+        place: { service: service || 'the changed part', at: service || 'the changed part' },
         statement: inferred(
-          `${capital(CAUSES[kind].noun)} at ${service}, ${spell(start.at - moment.at)} before the impact starts: ${moment.title}`,
-          citeGrounds([...moment.grounds, ...start.grounds.slice(0, 1)]),
+          `${capital(CAUSES[kind].noun)}${at}, ${spell(start.at - moment.at)} before the impact starts: ${moment.title}${back}`,
+          citeGrounds([...moment.grounds, ...(revert?.grounds ?? []), ...start.grounds.slice(0, 1)]),
         ),
         suspect: null,
-        score: 0.95 * closeness(moment, start.at),
+        score: Math.min(1.05, score),
       };
-    });
+    })
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MOST_CHANGES);
+}
+
+/** Whether a title names a service as a word of its own. */
+const speaksOf = (title: string, service: string): boolean =>
+  service.length > 2 &&
+  new RegExp(`(?:^|[^\\w-])${service.replace(/[^\w-]/g, '.')}(?:$|[^\\w-])`, 'i').test(title);
+
+/** A later change that takes this one back by name. */
+function revertOf(moment: TimelineMoment, all: readonly TimelineMoment[]): TimelineMoment | undefined {
+  const name = /“(.+)”/s.exec(moment.title)?.[1] ?? '';
+  if (name.length < 8) return undefined;
+  return all.find(
+    other => other.at > moment.at && /\brevert/i.test(other.title) && other.title.includes(name),
+  );
 }
 
 /** Heavier and closer changes first: half as likely every half hour. */

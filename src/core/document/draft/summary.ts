@@ -144,4 +144,4 @@ function openEnd(unknowns: readonly Sentence[]): Sentence[] {
 }
 
 const lowerFirst = (text: string): string =>
-  /^[A-Z][a-z]/.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text;
+  /^[A-Z](?:[a-z]|\s)/.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text;

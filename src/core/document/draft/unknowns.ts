@@ -92,10 +92,6 @@ const ranking: Question = ({ ranking: { notes } }) => notes.map(note => unknown(
 const GAP_QUESTIONS: Partial<Record<Gap['kind'], (gaps: readonly Gap[]) => string>> = {
   'impossible-order': gaps =>
     `What the true order is where the evidence contradicts itself: ${gaps[0]!.text}`,
-  'unsettled-order': gaps =>
-    gaps.length === 1
-      ? gaps[0]!.text
-      : `${figure(gaps.length)} orders that the clocks do not settle, for example: ${gaps[0]!.text}`,
   'missing-span': gaps =>
     `What happened in the calls whose spans are missing: ${listed([...new Set(gaps.map(gap => gap.source))])}.`,
   sampling: gaps => gaps[0]!.text,
@@ -108,6 +104,10 @@ const GAP_QUESTIONS: Partial<Record<Gap['kind'], (gaps: readonly Gap[]) => strin
     `What stands in ${figure(gaps.length)} ${gaps.length === 1 ? 'file' : 'files'} that no reader understood in full: ${listed(gaps.map(gap => gap.source))}.`,
   'zone-assumed': gaps =>
     `In which zone ${listed(gaps.map(gap => gap.source))} ${gaps.length === 1 ? 'writes its' : 'write their'} times; it was assumed.`,
+  'unsettled-order': gaps =>
+    gaps.length === 1
+      ? gaps[0]!.text
+      : `${figure(gaps.length)} orders that the clocks do not settle, for example: ${gaps[0]!.text}`,
 };
 
 const gapQuestions: Question = ({ gaps, timeline }) => {
@@ -142,7 +142,7 @@ const collection: Question = ({ counts }) => {
     : [unknown(`What the missing sources would show. Worth adding: ${missing.join('; ')}.`)];
 };
 
-const QUESTIONS: readonly Question[] = [cause, turns, reachOf, changes, gapQuestions, ranking, collection];
+const QUESTIONS: readonly Question[] = [cause, turns, reachOf, changes, ranking, gapQuestions, collection];
 
 /** What is not known, as questions for people, the most pressing first. */
 export const writeUnknowns = (scene: Scene, factors: readonly Factor[]): Sentence[] =>
