@@ -18,7 +18,11 @@ export const COMMIT_LINES: LineReader = {
   shape: 'lines',
   name: 'git-log-lines',
   version: 1,
-  recognise: ({ lines }) => lines.filter(line => read(line, PROBE)).length / lines.length || 0,
+  recognise({ lines }) {
+    const commits = lines.flatMap(line => read(line, PROBE)?.attributes?.commit ?? []);
+    // Without a letter anywhere they are process or thread ids.
+    return commits.some(commit => /[a-f]/.test(String(commit))) ? commits.length / lines.length : 0;
+  },
   read,
   continues: () => false,
 };

@@ -34,7 +34,7 @@ export const LINE_FORMATS: readonly LineReader[] = [
   SYSLOG,
   ACCESS,
   KLOG,
-  LOGFMT,
   ...FAMILIES.map(familyReader),
+  LOGFMT,
   STAMPED,
 ];

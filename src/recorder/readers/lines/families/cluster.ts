@@ -123,7 +123,7 @@ export const CLUSTER_FAMILIES: readonly Family[] = [
     continues: wrapsMessage,
   },
   {
-    name: 'elasticsearch',
+    name: 'elasticsearch-log',
     layouts: ['[{time}][{level}][{component~}] [{node~}] {body}', '[{time}][{level}][{component~}] {body}'],
     examples: [
       '[2023-02-11T08:14:09,402][WARN ][o.e.m.j.JvmGcMonitorService] [es-data-2] [gc][81273] overhead, spent [612ms] collecting in the last [1s]',

@@ -58,4 +58,16 @@ export const DEVICE_FAMILIES: readonly Family[] = [
     ],
     looks: /^\uFEFF?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z(?: |$)/,
   },
+  {
+    name: 'auditd',
+    layouts: [
+      'type={component} msg=audit({epoch}:{serial#}): {body}',
+      'node={host} type={component} msg=audit({epoch}:{serial#}): {body}',
+    ],
+    examples: [
+      'type=AVC msg=audit(1676103249.402:81): avc:  denied  { read } for  pid=1187 comm="nginx" name="orders.sock"',
+      'node=web-3 type=USER_LOGIN msg=audit(1676103249.402:82): pid=1187 uid=0 auid=1000 ses=3 res=failed',
+    ],
+    service: 'auditd',
+  },
 ];

@@ -3,6 +3,7 @@ import type { TimeContext } from '../../reader.ts';
 import type { Instant } from '../../time/instant.ts';
 import { instantFromNumber } from '../../time/instantFromNumber.ts';
 import { parseInstant } from '../../time/parseInstant.ts';
+import { levelOfStatus } from '../levelOfStatus.ts';
 import { logRecord } from '../logRecord.ts';
 import { takeTraceIds } from '../traceIds.ts';
 import { durationFromText } from './durationText.ts';
@@ -117,7 +118,12 @@ export class FieldPicks {
   #takeLevel(): Level | undefined {
     const key = this.#keys[INDEX.level];
     if (key === undefined) return undefined;
-    const level = levelValue(this.#values[INDEX.level], key.name);
+    const value = this.#values[INDEX.level];
+    if (key.name === 'status' && typeof value === 'number') {
+      this.#giveBack('level');
+      return value >= 100 && value < 600 ? levelOfStatus(value) : undefined;
+    }
+    const level = levelValue(value, key.name);
     return level === '' ? this.#giveBack('level') : level;
   }
 

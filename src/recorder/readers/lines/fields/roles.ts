@@ -32,7 +32,8 @@ export const KEYS_OF_FIELD: Readonly<Record<Field, readonly string[]>> = {
   message: [
     'message', 'msg', '@m', '@mt', 'short_message', 'log', 'textpayload', 'jsonpayload.message', 'jsonpayload.msg',
     'fields.message', '@message', 'event', 'text', 'logmessage', 'body', 'error.message', 'err.message', 'err.msg',
-    'exception.message', 'error', 'err', 'exception', 'description', 'reason', 'event.action', 'action', 'operation',
+    'exception.message', 'error', 'err', 'exception', 'description', 'summary', 'title', 'reason', 'event.action', 'action',
+    'operation', 'event_name', 'eventname', 'event_type', 'eventtype', 'request', 'request.uri', 'request_uri', 'uri', 'url',
   ],
   service: [
     'service.name', 'service', 'dd.service', 'servicename', 'service_name', 'app', 'app_name', 'appname', 'application',
