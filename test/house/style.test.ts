@@ -12,7 +12,9 @@ test('no name says Manager, Helper, Util or Service', () => {
   const vague =
     /(?:class|function|interface|type|const)\s+\w*(?:Manager|Helper|Util|Utils)\b|(?:class|interface)\s+\w+Service\b/;
   const wrong = ALL.filter(
-    source => vague.test(codeOf(source)) || /(?:manager|helper|utils?)\.ts$/i.test(source.path),
+    source =>
+      vague.test(codeOf(source)) ||
+      /(?:Manager|Helper|Utils?|\/(?:manager|helper|utils?))\.ts$/.test(source.path),
   );
   expect(wrong.map(({ path }) => path)).toEqual([]);
 });

@@ -17,6 +17,7 @@ export function isGitlab(payload: JsonObject): boolean {
   return typeof payload.object_kind === 'string' && (isObject(payload.project) || 'project_id' in payload);
 }
 
+/** Reads a webhook: a deployment, push, pipeline, job, merge request or release; anything else as an event. */
 export function fromGitlab(payload: JsonObject): Change[] {
   const read = KINDS[textOf(payload.object_kind) ?? ''] ?? fromOther;
   const change = read(payload);

@@ -6,6 +6,7 @@ export function isHelm(entry: JsonObject): boolean {
   return 'revision' in entry && 'updated' in entry && 'chart' in entry;
 }
 
+/** Reads a revision of a release. */
 export function fromHelm(entry: JsonObject): Change[] {
   const chart = textOf(entry.chart) ?? '';
   const status = textOf(entry.status);
@@ -32,6 +33,7 @@ export function isArgo(entry: JsonObject): boolean {
   return 'deployedAt' in entry && 'revision' in entry;
 }
 
+/** Reads one deployment of an application. */
 export function fromArgo(entry: JsonObject): Change[] {
   const revision = textOf(entry.revision) ?? '';
   const repository = firstText(entry, 'source.repoURL');

@@ -6,6 +6,7 @@ export function isDiscord(entry: JsonObject): boolean {
   return isObject(entry.author) && 'content' in entry && 'timestamp' in entry;
 }
 
+/** Reads a message that `isDiscord` knows. */
 export function fromDiscord(entry: JsonObject, around: JsonObject): Message {
   return {
     channel: firstText(around, 'channel.name'),

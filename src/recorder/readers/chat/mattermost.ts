@@ -7,6 +7,7 @@ export function isMattermost(entry: JsonObject): boolean {
   return 'message' in post && 'create_at' in post && ('user' in post || 'user_id' in post);
 }
 
+/** Reads a message that `isMattermost` knows. */
 export function fromMattermost(entry: JsonObject): Message {
   const post = postOf(entry);
   return {

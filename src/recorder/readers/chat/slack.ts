@@ -8,6 +8,7 @@ export function isSlack(entry: JsonObject): boolean {
   return STAMP.test(textOf(entry.ts) ?? '') && ('text' in entry || 'user' in entry || 'subtype' in entry);
 }
 
+/** Reads a message; text of attachments and names of files count as its text. */
 export function fromSlack(entry: JsonObject): Message {
   const written = textOf(entry.text);
   const attached = objectsOf(entry.attachments).map(

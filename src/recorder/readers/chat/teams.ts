@@ -6,6 +6,7 @@ export function isTeams(entry: JsonObject): boolean {
   return 'createdDateTime' in entry && isObject(entry.body) && 'content' in entry.body;
 }
 
+/** Reads a message that `isTeams` knows. */
 export function fromTeams(entry: JsonObject): Message {
   return {
     channel: firstText(entry, 'channelIdentity.channelName', 'channelIdentity.channelId', 'chatId'),

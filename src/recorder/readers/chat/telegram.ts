@@ -6,6 +6,7 @@ export function isTelegram(entry: JsonObject): boolean {
   return 'date_unixtime' in entry && 'text' in entry;
 }
 
+/** Reads a message that `isTelegram` knows. */
 export function fromTelegram(entry: JsonObject, around: JsonObject): Message {
   const parts = Array.isArray(entry.text) ? arrayOf(entry.text) : [entry.text];
   return {
