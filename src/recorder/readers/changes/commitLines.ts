@@ -20,8 +20,9 @@ export const COMMIT_LINES: LineReader = {
   version: 1,
   recognise({ lines }) {
     const commits = lines.flatMap(line => read(line, PROBE)?.attributes?.commit ?? []);
-    // Without a letter anywhere they are process or thread ids.
-    return commits.some(commit => /[a-f]/.test(String(commit))) ? commits.length / lines.length : 0;
+    // One hash in thirty has no letter; where several have none they are process or thread ids.
+    const isNumbers = commits.length >= 4 && !commits.some(commit => /[a-f]/.test(String(commit)));
+    return isNumbers ? 0 : commits.length / lines.length || 0;
   },
   read,
   continues: () => false,
