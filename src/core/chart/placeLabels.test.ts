@@ -8,8 +8,8 @@ describe('placing labels', () => {
   test('gives the weightiest the lowest row', () => {
     const placed = placeLabels(
       [
-        { x: 10, width: 80, weight: 0.1 },
-        { x: 12, width: 80, weight: 0.9 },
+        { x: 10, width: 80, full: 80, weight: 0.1 },
+        { x: 12, width: 80, full: 80, weight: 0.9 },
       ],
       AREA,
     );
@@ -20,15 +20,22 @@ describe('placing labels', () => {
   });
 
   test('turns a label to the left at the right edge', () => {
-    expect(placeLabels([{ x: 390, width: 60, weight: 1 }], AREA)).toEqual([
-      { index: 0, row: 0, left: 330, side: 'left' },
+    expect(placeLabels([{ x: 390, width: 60, full: 60, weight: 1 }], AREA)).toEqual([
+      { index: 0, row: 0, left: 330, width: 60, side: 'left' },
     ]);
+  });
+
+  test('lets a label take the room that its neighbours leave', () => {
+    const wishes = [10, 200].map(x => ({ x, width: 50, full: 400, weight: 1 }));
+    const placed = placeLabels(wishes, { ...AREA, rows: 1 });
+    expect(placed.map(label => label.width)).toEqual([186, 200]);
   });
 
   test('leaves out what finds no room', () => {
     const crowd = Array.from({ length: 40 }, (_, index) => ({
       x: 100 + index / 40,
       width: 90,
+      full: 90,
       weight: index,
     }));
     expect(placeLabels(crowd, AREA).map(label => label.index)).toEqual([37, 38, 39]);
@@ -38,13 +45,14 @@ describe('placing labels', () => {
     const wish = fc.record({
       x: fc.double({ min: -50, max: 450, noNaN: true }),
       width: fc.double({ min: 1, max: 200, noNaN: true }),
+      full: fc.double({ min: 1, max: 500, noNaN: true }),
       weight: fc.double({ min: 0, max: 1, noNaN: true }),
     });
     fc.assert(
       fc.property(fc.array(wish, { maxLength: 60 }), wishes => {
         const placed = placeLabels(wishes, AREA).map(label => ({
           ...label,
-          right: label.left + wishes[label.index]!.width,
+          right: label.left + label.width,
         }));
         for (const label of placed) {
           expect(label.left >= 0 && label.right <= AREA.width + 1e-9).toBe(true);

@@ -1,7 +1,10 @@
 /** A label that wants to stand beside the pixel `x`; a higher weight is placed first. */
 export interface LabelWish {
   x: number;
+  /** Pixels without which it is not placed … */
   width: number;
+  /** … and those that it takes when its neighbours leave them. */
+  full: number;
   weight: number;
 }
 
@@ -10,6 +13,7 @@ export interface PlacedLabel {
   index: number;
   row: number;
   left: number;
+  width: number;
   side: 'right' | 'left';
 }
 
@@ -35,7 +39,7 @@ export function placeLabels(wishes: readonly LabelWish[], area: LabelArea): Plac
     rows[spot.row]?.push([spot.left - area.gap, spot.left + wish.width + area.gap]);
     placed.push({ index, ...spot });
   }
-  return placed.sort((a, b) => a.index - b.index);
+  return placed.map(label => stretched(label, wishes, placed, area)).sort((a, b) => a.index - b.index);
 }
 
 function spotFor(wish: LabelWish, rows: readonly [number, number][][], area: LabelArea) {
@@ -43,5 +47,20 @@ function spotFor(wish: LabelWish, rows: readonly [number, number][][], area: Lab
   const left = side === 'right' ? wish.x : wish.x - wish.width;
   if (left < 0) return undefined;
   const row = rows.findIndex(taken => taken.every(([from, to]) => left + wish.width <= from || left >= to));
-  return row < 0 ? undefined : { row, left, side };
+  return row < 0 ? undefined : { row, left, width: wish.width, side };
+}
+
+/** Gives a label the room between it and the next label of its row, as far as it can use it. */
+function stretched(
+  label: PlacedLabel,
+  wishes: readonly LabelWish[],
+  placed: readonly PlacedLabel[],
+  area: LabelArea,
+): PlacedLabel {
+  const full = wishes[label.index]?.full ?? label.width;
+  if (label.side === 'left' || full <= label.width) return label;
+  const next = placed
+    .filter(other => other.row === label.row && other.left > label.left)
+    .reduce((nearest, other) => Math.min(nearest, other.left - area.gap), area.width);
+  return { ...label, width: Math.max(label.width, Math.min(full, next - label.left)) };
 }

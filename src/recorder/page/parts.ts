@@ -93,8 +93,15 @@ export interface SectionText {
   body: Markup;
 }
 
-/** A wide table that can be scrolled sideways, by keyboard too. */
-export function table(label: string, head: readonly (string | Markup)[], rows: Markup[]): Markup {
+/** Rows of a table that are shown before the reader asks for the rest. */
+const FEW_ROWS = 12;
+
+/** A wide table that can be scrolled sideways, by keyboard too; the rows after the first few are folded by the script. */
+export function table(label: string, head: readonly string[], rows: readonly Markup[]): Markup {
   const cells = head.map(title => html`<th scope="col">${title}</th>`);
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table><thead><tr>${cells}</tr></thead><tbody>${rows}</tbody></table></div>`;
+  const [few, rest] = [rows.slice(0, FEW_ROWS), rows.slice(FEW_ROWS)];
+  const folded = rest.length > 0 ? html`<tbody class="rest">${rest}</tbody>` : undefined;
+  const more =
+    folded && html`<button type="button" class="show-rest" hidden>Show all ${count(rows.length)}</button>`;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table><thead><tr>${cells}</tr></thead><tbody>${few}</tbody>${folded}</table></div>${more}`;
 }

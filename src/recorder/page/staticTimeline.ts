@@ -17,7 +17,8 @@ const LANE = 16;
 const MOST_LANES = 14;
 /** Width of an average letter at the drawing's text size. */
 const LETTER = 5.3;
-const LONGEST_LABEL = 34;
+/** Pixels of a label that are enough to place it. */
+const ENOUGH = 150;
 
 /** The timeline as a still drawing in UTC, for paper and for readers without scripts. */
 export function staticTimeline(bundle: Bundle): Markup {
@@ -41,7 +42,8 @@ function axis(view: TimeView, x: (at: number) => number, height: number): Markup
 function flags(moments: Moment[], x: (at: number) => number, height: number): Markup[] {
   const wishes = moments.map(moment => ({
     x: x(moment.at) - GUTTER,
-    width: flagText(moment).length * LETTER + 8,
+    width: Math.min(ENOUGH, moment.title.length * LETTER + 8),
+    full: Math.min(420, moment.title.length * LETTER + 8),
     weight: moment.weight,
   }));
   const placed = placeLabels(wishes, { width: WIDTH - GUTTER, rows: LABEL_ROWS, gap: 4 });
@@ -58,14 +60,13 @@ function flagLabel(moment: Moment | undefined, place: PlacedLabel, x: (at: numbe
   const at = svgNumber(x(moment.at));
   const text = svgNumber(x(moment.at) + (place.side === 'right' ? 4 : -4));
   const anchor = place.side === 'right' ? 'start' : 'end';
-  return html`<line class="flag ${momentKind(moment.kind).family}" x1="${at}" x2="${at}" y1="${y - 8}" y2="${LANES_TOP - 8}"/><text class="flag-label" x="${text}" y="${y}" text-anchor="${anchor}">${flagText(moment)}</text>`;
+  return html`<line class="flag ${momentKind(moment.kind).family}" x1="${at}" x2="${at}" y1="${y - 8}" y2="${LANES_TOP - 8}"/><text class="flag-label" x="${text}" y="${y}" text-anchor="${anchor}">${flagText(moment, place.width)}</text>`;
 }
 
-function flagText(moment: Moment): string {
-  const characters = [...moment.title.toWellFormed()];
-  return characters.length > LONGEST_LABEL
-    ? `${characters.slice(0, LONGEST_LABEL - 1).join('')}…`
-    : moment.title;
+function flagText({ title }: Moment, width: number): string {
+  const characters = [...title.toWellFormed()];
+  const most = Math.floor((width - 6) / LETTER);
+  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : title;
 }
 
 function laneRow(lane: Lane, row: number, window: TimeView, x: (at: number) => number): Markup {

@@ -2,6 +2,7 @@ import type { PageData } from '../../core/document/pageData.ts';
 import { createDrawer } from './drawer/drawer.ts';
 import { followLinks } from './drawer/followLinks.ts';
 import { createLeaves } from './drawer/leaf.ts';
+import { foldTables } from './foldedTables.ts';
 import { createHelpSheet } from './helpSheet.ts';
 import { createMomentsTable } from './momentsTable.ts';
 import { followReading } from './outline.ts';
@@ -33,6 +34,7 @@ const timeline =
 
 zone.paint(document);
 addPageTools(zone, help);
+foldTables();
 followReading();
 followLinks(leaves, drawer);
 document.addEventListener('keydown', event => {

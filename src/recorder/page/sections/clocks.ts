@@ -15,13 +15,17 @@ const HEAD = [
   'Note',
 ];
 
+/** What was changed or is in doubt stands first. */
+const ORDER: readonly Clock['state'][] = ['contradictory', 'corrected', 'reference', 'agrees', 'unknown'];
+
 /** Clocks: how far each stood from the reference, how sure that is, and where evidence contradicts itself. */
 export function clocksSection(bundle: Bundle, context: PageContext): SectionText {
   const { clocks, reference, contradictions } = bundle.clocks;
   const furthest = clocks
     .flatMap(clock => clock.segments)
     .reduce((most, segment) => Math.max(most, Math.abs(segment.offsetUs) + segment.uncertaintyUs), 1);
-  const rows = clocks.flatMap(clock => clockRows(clock, furthest, context));
+  const sorted = clocks.toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
+  const rows = sorted.flatMap(clock => clockRows(clock, furthest, context));
   const body = html`${rows.length > 0 ? html`<p class="lead">Offsets against <code>${reference || 'no reference'}</code>, from events that must have happened in one order. The scale of the bars is logarithmic.</p>${table('Clocks', HEAD, rows)}` : nothing('No clock was compared. Traces across hosts, or requests logged on both sides, make it possible.')}
 ${contradictions.length > 0 ? html`<h3>Contradictions</h3><ul>${contradictions.map(item => html`<li>${item.text}${cites(item.cites, context)}</li>`)}</ul>` : undefined}`;
   return { id: 'clocks', title: 'Clocks', count: clocks.length, body };

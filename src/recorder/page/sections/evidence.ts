@@ -16,7 +16,8 @@ const HEAD = ['File', 'Read as', 'Records', 'Lines', 'No time', 'From – to', '
 /** Evidence and coverage: each file, what it was read as, and what was not understood. */
 export function evidenceSection(bundle: Bundle, context: PageContext): SectionText {
   const states = new Map(bundle.evidence.map(file => [file.path, file.state]));
-  const rows = bundle.coverage.map(file => fileRow(file, states.get(file.path), context));
+  const sorted = bundle.coverage.toSorted((a, b) => trouble(b) - trouble(a));
+  const rows = sorted.map(file => fileRow(file, states.get(file.path), context));
   const records = bundle.coverage.reduce((sum, file) => sum + file.records, 0);
   const skipped = bundle.coverage.filter(file => file.skipped !== '').length;
   const body =
@@ -24,6 +25,12 @@ export function evidenceSection(bundle: Bundle, context: PageContext): SectionTe
       ? html`<p class="lead">${counted(records, 'record')} from ${counted(rows.length, 'file')}${skipped > 0 ? `, ${count(skipped)} not read` : ''}. Times are given in the document’s zone; hashes are of the originals.</p>${table('Evidence and coverage', HEAD, rows)}`
       : nothing('No file was read. Give the folder that holds the logs, exports and chat of the incident.');
   return { id: 'evidence', title: 'Evidence and coverage', count: rows.length, body };
+}
+
+/** Files that were not read stand first, then those not wholly understood: they are what a reader must know. */
+function trouble(file: Coverage): number {
+  if (file.skipped !== '') return 2;
+  return file.withoutTime + file.text > 0 ? 1 : 0;
 }
 
 function fileRow(file: Coverage, state: string | undefined, context: PageContext): Markup {

@@ -20,7 +20,7 @@ ${moments.length > 0 ? momentsTable(rows, kept, origin !== undefined) : nothing(
 function momentsTable(rows: Markup[], kept: number, hasOrigin: boolean): Markup {
   const rest = rows.length - kept;
   return html`<div class="moments-head"><h3 id="moments-title">Moments</h3><p class="muted" id="moments-count">${count(kept)} kept of ${count(rows.length)}</p>${rest > 0 ? html`<button type="button" id="show-all" aria-pressed="false" aria-controls="moments" hidden>Show all ${count(rows.length)}</button>` : undefined}</div>
-<table id="moments" class="moments" aria-labelledby="moments-title"><thead><tr><th scope="col">Time</th><th scope="col" class="since">${hasOrigin ? html`<abbr title="Time since impact began">T+</abbr>` : html`<span class="visually-hidden">Since impact began</span>`}</th><th scope="col">Moment</th><th scope="col" class="where">Source</th></tr></thead><tbody>${rows}</tbody></table>`;
+<table id="moments" class="moments" aria-labelledby="moments-title"><thead><tr><th scope="col">Time</th><th scope="col" class="since">${hasOrigin ? html`<abbr title="Time since impact began">T+</abbr>` : html`<span class="visually-hidden">Since impact began</span>`}</th><th scope="col">Moment</th><th scope="col" class="where">Where</th></tr></thead><tbody>${rows}</tbody></table>`;
 }
 
 function momentRow(moment: Moment, origin: number | undefined, context: PageContext): Markup {
@@ -35,7 +35,7 @@ function momentRow(moment: Moment, origin: number | undefined, context: PageCont
   const doubt =
     moment.uncertaintyUs === null ? 'clock not compared' : `± ${durationText(moment.uncertaintyUs)}`;
   const since = origin === undefined ? '' : sinceText(moment.at - origin);
-  return html`<tr id="${moment.id}" class="moment ${family} ${moment.kind}${moment.kept ? '' : ' more'}"><td class="when">${instant(moment.at, 'ms', context)}<span class="doubt">${doubt}</span></td><td class="since">${since}</td><td class="what"><span class="mark" aria-hidden="true"></span><span class="kind">${label}</span> <a class="moment-title" dir="auto" href="#${moment.id}">${moment.title}</a>${cites(moment.cites, context)}${length}${sure}<span class="reason" dir="auto">${moment.reason}</span></td><td class="where"><bdi>${moment.source}</bdi></td></tr>`;
+  return html`<tr id="${moment.id}" class="moment ${family} ${moment.kind}${moment.kept ? '' : ' more'}"><td class="when">${instant(moment.at, 'ms', context)}<span class="doubt">${doubt}</span></td><td class="since">${since}</td><td class="what"><span class="mark" aria-hidden="true"></span><span class="kind">${label}</span> <a class="moment-title" dir="auto" href="#${moment.id}">${moment.title}</a>${cites(moment.cites, context)}${length}${sure}<span class="reason" dir="auto">${moment.reason}</span></td><td class="where" title="${moment.source}"><bdi>${moment.service || moment.source}</bdi></td></tr>`;
 }
 
 function sinceText(length: number): string {

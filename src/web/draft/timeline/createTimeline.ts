@@ -10,7 +10,7 @@ import { passesMoment } from './filter.ts';
 import { createFilterBar } from './filterBar.ts';
 import { listenForGestures } from './gestures.ts';
 import { listenForKeys } from './keys.ts';
-import { FEW_LANES } from './layout.ts';
+import { FEW_LANES, FEW_SERIES } from './layout.ts';
 import { type Mark, timelineModel } from './model.ts';
 import { readPalette } from './palette.ts';
 import { createPointing } from './pointing.ts';
@@ -115,10 +115,10 @@ export function createTimeline(
 
   function relay(): void {
     screen.lay(root);
-    const all = model.lanes.length;
-    lanes.hidden = all <= FEW_LANES;
+    lanes.hidden = model.lanes.length <= FEW_LANES && model.series.length <= FEW_SERIES;
+    const all = [counted(model.lanes.length, 'lane'), counted(model.series.length, 'graph')];
     lanes.textContent =
-      stage.wishes.lanes === 'all' ? `Show the ${FEW_LANES} most telling lanes` : `Show all ${all} lanes`;
+      stage.wishes.lanes === 'all' ? 'Show the most telling' : `Show all, ${all.join(' and ')}`;
     invalidate();
   }
 
@@ -200,4 +200,8 @@ export function createTimeline(
       refresh();
     },
   };
+}
+
+function counted(value: number, noun: string): string {
+  return `${value} ${noun}${value === 1 ? '' : 's'}`;
 }

@@ -17,20 +17,23 @@ export function openFilter(): TimelineFilter {
 /** Whether an event is to be shown. */
 export function passesEvent(filter: TimelineFilter, event: Excerpt): boolean {
   return (
-    lets(filter.sources, event.source) &&
-    lets(filter.levels, event.level || 'none') &&
-    lets(filter.kinds, event.kind)
+    letsLane(filter, event) && lets(filter.levels, event.level || 'none') && lets(filter.kinds, event.kind)
   );
 }
 
 /** Whether a moment is to be shown; levels and record kinds say nothing about moments. */
 export function passesMoment(filter: TimelineFilter, moment: Moment): boolean {
-  return lets(filter.sources, moment.source) && lets(filter.families, momentKind(moment.kind).family);
+  return letsLane(filter, moment) && lets(filter.families, momentKind(moment.kind).family);
 }
 
 /** How many restrictions are on. */
 export function filterSize({ sources, levels, kinds, families }: TimelineFilter): number {
   return sources.size + levels.size + kinds.size + families.size;
+}
+
+/** Lanes are sources or services. */
+function letsLane({ sources }: TimelineFilter, item: { source: string; service: string }): boolean {
+  return lets(sources, item.source) || sources.has(item.service);
 }
 
 function lets(allowed: ReadonlySet<string>, value: string): boolean {

@@ -7,6 +7,7 @@ export const LABEL_HEIGHT = 20;
 export const MARKS_HEIGHT = 20;
 /** Lanes shown before the reader asks for all. */
 export const FEW_LANES = 12;
+export const FEW_SERIES = 6;
 
 /** Where labels of moments begin and end. */
 export const LABELS_TOP = AXIS_HEIGHT + PHASE_HEIGHT + 4;
@@ -20,7 +21,6 @@ export type Row =
 export interface Layout {
   rows: Row[];
   height: number;
-  hiddenLanes: number;
 }
 
 export interface LayoutWishes {
@@ -40,10 +40,11 @@ export function layoutRows(model: TimelineModel, wishes: LayoutWishes): Layout {
     rows.push(row);
     top += row.height;
   };
+  const series = wishes.lanes === 'all' ? model.series : model.series.slice(0, FEW_SERIES);
   if (wishes.series === 'shown')
-    for (const item of model.series) add({ kind: 'series', top, height: 34 + extra, item });
+    for (const item of series) add({ kind: 'series', top, height: 34 + extra, item });
   for (const item of lanes) add({ kind: 'lane', top, height: 24 + extra, item });
-  return { rows, height: top + 4, hiddenLanes: model.lanes.length - lanes.length };
+  return { rows, height: top + 4 };
 }
 
 /** The lanes with most errors, then most records, in their own order. */

@@ -26,7 +26,7 @@ export interface TimelineModel {
   /** Ascending in time. */
   moments: Moment[];
   marks: Mark[];
-  /** Gaps that belong to no lane. */
+  /** Gaps of everything, not of one lane. */
   gaps: Gap[];
   window: TimeView;
   home: TimeView;
@@ -34,35 +34,48 @@ export interface TimelineModel {
   limits: TimeView;
 }
 
+/** What a gap names that concerns all sources. */
+const EVERYWHERE = new Set(['', 'all sources']);
+
 /** Sorts the page's data into lanes. Events of a source without a lane get one of their own. */
 export function timelineModel(data: PageData): TimelineModel {
   const marks = data.events
     .map((event, index) => ({ at: event.at ?? Number.NaN, event, index }))
     .filter(mark => Number.isFinite(mark.at))
     .sort((a, b) => a.at - b.at);
-  const bySource = Map.groupBy(marks, mark => mark.event.source);
   const known = new Set(data.lanes.map(lane => lane.source));
-  const missing = [...bySource]
-    .filter(([source]) => !known.has(source))
-    .map(([source, own]) => bareLane(source, own));
+  const byLane = Map.groupBy(marks, ({ event }) => laneOf(event, known));
+  const missing = [...byLane].filter(([name]) => !known.has(name)).map(([name, own]) => bareLane(name, own));
   const lanes = [...data.lanes, ...missing];
   const home = paddedView(data.window);
   const moments = data.moments.toSorted((a, b) => a.at - b.at);
   return {
-    lanes: lanes.map(lane => laneModel(lane, bySource.get(lane.source) ?? [], data.gaps)),
+    lanes: lanes.map(lane => laneModel(lane, byLane.get(lane.source) ?? [], data.gaps)),
     series: data.series.map(series => ({ series, ...levels(series) })),
     moments,
     marks,
-    gaps: data.gaps.filter(gap => !lanes.some(lane => lane.source === gap.source)),
+    gaps: data.gaps.filter(gap => EVERYWHERE.has(gap.source)),
     window: data.window,
     home,
     limits: limitsOf(home, [...marks, ...moments]),
   };
 }
 
+/** A lane stands for a source or for a service; what names both belongs to its source's. */
+function laneOf(item: { source: string; service: string }, lanes: ReadonlySet<string>): string {
+  return !lanes.has(item.source) && lanes.has(item.service) ? item.service : item.source;
+}
+
 function laneModel(lane: Lane, marks: Mark[], gaps: Gap[]): LaneModel {
   const peak = lane.density.reduce((most, value) => Math.max(most, value), 1);
-  return { lane, marks, peak, gaps: gaps.filter(gap => gap.source === lane.source) };
+  return {
+    lane,
+    marks,
+    peak,
+    gaps: gaps.filter(
+      gap => gap.source === lane.source || (gap.source !== '' && gap.source === lane.service),
+    ),
+  };
 }
 
 function bareLane(source: string, marks: Mark[]): Lane {

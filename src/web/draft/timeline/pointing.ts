@@ -48,8 +48,7 @@ export function createPointing(
   function rowOf(item: Mark | Moment): number {
     if (!('event' in item)) return MARKS_TOP;
     const row = stage.layout.rows.find(
-      ({ kind, item: shown }) =>
-        kind === 'lane' && 'lane' in shown && shown.lane.source === item.event.source,
+      ({ kind, item: shown }) => kind === 'lane' && 'marks' in shown && shown.marks.includes(item),
     );
     return row ? row.top + row.height / 2 : MARKS_TOP;
   }

@@ -25,7 +25,8 @@ export interface Screen {
 /** Below this width, in stage pixels, names stand above their rows. */
 const NARROW = 620;
 const GUTTER = 168;
-/** Rows within this distance of the screen, in stage pixels, are drawn too: scrolling finds them there. */
+/** Of a timeline taller than this, only rows within this distance of the screen are drawn, in stage pixels. */
+const TALL = 1200;
 const AHEAD = 400;
 
 /** Makes the screen; `toggleSource` is called when a lane's name is pressed. */
@@ -71,7 +72,8 @@ export function createScreen(
     },
     draw() {
       const top = plot.getBoundingClientRect().top / stage.unit;
-      stage.visible = { top: -top - AHEAD, bottom: innerHeight / stage.unit - top + AHEAD };
+      const ahead = stage.layout.height > TALL ? AHEAD : Number.POSITIVE_INFINITY;
+      stage.visible = { top: -top - ahead, bottom: innerHeight / stage.unit - top + ahead };
       drawScene(fitCanvas(scene, stage, stage.layout.height), stage, page.phases);
       drawPointer(fitCanvas(above, stage, stage.layout.height), stage);
       overview.draw();

@@ -1,11 +1,11 @@
 import { xOf } from '../../../../core/chart/timeView.ts';
-import { ROWS_TOP } from '../layout.ts';
 import type { Stage } from '../stage.ts';
 
-/** Hatches the spans in which evidence is missing: in the lane that misses it, or over all when it has no lane. */
+/** Hatches the spans in which evidence is missing: in the lane that misses it, or over all lanes. */
 export function drawGaps(paint: CanvasRenderingContext2D, stage: Stage): void {
+  const top = stage.layout.rows.find(row => row.kind === 'lane')?.top;
   for (const gap of stage.model.gaps) {
-    hatch(paint, stage, gap, { top: ROWS_TOP, height: stage.layout.height - ROWS_TOP });
+    if (top !== undefined) hatch(paint, stage, gap, { top, height: stage.layout.height - top });
   }
   for (const row of stage.layout.rows) {
     if (row.kind !== 'lane') continue;

@@ -6,8 +6,8 @@ import { LABEL_HEIGHT, LABEL_ROWS, MARKS_HEIGHT, MARKS_TOP } from '../layout.ts'
 import type { DrawnFlag, Stage } from '../stage.ts';
 import { drawSign } from './drawSign.ts';
 
-/** Limits for a label's width: crowded and lonely. */
-const LABEL_WIDTHS = [230, 520] as const;
+/** Pixels of a title that are enough to place it, and the most that it may take. */
+const [ENOUGH, MOST] = [190, 560];
 const MARK_Y = MARKS_TOP + MARKS_HEIGHT / 2;
 
 /** Draws moments as flags: a sign, a pole through the lanes, its uncertainty as a width, and a label where there is room. */
@@ -17,19 +17,18 @@ export function drawMoments(paint: CanvasRenderingContext2D, stage: Stage): void
     moment => (moment.until ?? moment.at) >= view.from && moment.at <= view.to,
   );
   paint.font = `12px ${stage.font}`;
-  const longest = Math.min(Math.max((width * 2) / (seen.length || 1), LABEL_WIDTHS[0]), LABEL_WIDTHS[1]);
-  const wishes = seen.map(moment => ({
-    x: xOf(view, width, moment.at),
-    width: Math.min(longest, textWidth(paint, moment.title) * boldness(moment)) + 12,
-    weight: moment.weight + (isMarked(stage, moment) ? 2 : 0),
-  }));
+  const wishes = seen.map(moment => {
+    const full = Math.min(MOST, textWidth(paint, moment.title) * boldness(moment) + 14);
+    const weight = moment.weight + (isMarked(stage, moment) ? 2 : 0);
+    return { x: xOf(view, width, moment.at), width: Math.min(ENOUGH, full), full, weight };
+  });
   const placed = placeLabels(wishes, { width, rows: LABEL_ROWS, gap: 6 });
   const labels = new Map(placed.map(place => [place.index, place]));
   stage.flags = seen.map((moment, index) => {
     const place = labels.get(index);
     const wish = wishes[index]!;
     const top = MARKS_TOP - ((place?.row ?? 0) + 1) * LABEL_HEIGHT;
-    return { moment, x: wish.x, label: place && { left: place.left, top, width: wish.width } };
+    return { moment, x: wish.x, label: place && { left: place.left, top, width: place.width } };
   });
   for (const flag of stage.flags) drawPole(paint, stage, flag);
   for (const flag of stage.flags) drawLabel(paint, stage, flag);
@@ -43,13 +42,15 @@ function drawPole(paint: CanvasRenderingContext2D, stage: Stage, flag: DrawnFlag
   paint.fillStyle = stage.palette[familyOf(moment)];
   const pixels = stage.width / (stage.view.to - stage.view.from);
   if (moment.until !== undefined) {
-    paint.globalAlpha = 0.35;
-    paint.fillRect(x, MARK_Y - 3, (moment.until - moment.at) * pixels, 6);
+    paint.globalAlpha = marked ? 0.6 : 0.2;
+    paint.fillRect(x, MARK_Y - 2.5, (moment.until - moment.at) * pixels, 5);
   }
   const doubt = (moment.uncertaintyUs ?? 0) * pixels;
   if (doubt > 1.5) {
-    paint.globalAlpha = 0.12;
+    paint.globalAlpha = marked ? 0.14 : 0.045;
     paint.fillRect(x - doubt, MARK_Y, doubt * 2, stage.layout.height - MARK_Y);
+    paint.globalAlpha = marked ? 1 : 0.45;
+    for (const end of [x - doubt, x + doubt - 1]) paint.fillRect(end, MARK_Y - 4, 1, 8);
   }
   paint.globalAlpha = marked ? 1 : familyOf(moment) === 'phase' ? 0.7 : 0.28;
   const top = flag.label ? flag.label.top + 3 : MARK_Y;
