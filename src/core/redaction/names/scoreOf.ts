@@ -40,8 +40,15 @@ export function scoreOf(run: Run, words: readonly Word[], line: string, isLog: b
 const isName = (known: number) => (known & (GIVEN | SURNAME)) !== 0;
 
 function capitalWeight(run: Run): number {
-  return run.words.reduce((sum, word, index) => sum + weightOf(word, run.bits[index]!), 0);
+  return run.words.reduce((sum, word, index) => {
+    const weight = weightOf(word, run.bits[index]!);
+    return sum + (index === 1 && isGivenAndLast(run) ? Math.max(0, weight) : weight);
+  }, 0);
 }
+
+/** `Jane Doe`: behind a given name, and last, an everyday word is a surname. */
+const isGivenAndLast = ({ words, bits }: Run) =>
+  words.length === 2 && (bits[0]! & (GIVEN | COMMON | NOT_NAME)) === GIVEN && (bits[1]! & NOT_NAME) === 0;
 
 function weightOf(word: Word, known: number): number {
   if (word.shape === 'initial' || suffixes.test(word.text)) return 1;
@@ -77,7 +84,7 @@ function weightBefore(run: Run, words: readonly Word[]): number {
   const { gap } = run.words[0]!;
   const word = previous.text.toLowerCase();
   if (titles.has(word) && /^\.? $/.test(gap)) return 4;
-  const label = labelsBefore.get(word + gap.trim());
+  const label = labelsBefore.get(word + gap.replace(/[\s"'=]/g, mark => (mark === '=' ? ':' : '')));
   if (label !== undefined) return label;
   if (gap === ', ') return 0.5;
   if (!isSpace(gap)) return 0;

@@ -64,7 +64,7 @@ const gap =
   '(?:[\\s:#.(+\'"=*_-]|\\b(?:me|us|him|her|them|at|on|to|is|my|your|his|number|no|nr|the|phone|mobile|cell|fax|line|via|home|work|office)\\b)';
 
 const phoneLead = new RegExp(
-  `(?:${PHONE_WORDS.map(word => word.trim().replace('.', '\\.')).join('|')})(?:\\w{0,3})${gap}{0,40}$`,
+  `(?:${PHONE_WORDS.map(word => word.trim().replace('.', '\\.')).join('|')})(?:s|ing|ed|e|[_-]?(?:number|num|no|nr|home|work|cell|main|office|1|2))?${gap}{0,40}$`,
   'i',
 );
 const phoneTail = /^[\s-]{0,3}(?:office|fax|mobile|cell|home|work|phone|tel)\b/i;
@@ -146,6 +146,7 @@ export const CONTACT_RULES: readonly RedactionRule[] = [
     pattern: grouped,
     accept: (secret, match) => isIntroduced(match, secret),
     hits: [
+      '"phoneNumber": "0301234567"',
       "They're not answering at 60-56-85-91",
       'Phone: 467 3395',
       'call me on 01.84.17.61.18',
