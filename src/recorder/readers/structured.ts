@@ -3,6 +3,7 @@ import { CHANGES_JSON_READERS } from './changes/changesJson.ts';
 import { COMMIT_LINES } from './changes/commitLines.ts';
 import { GIT_LOG } from './changes/gitLog.ts';
 import { CHAT_JSON_READERS } from './chat/chatJson.ts';
+import { SLACK_DIRECTORY_READER } from './chat/slackDirectory.ts';
 import { CHAT_TRANSCRIPT } from './chat/transcript.ts';
 import { CSV } from './csv/csv.ts';
 import { KUBERNETES_EVENT_TABLE } from './kubernetes/eventTable.ts';
@@ -35,6 +36,7 @@ export const STRUCTURED_READERS: readonly Reader[] = [
   KUBERNETES_EVENT_TABLE,
   ...SIGNAL_READERS,
   ...CHAT_JSON_READERS,
+  SLACK_DIRECTORY_READER,
   CHAT_TRANSCRIPT,
   ...CHANGES_JSON_READERS,
   GIT_LOG,

@@ -100,6 +100,13 @@ describe('exports as JSON', () => {
   });
 });
 
+test('the lists of people and channels in a Slack export have no time', async () => {
+  const users = [{ id: 'U1', name: 'alice', real_name: 'Alice Smith', profile: {}, updated: 1675079459 }];
+  const { reader, records } = await readAll(JSON.stringify(users));
+  expect(reader).toBe('slack-directory');
+  expect(records).toMatchObject([{ at: undefined, kind: 'object', body: 'U1 is alice (Alice Smith)' }]);
+});
+
 describe('transcripts', () => {
   test.each([
     ['[2023-01-30 12:03] alice: rolled back', 'alice', 'rolled back', Date.UTC(2023, 0, 30, 12, 3)],

@@ -34,7 +34,13 @@ export function objectRecords(object: JsonObject, time: TimeContext): ReadRecord
     objectOf(metadata.labels),
   );
   owner.host ??= firstText(object, 'spec.nodeName');
-  const happenings = [...created(object), ...managed(object), ...conditions(object), ...containers(object)];
+  const happenings = [
+    ...created(object),
+    ...deployed(object),
+    ...managed(object),
+    ...conditions(object),
+    ...containers(object),
+  ];
   return [
     snapshot(object, owner),
     ...happenings
@@ -95,6 +101,17 @@ function created(object: JsonObject): Happening[] {
     },
     { kind: 'event', time: deletionTimestamp, name: `${kind} deleted`, body: `${title} is being deleted` },
   ];
+}
+
+/** The deployments that an Argo CD application remembers. */
+function deployed(object: JsonObject): Happening[] {
+  return objectsOf(at(object, 'status.history')).map(entry => ({
+    kind: 'change',
+    time: entry.deployedAt,
+    name: `deploy ${(textOf(entry.revision) ?? '').slice(0, 12)}`,
+    body: `revision ${textOf(entry.revision) ?? '?'} of ${firstText(entry, 'source.repoURL') ?? 'its source'} deployed`,
+    attributes: { deployment: textOf(entry.id) ?? '', commit: textOf(entry.revision) ?? '' },
+  }));
 }
 
 /** Who wrote which part of the object last: the trace that `kubectl edit` leaves. */
