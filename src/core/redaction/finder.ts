@@ -3,7 +3,7 @@ import type { RedactionRule } from './rule.ts';
 import { assignmentAt } from './scan/assignment.ts';
 import { createScanner } from './scan/scanner.ts';
 import { resolveSpans, type Span } from './spans.ts';
-import { tokensIn } from './token.ts';
+import { type TextRange, tokensIn } from './token.ts';
 import { createWindows, type Windows } from './windows.ts';
 
 /** Finds what is to be replaced: ascending, without overlaps. `key` is the name of the field that `text` stands in. */
@@ -21,7 +21,29 @@ export function createFinder(rules: readonly RedactionRule[]): Finder {
 
   function find(text: string, key = ''): Span[] {
     const spans = key === '' ? spansIn(text, 0) : [...spansUnderKey(text, key), ...spansIn(text, 0)];
-    return spans.length === 0 ? spans : resolveSpans(spans, tokensIn(text), text);
+    if (spans.length === 0) return spans;
+    const tokens = tokensIn(text);
+    return withNeighbours(
+      text,
+      resolveSpans(tokens.length === 0 ? spans : lasting(spans), tokens, text),
+      tokens,
+    );
+  }
+
+  /** Where a span is glued to a word, the word may be found only now that it is known to begin, or end, there. */
+  function withNeighbours(text: string, spans: Span[], tokens: readonly TextRange[]): Span[] {
+    if (!spans.some(span => isGlued(text, span))) return spans;
+    const more = resolveSpans(
+      lasting(spansIn(masked(text, spans), 0)),
+      [...tokens, ...spans.map(rangeOf)],
+      text,
+    );
+    if (more.length === 0) return spans;
+    return withNeighbours(
+      text,
+      [...spans, ...more].sort((a, b) => a.start - b.start),
+      tokens,
+    );
   }
 
   /** The field's name put before its value, so that every rule sees it, and the value whole, whatever it holds. */
@@ -84,6 +106,30 @@ export function createFinder(rules: readonly RedactionRule[]): Finder {
   return find;
 }
 
+/** Rules that judge by what stands around may judge otherwise once tokens stand there: such a text has been judged before. */
+function lasting(spans: readonly Span[]): Span[] {
+  return spans.filter(span => !span.rule.isContextual);
+}
+
+function rangeOf({ start, end }: Span): TextRange {
+  return [start, end];
+}
+
+function isGlued(text: string, { start, end }: Span): boolean {
+  return /^\w$/.test(text.charAt(start - 1)) || /^\w$/.test(text.charAt(end));
+}
+
+/** The text with marks in place of the spans, at the same offsets. */
+function masked(text: string, spans: readonly Span[]): string {
+  let done = 0;
+  let result = '';
+  for (const { start, end } of spans) {
+    result += text.slice(done, start) + '›'.repeat(end - start);
+    done = end;
+  }
+  return result + text.slice(done);
+}
+
 function rulesByTrigger(rules: readonly RedactionRule[]): Map<string, RedactionRule[]> {
   const byTrigger = new Map<string, RedactionRule[]>();
   for (const rule of rules) {
@@ -100,7 +146,7 @@ function bytesOf(text: string): Uint8Array {
   const bytes = text.length <= scratch.length ? scratch : new Uint8Array(text.length);
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
-    bytes[i] = code < 128 ? code : 128;
+    bytes[i] = Math.min(code, 128);
   }
   return bytes;
 }

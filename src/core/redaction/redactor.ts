@@ -17,6 +17,8 @@ export interface RedactorOptions {
 export interface Redactor {
   /** What would be replaced: ascending, without overlaps. `key` is the name of the field whose value `text` is. */
   replacements(text: string, key?: string): Replacement[];
+  /** The token of a value, for those who find one by other means. */
+  token(kind: string, value: string): string;
   /** The text with tokens in place of what the rules find. Nothing else changes; tokens that stand there already stay. */
   text(text: string, key?: string): string;
   /** The same for structured fields, at any depth: names count as context. Numbers that are replaced become strings. */
@@ -50,6 +52,7 @@ export function createRedactor({ tokenOf, rules = RULES, onReplacement }: Redact
 
   return {
     replacements,
+    token: (kind, value) => tokenFor(tokenOf, kind, value),
     text: redactText,
     attributes: attributes => redactAttributes(attributes, redactText),
   };

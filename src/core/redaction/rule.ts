@@ -36,6 +36,11 @@ export interface RedactionRule {
    */
   run?: number;
   /**
+   * Whether it judges by the words all around. Such a rule is not asked again about a text in which tokens stand: it has
+   * been judged before, and reads differently now.
+   */
+  isContextual?: true;
+  /**
    * Finds the secret. Flags must hold `g` and `d`. Linear time on every input: no nested quantifiers, bounded repeats.
    * The group `secret` is what gets replaced; without it, the whole match.
    */

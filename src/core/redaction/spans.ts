@@ -1,4 +1,5 @@
 import type { RedactionRule, Replacement } from './rule.ts';
+import type { TextRange } from './token.ts';
 
 /** A stretch of text that a rule found, before it is decided what is replaced. */
 export interface Span {
@@ -20,11 +21,7 @@ function sureness(span: Span): number {
  * Ascending spans that do not touch each other. Where some overlap, all of their text goes, under the name of the
  * surest (then the longest, then the first). Spans that reach into one of `kept` are dropped.
  */
-export function resolveSpans(
-  spans: readonly Span[],
-  kept: readonly (readonly [number, number])[],
-  text: string,
-): Span[] {
+export function resolveSpans(spans: readonly Span[], kept: readonly TextRange[], text: string): Span[] {
   const sorted = spans
     .filter(span => !kept.some(([start, end]) => span.start < end && start < span.end))
     .sort((a, b) => a.start - b.start || b.end - a.end);

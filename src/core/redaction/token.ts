@@ -13,8 +13,11 @@ export function tokenFor(tokenOf: TokenOf, kind: string, value: string): string 
   return `‹${kind}:${tokenOf(kind, value)}›`;
 }
 
+/** `[start, end)` in UTF-16 units. */
+export type TextRange = readonly [number, number];
+
 /** Where tokens already stand: `[start, end)`, ascending. Nothing in them is redacted again. */
-export function tokensIn(text: string): readonly (readonly [number, number])[] {
+export function tokensIn(text: string): readonly TextRange[] {
   if (!text.includes('‹')) return [];
   return Array.from(text.matchAll(TOKEN), match => [match.index, match.index + match[0].length] as const);
 }

@@ -26,7 +26,7 @@ export const KEY_BLOCK_RULES: readonly RedactionRule[] = [
   {
     id: 'private-key-line',
     kind: 'private-key',
-    keywords: [],
+    keywords: ['-----begin ', '-----end '],
     trigger: 'long-token',
     pattern:
       /^(?:[^\n]{0,80}?[\s|])?(?<secret>(?:[A-Za-z0-9+/]{4}){15,19}(?:[A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{2,3}={1,2}))\\?$/dgm,

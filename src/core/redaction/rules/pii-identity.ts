@@ -28,9 +28,10 @@ function findShapedIds(text: string): [number, number][] {
 }
 
 /** `tax file number`, `tax_file_number`, `taxfilenumber`: what `labelPattern` matches. */
-const writingsOf = (label: string) => [
-  ...new Set([' ', '_', '-', ''].map(mark => label.replaceAll(/[ -]/g, mark))),
-];
+const writingsOf = (label: string) =>
+  label.length > 2
+    ? [...new Set([' ', '_', '-', ''].map(mark => label.replaceAll(/[ -]/g, mark)))]
+    : [' ', ':', '.', '='].map(mark => label + mark);
 
 const labelPattern = (label: string) => label.replaceAll(/[ -]/g, '[ _-]?');
 

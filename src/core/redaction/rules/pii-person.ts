@@ -61,6 +61,7 @@ export const PERSON_RULES: readonly RedactionRule[] = [
       ', please',
     ],
     trigger: 'capitals',
+    isContextual: true,
     find: findNames,
     hits: [
       'My name is Halldór Árnþórsson',
@@ -81,6 +82,7 @@ export const PERSON_RULES: readonly RedactionRule[] = [
     kind: 'name',
     keywords: [],
     trigger: 'non-ascii',
+    isContextual: true,
     find: findNames,
     hits: ['I spoke to Юхимія Ломова about it', 'My name is 菜々子 宮沢', 'Élodie said no'],
     misses: ['disk at 90 % → warning', 'Verbindung zurückgesetzt', '接続がリセットされました'],
