@@ -1,6 +1,6 @@
 import { spell } from '../timeline/moment.ts';
 import type { Bundle, Moment } from './bundle.ts';
-import { codeSpan, escapeText, withCode } from './markdown/escape.ts';
+import { codeCell, codeSpan, escapeText, withCode } from './markdown/escape.ts';
 import { coverageTable, evidenceAppendix } from './markdown/evidence.ts';
 import { bullets, citeLinks, section, sentence, table } from './markdown/parts.ts';
 import { stamp, uncertainty } from './markdown/times.ts';
@@ -128,7 +128,7 @@ const clocks = ({ clocks: { reference, clocks: all } }: Bundle): string =>
       all.map(({ clock, state, segments, records, note }) => {
         const [first] = segments;
         return [
-          codeSpan(clock),
+          codeCell(clock),
           state,
           first === undefined
             ? 'none'
@@ -148,7 +148,7 @@ const redactions = ({ redactions: all }: Bundle): string =>
     table(
       ['rule', 'kind', 'replacements', 'distinct values'],
       all.map(({ rule, kind, replacements, values }) => [
-        codeSpan(rule),
+        codeCell(rule),
         escapeText(kind),
         String(replacements),
         String(values),

@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ErrorKind, Grid, LogSeries, Mark, Run } from '../../core/timeline/observation.ts';
 import { FIRST_MARK, LAST_MARK, MARK } from './mark.ts';
 import { rowsOf } from './rowsOf.ts';
-import { literal, MASKED, OWNER } from './sql.ts';
+import { duringRun, literal, MASKED, OWNER } from './sql.ts';
 
 const MOST_KINDS = 400;
 const SAYS_ERROR = `regexp_matches(left(body, 200), '(^|[^a-zA-Z])(ERROR|FATAL|PANIC|Exception|Traceback|[a-z]+(Error|Exception))([^a-z]|$)')`;
@@ -51,6 +51,7 @@ export async function readErrors(connection: DuckDBConnection, grid: Grid): Prom
 const queryOf = (run: Run): string => `select "at", path, line, body from records
 where kind = 'log' and ${OWNER} = ${literal(run.service)}
   and ${MASKED} = ${literal(run.name)}
+  and ${duringRun(run)}
 order by "at"`;
 
 interface LogRow {

@@ -3,7 +3,7 @@ import type { Run } from '../../core/timeline/observation.ts';
 import { TOPICS } from '../../core/timeline/topics.ts';
 import { FIRST_MARK, LAST_MARK, SAMPLE_ROWS } from './mark.ts';
 import { rowsOf } from './rowsOf.ts';
-import { literal, OWNER } from './sql.ts';
+import { duringRun, literal, OWNER } from './sql.ts';
 
 /** Lines of one topic, or events of one reason, closer together than this are one moment. */
 const SESSION = 300e6;
@@ -43,6 +43,7 @@ function topicQuery(run: Omit<Run, 'query'>): string {
   return `select "at", path, line, body from records
 where kind = 'log' and ${OWNER} = ${literal(run.service)}
   and regexp_matches(left(body, 500), ${literal(`(?i)${topic.pattern}`)})
+  and ${duringRun(run)}
 order by "at"`;
 }
 
@@ -56,6 +57,7 @@ export async function readEvents(connection: DuckDBConnection): Promise<Run[]> {
     ...run,
     query: `select "at", path, line, body from records
 where kind = 'event' and name = ${literal(run.name)} and ${OWNER} = ${literal(run.service)}
+  and ${duringRun(run)}
 order by "at"`,
   }));
 }

@@ -11,6 +11,10 @@ export function instant(at: Micros): string {
   return `timestamptz '${iso}${String(us - ms * 1000).padStart(3, '0')}Z'`;
 }
 
+/** A condition for the time from the first to the last record of a run, both included. */
+export const duringRun = ({ first, last }: { first: { at: Micros }; last: { at: Micros } }): string =>
+  `"at" >= ${instant(first.at)} and "at" <= ${instant(last.at)}`;
+
 /** The thing that a record speaks of: its service, or its machine where none is named, or its source. */
 export const OWNER = `coalesce(nullif(service, ''), nullif(host, ''), source)`;
 

@@ -1,5 +1,5 @@
 import type { Bundle, Citation, Excerpt } from '../bundle.ts';
-import { codeBlock, codeSpan, escapeText } from './escape.ts';
+import { codeBlock, codeCell, codeSpan, escapeText } from './escape.ts';
 import { section, table } from './parts.ts';
 import { stamp } from './times.ts';
 
@@ -56,7 +56,7 @@ export const coverageTable = ({ coverage }: Bundle): string =>
     table(
       ['file', 'read as', 'records', 'no time', 'as plain text', 'zone', 'notes'],
       coverage.map(file => [
-        codeSpan(file.path),
+        codeCell(file.path),
         file.skipped === '' ? escapeText(Object.keys(file.readers).join(', ')) : 'not read',
         String(file.records),
         String(file.withoutTime),
