@@ -6,6 +6,7 @@ import { CHAT_JSON_READERS } from './chat/chatJson.ts';
 import { SLACK_DIRECTORY_READER } from './chat/slackDirectory.ts';
 import { CHAT_TRANSCRIPT } from './chat/transcript.ts';
 import { CSV } from './csv/csv.ts';
+import { JOURNAL_EXPORT } from './journal/journalExport.ts';
 import { KUBERNETES_EVENT_TABLE } from './kubernetes/eventTable.ts';
 import { KUBERNETES_JSON_READERS } from './kubernetes/kubernetesJson.ts';
 import { KUBERNETES_YAML } from './kubernetes/kubernetesYaml.ts';
@@ -42,6 +43,7 @@ export const STRUCTURED_READERS: readonly Reader[] = [
   GIT_LOG,
   COMMIT_LINES,
   JUNIT,
+  JOURNAL_EXPORT,
   ...LOKI_READERS,
   ...ELASTICSEARCH_READERS,
   CLOUDWATCH_LOGS_READER,

@@ -1,7 +1,7 @@
+import { JOURNAL_JSON } from './journal/journalJson.ts';
 import { CLOUDWATCH } from './lines/cloudwatch.ts';
 import { CRI } from './lines/cri.ts';
 import { DOCKER_JSON } from './lines/dockerJson.ts';
-import { JOURNALD } from './lines/journald.ts';
 import { LINE_FORMATS } from './lines/lineFormats.ts';
 import { PLAIN_TEXT } from './lines/plainText.ts';
 import { PREFIXED } from './lines/prefixed.ts';
@@ -15,7 +15,7 @@ export const LAST_RESORTS: readonly LineReader[] = [STAMPED, PLAIN_TEXT];
 export const TEXT_READERS: readonly LineReader[] = [
   DOCKER_JSON,
   CRI,
-  JOURNALD,
+  JOURNAL_JSON,
   CLOUDWATCH,
   PREFIXED,
   ...LINE_FORMATS,

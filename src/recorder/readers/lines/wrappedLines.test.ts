@@ -51,7 +51,7 @@ const LINES: readonly LineExample[] = [
   // journal and cloud
   [
     '{"__REALTIME_TIMESTAMP":"1676103249402948","_HOSTNAME":"web-3","PRIORITY":"3","SYSLOG_IDENTIFIER":"orders","_PID":"1187","__CURSOR":"s=1","MESSAGE":[104,105]}',
-    'journald-json',
+    'journal-json',
     {
       at: '2023-02-11T08:14:09.402948',
       host: 'web-3',

@@ -1,13 +1,7 @@
-/**
- * systemd's journal as `journalctl -o json` gives it.
- *
- *     {"__REALTIME_TIMESTAMP":"1676103249402948","_HOSTNAME":"web-3","PRIORITY":"3","SYSLOG_IDENTIFIER":"orders","_PID":"1187","_SYSTEMD_UNIT":"orders.service","MESSAGE":"cannot connect"}
- */
 import type { ReadRecord } from '../../../core/record.ts';
 import type { JsonObject } from '../json/value.ts';
-import type { LineReader, ReadContext } from '../reader.ts';
-import { parseLine, readObject } from './ndjson.ts';
-import { shareOfRecords } from './shareOfRecords.ts';
+import { readObject } from '../lines/ndjson.ts';
+import type { ReadContext } from '../reader.ts';
 
 /** Bookkeeping of the journal itself. */
 const OF_THE_JOURNAL = [
@@ -18,22 +12,12 @@ const OF_THE_JOURNAL = [
   '_SOURCE_REALTIME_TIMESTAMP',
 ];
 
-export const JOURNALD: LineReader = {
-  shape: 'lines',
-  name: 'journald-json',
-  version: 1,
-  recognise: sample => shareOfRecords(sample, readJournald),
-  read: readJournald,
-};
-
-function readJournald(line: string, context: ReadContext): ReadRecord | undefined {
-  if (!line.includes('"__REALTIME_TIMESTAMP"')) return undefined;
-  const entry = parseLine(line);
-  return entry === undefined ? undefined : readEntry(entry, line, context);
-}
-
 /** The record of a journal entry. `text`: a last resort for a body. */
-export function readEntry(entry: JsonObject, text: string, context: ReadContext): ReadRecord | undefined {
+export function readJournalEntry(
+  entry: JsonObject,
+  text: string,
+  context: ReadContext,
+): ReadRecord | undefined {
   for (const name of OF_THE_JOURNAL) delete entry[name];
   entry.MESSAGE = messageOf(entry.MESSAGE);
   const record = readObject(entry, text, context);
