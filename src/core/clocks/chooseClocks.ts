@@ -3,13 +3,16 @@ import type { Exchange } from './exchange.ts';
 /** Clocks that can be compared with one another, and the one to compare them with. */
 export interface Comparable {
   reference: string;
-  /** In order of name; the reference among them. */
+  /** The reference among them; those with the fewest pairs first, which keeps the equations sparse. */
   clocks: string[];
 }
 
 /** Whether an exchange bounds an offset from both sides. */
 const isTwoSided = (exchange: Exchange) =>
   exchange.caller !== exchange.callee && exchange.replied !== null && exchange.answered !== null;
+
+/** The equations of more clocks than this take too long to solve; those with the most pairs are compared. */
+const MOST_CLOCKS = 300;
 
 /** A single stamp inside a span bounds an offset, but loosely: such pairs make no reference. */
 export const isCall = (exchange: Exchange) => exchange.received !== exchange.replied;
@@ -43,5 +46,9 @@ export function chooseClocks(exchanges: readonly Exchange[]): Comparable | undef
   const reached = new Set([reference]);
   // A set's iteration meets what is added on the way.
   for (const clock of reached) for (const neighbour of neighbours.get(clock)!) reached.add(neighbour);
-  return { reference, clocks: [...reached].sort() };
+  const clocks = [...reached].sort((a, b) => pairs.get(a)! - pairs.get(b)! || (a < b ? -1 : 1));
+  if (clocks.length <= MOST_CLOCKS) return { reference, clocks };
+  // Without the others, some of these may no longer be connected.
+  const kept = new Set(clocks.slice(-MOST_CLOCKS));
+  return chooseClocks(exchanges.filter(({ caller, callee }) => kept.has(caller) && kept.has(callee)));
 }

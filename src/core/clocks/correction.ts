@@ -1,5 +1,6 @@
 import { layout } from './design.ts';
 import type { Fit } from './fitModel.ts';
+import { varianceOf } from './solve.ts';
 
 /** What the fit says of one clock: how far it stands from the common time, and how sure that is. */
 export interface ClockModel {
@@ -45,8 +46,7 @@ export interface Moment {
 export function errorAt(fitted: Fit, clockCount: number, clock: number, moment: Moment): number {
   const { time, active, referenceTime } = moment;
   const at = layout(clockCount, fitted.reference);
-  const { size, cells } = fitted.covariance;
-  const weights = new Float64Array(size);
+  const weights = new Float64Array(fitted.factored.size);
   const column = at.offset(clock);
   if (column >= 0) {
     weights[column] = 1;
@@ -56,10 +56,5 @@ export function errorAt(fitted: Fit, clockCount: number, clock: number, moment: 
     if (step.clock === clock && active >= step.at) weights[at.jump(index)]! += 1;
     if (step.clock === fitted.reference && referenceTime >= step.at) weights[at.jump(index)]! -= 1;
   });
-  let variance = 0;
-  for (let a = 0; a < size; a++) {
-    if (weights[a] === 0) continue;
-    for (let b = 0; b < size; b++) variance += weights[a]! * weights[b]! * cells[a * size + b]!;
-  }
-  return Math.sqrt(Math.max(0, variance));
+  return Math.sqrt(varianceOf(fitted.factored, weights));
 }

@@ -20,15 +20,16 @@ export interface Design {
   values: Float64Array;
 }
 
-/** Where each unknown stands: two common ones, offset and slope of each clock but the reference, a jump a step. */
+/** Where each unknown stands: offset and slope of each clock but the reference, two common ones, a jump a step. */
 export function layout(clockCount: number, reference: number) {
+  const common = 2 * (clockCount - 1);
   return {
-    unevenness: 0,
-    closing: 1,
     /** −1 for the reference, which has no offset and no slope; the slope follows the offset. */
-    offset: (clock: number) => (clock === reference ? -1 : 2 + 2 * (clock > reference ? clock - 1 : clock)),
-    jump: (step: number) => 2 * clockCount + step,
-    size: (steps: number) => 2 * clockCount + steps,
+    offset: (clock: number) => (clock === reference ? -1 : 2 * (clock > reference ? clock - 1 : clock)),
+    unevenness: common,
+    closing: common + 1,
+    jump: (step: number) => common + 2 + step,
+    size: (steps: number) => common + 2 + steps,
   };
 }
 

@@ -1,6 +1,9 @@
-import type { Step } from './design.ts';
-import { type Fit, fitModel, forgiving, type Loss } from './fitModel.ts';
+import { consolidateSteps } from './consolidateSteps.ts';
+import { layout, type Step } from './design.ts';
+import { type Fit, fitModel } from './fitModel.ts';
+import { forgiving, type Loss } from './losses.ts';
 import type { Observations } from './observe.ts';
+import { varianceOf } from './solve.ts';
 import { strongestSteps, timeOn } from './strongestSteps.ts';
 
 /** A jump must make the observations this much likelier (natural logarithm) to be believed. */
@@ -12,14 +15,20 @@ const LEAST_JUMP = 4;
 /** A jump with fewer observations on one side rests on too little. */
 const LEAST_EVENTS = 2;
 
+/** Two jumps that undo each other are more likely a few odd observations. */
+const LEAST_BETWEEN = 8;
+
 const MOST_STEPS_PER_CLOCK = 4;
 const MOST_ROUNDS = 40;
+
+/** Steps influence one another, so few are looked at twice; with many that takes long. */
+const MOST_REVISED_TWICE = 40;
 
 /** Proposals this much weaker than a round's strongest may be its echo, and wait. */
 const ECHO = 0.02;
 
 const FRESH: readonly Loss[] = Array<Loss>(6).fill(forgiving);
-const WARM: readonly Loss[] = [forgiving, forgiving];
+const WARM: readonly Loss[] = Array<Loss>(3).fill(forgiving);
 
 /**
  * Finds the jumps of all clocks: round by round those that explain most are added and those that turn out to explain
@@ -44,7 +53,14 @@ export function findSteps(observations: Observations, reference: number): Fit {
     refused.push(...fresh.filter(step => !isBetter || !steps.includes(step)));
     if (isBetter) best = next;
   }
-  return revise(observations, revise(observations, best));
+  const price = (result: Fit) => cost(observations, result) + LEAST_GAIN * result.steps.length;
+  const merged = consolidateSteps(observations, best, {
+    losses: FRESH,
+    price,
+    near: spanOf(observations) / 20,
+  });
+  const revised = revise(observations, merged);
+  return revised.steps.length > MOST_REVISED_TWICE ? revised : revise(observations, revised);
 }
 
 /** The strongest proposals of a round that cannot be echoes of one another. */
@@ -68,7 +84,7 @@ function revise(observations: Observations, before: Fit): Fit {
     const { clock } = best.steps[index]!;
     const others = best.steps.filter((_, other) => other !== index);
     const without = fitModel(observations, { reference: best.reference, steps: others }, FRESH, best.trust);
-    const [moved] = strongestSteps(observations, without, step => step.clock === clock);
+    const [moved] = strongestSteps(observations, without, () => true, clock);
     const candidates = [best];
     if (moved !== undefined) {
       const steps = best.steps.map((step, other) => (other === index ? { clock, at: moved.at } : step));
@@ -85,15 +101,23 @@ function revise(observations: Observations, before: Fit): Fit {
 
 function isPlausible(observations: Observations, result: Fit, index: number): boolean {
   const { clock, at } = result.steps[index]!;
-  const column = 2 * observations.clocks.length + index;
+  const column = layout(observations.clocks.length, result.reference).jump(index);
   const near = observations.rows.filter(
     row => row.caller !== row.callee && (row.caller === clock || row.callee === clock),
   );
-  const before = near.filter(row => timeOn(row, clock) < at).length;
-  if (Math.min(before, near.length - before) < LEAST_EVENTS) return false;
+  const others = result.steps.filter(step => step.clock === clock && step.at !== at).map(step => step.at);
+  const previous = Math.max(Number.NEGATIVE_INFINITY, ...others.filter(other => other < at));
+  const next = Math.min(Number.POSITIVE_INFINITY, ...others.filter(other => other > at));
+  const between = (from: number, to: number, least: number) =>
+    near.filter(row => timeOn(row, clock) >= from && timeOn(row, clock) < to).length >= least;
+  if (!between(previous, at, previous > Number.NEGATIVE_INFINITY ? LEAST_BETWEEN : LEAST_EVENTS))
+    return false;
+  if (!between(at, next, next < Number.POSITIVE_INFINITY ? LEAST_BETWEEN : LEAST_EVENTS)) return false;
   const sigmas = Float64Array.from(near, row => row.sigma).sort();
   const jump = Math.abs(result.unknowns[column]!);
-  const error = Math.sqrt(result.covariance.cells[column * result.covariance.size + column]!);
+  const alone = new Float64Array(result.factored.size);
+  alone[column] = 1;
+  const error = Math.sqrt(varianceOf(result.factored, alone));
   return jump > LEAST_JUMP * Math.max(error, sigmas[sigmas.length >> 2]!);
 }
 

@@ -1,9 +1,10 @@
 import { chooseClocks, countPairs, isCall } from './chooseClocks.ts';
 import { type ClockModel, clockModels } from './correction.ts';
-import type { Model } from './design.ts';
+import { layout, type Model } from './design.ts';
 import type { Exchange } from './exchange.ts';
 import { findSteps } from './findSteps.ts';
-import { absolute, type Fit, fitModel, forgiving, type Loss, redescending } from './fitModel.ts';
+import { type Fit, fitModel } from './fitModel.ts';
+import { absolute, forgiving, type Loss, redescending } from './losses.ts';
 import { median, type Observations, observe } from './observe.ts';
 import { type PlacedStep, placeStep } from './placeStep.ts';
 import { timeOn } from './strongestSteps.ts';
@@ -74,7 +75,7 @@ export function stepWindows({ observations, fitted }: ClockFit): StepWindow[] {
       .map(row => timeOn(row, clock))
       .sort((a, b) => a - b);
     const after = times.findIndex(time => time >= at);
-    const jump = Math.abs(fitted.unknowns[2 * observations.clocks.length + step]!);
+    const jump = Math.abs(fitted.unknowns[layout(observations.clocks.length, fitted.reference).jump(step)]!);
     const first = times[Math.max(0, after - SURROUNDING)]!;
     const last = times[Math.min(times.length - 1, after + SURROUNDING - 1)]!;
     return {

@@ -46,7 +46,7 @@ export function reportClocks(
 
 function unknown({ clock, records }: ClockStamps, pairs: ReadonlyMap<string, number>): Clock {
   const count = pairs.get(clock) ?? 0;
-  const note = count === 0 ? 'no paired events' : 'paired, but with no clock that leads to the reference';
+  const note = count === 0 ? 'no paired events' : 'paired, but not with clocks that lead to the reference';
   return { clock, records, pairs: count, state: 'unknown', segments: [], note };
 }
 

@@ -9,6 +9,9 @@ const COVERAGE = 4;
 /** Three quarters of normal deviates lie within so many standard deviations. */
 const UPPER_QUARTILE = 1.15;
 
+/** Observations further off than this were left out rather than averaged, and say nothing of those that were not. */
+const MOST_MISFIT = 3;
+
 /**
  * A clock's correction against the reference, as straight pieces from its first to its last stamp. A step of the
  * reference is a step of every other clock, at the moment that the other clock showed.
@@ -66,12 +69,12 @@ function crossing(model: ClockModel, reference: ClockModel, at: number): number 
   return time;
 }
 
-/** How many times further off than expected a clock's observations are; at least 1. */
+/** How many times further off than expected a clock's observations are; between 1 and MOST_MISFIT. */
 function misfitOf({ observations, fitted }: ClockFit, clock: number): number {
   const deviations = observations.rows.flatMap((row, i) =>
     row.caller !== row.callee && (row.caller === clock || row.callee === clock)
       ? [Math.abs(fitted.residuals[i]!) / row.sigma]
       : [],
   );
-  return Math.max(1, quantile(deviations, 0.75) / UPPER_QUARTILE);
+  return Math.min(MOST_MISFIT, Math.max(1, quantile(deviations, 0.75) / UPPER_QUARTILE));
 }

@@ -1,52 +1,80 @@
-/** The inverse of a symmetric positive definite matrix, and with it solutions of the normal equations. */
-export interface Inverse {
+/**
+ * A symmetric positive definite matrix as lower Cholesky factor, row-major. Each row is only as long as from its first
+ * entry that is not zero: with the unknowns of few connections in front, most rows are short.
+ */
+export interface Factor {
   size: number;
-  /** Row-major, `size × size`. */
+  cells: Float64Array;
+  firsts: Int32Array;
+}
+
+/** A full symmetric matrix, row-major. */
+export interface Symmetric {
+  size: number;
   cells: Float64Array;
 }
 
-/**
- * Inverts a symmetric positive definite matrix by Cholesky factors.
- * @param cells row-major `size × size`; only the lower triangle is read. Pivots that vanish are treated as infinitely
- *   uncertain directions are not expected: the caller adds a prior to every unknown.
- */
-export function invert(cells: Float64Array, size: number): Inverse {
-  const factor = new Float64Array(size * size);
+/** Factors a symmetric positive definite matrix; only its lower triangle is read. */
+export function factor({ size, cells }: Symmetric): Factor {
+  const lower = new Float64Array(size * size);
+  const firsts = new Int32Array(size);
   for (let row = 0; row < size; row++) {
-    for (let column = 0; column <= row; column++) {
+    let first = 0;
+    while (first < row && cells[row * size + first] === 0) first++;
+    firsts[row] = first;
+    for (let column = first; column <= row; column++) {
       let sum = cells[row * size + column]!;
-      for (let k = 0; k < column; k++) sum -= factor[row * size + k]! * factor[column * size + k]!;
-      factor[row * size + column] =
-        row === column ? Math.sqrt(Math.max(sum, 1e-300)) : sum / factor[column * size + column]!;
+      for (let k = Math.max(first, firsts[column]!); k < column; k++) {
+        sum -= lower[row * size + k]! * lower[column * size + k]!;
+      }
+      const pivot = lower[column * size + column]!;
+      // Priors keep pivots positive; rounding may not.
+      lower[row * size + column] = row === column ? Math.sqrt(Math.max(sum, Number.MIN_VALUE)) : sum / pivot;
     }
   }
-  const inverse = new Float64Array(size * size);
-  const solution = new Float64Array(size);
-  for (let unit = 0; unit < size; unit++) {
-    solution.fill(0);
-    for (let row = unit; row < size; row++) {
-      let sum = row === unit ? 1 : 0;
-      for (let k = unit; k < row; k++) sum -= factor[row * size + k]! * solution[k]!;
-      solution[row] = sum / factor[row * size + row]!;
-    }
-    for (let row = size - 1; row >= 0; row--) {
-      let sum = solution[row]!;
-      for (let k = row + 1; k < size; k++) sum -= factor[k * size + row]! * solution[k]!;
-      solution[row] = sum / factor[row * size + row]!;
-      inverse[row * size + unit] = solution[row]!;
-    }
-  }
-  return { size, cells: inverse };
+  return { size, cells: lower, firsts };
 }
 
-/** The inverse times a vector. */
-export function multiply(inverse: Inverse, vector: Float64Array): Float64Array {
-  const { size, cells } = inverse;
-  const product = new Float64Array(size);
+/** The vector that the factored matrix turns into `right`. */
+export function solveWith(factored: Factor, right: Float64Array): Float64Array {
+  return backward(factored, forward(factored, right, 0));
+}
+
+/** The variance of a weighted sum of unknowns, whose covariance is the inverse of the factored matrix. */
+export function varianceOf(factored: Factor, weights: Float64Array): number {
+  return forward(factored, weights, 0).reduce((sum, value) => sum + value * value, 0);
+}
+
+/** The inverse of the factored matrix. */
+export function invert(factored: Factor): Symmetric {
+  const { size } = factored;
+  const cells = new Float64Array(size * size);
+  const unit = new Float64Array(size);
   for (let row = 0; row < size; row++) {
-    let sum = 0;
-    for (let column = 0; column < size; column++) sum += cells[row * size + column]! * vector[column]!;
-    product[row] = sum;
+    unit.fill(0);
+    unit[row] = 1;
+    cells.set(backward(factored, forward(factored, unit, row)), row * size);
   }
-  return product;
+  return { size, cells };
+}
+
+/** Solves with the lower factor; the right side is zero before `from`. */
+function forward({ size, cells, firsts }: Factor, right: Float64Array, from: number): Float64Array {
+  const solution = new Float64Array(size);
+  for (let row = from; row < size; row++) {
+    let sum = right[row]!;
+    for (let k = Math.max(from, firsts[row]!); k < row; k++) sum -= cells[row * size + k]! * solution[k]!;
+    solution[row] = sum / cells[row * size + row]!;
+  }
+  return solution;
+}
+
+/** Solves with the upper factor, in place. */
+function backward({ size, cells, firsts }: Factor, solution: Float64Array): Float64Array {
+  for (let row = size - 1; row >= 0; row--) {
+    const value = solution[row]! / cells[row * size + row]!;
+    solution[row] = value;
+    for (let k = firsts[row]!; k < row; k++) solution[k]! -= cells[row * size + k]! * value;
+  }
+  return solution;
 }

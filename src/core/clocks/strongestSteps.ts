@@ -1,6 +1,7 @@
 import type { Step } from './design.ts';
 import type { Fit } from './fitModel.ts';
 import type { Observation, Observations } from './observe.ts';
+import { invert, type Symmetric } from './solve.ts';
 
 /** A jump that would help, and by how much it would lower the weighted squared residuals. */
 export interface Proposal extends Step {
@@ -17,24 +18,34 @@ export const timeOn = (row: Observation, clock: number) =>
 /**
  * Proposes for each clock the one jump that would lower the squared residuals most when all other unknowns may follow:
  * `(c·r)² / (c·c − c·X (X·X)⁻¹ X·c)` for its column `c`, updated event by event along the clock's time.
+ * @param only of one clock alone
  * @returns strongest first
  */
 export function strongestSteps(
   observations: Observations,
   base: Fit,
   isAllowed: (step: Step) => boolean,
+  only?: number,
 ): Proposal[] {
   const proposals: Proposal[] = [];
+  const covariance = invert(base.factored);
   eventsByClock(observations).forEach((events, clock) => {
+    if (only !== undefined && clock !== only) return;
     const stepAt = (position: number) => ({
       clock,
       at: (events[position - 1]!.time + events[position]!.time) / 2,
     });
     const stride = Math.max(1, Math.floor(events.length / COARSE_CANDIDATES));
-    const coarse = scan(observations, base, events, at => at % stride === 0 && isAllowed(stepAt(at)));
+    const coarse = scan(
+      observations,
+      base,
+      covariance,
+      events,
+      at => at % stride === 0 && isAllowed(stepAt(at)),
+    );
     if (coarse.position < 0) return;
     const isNear = (at: number) => Math.abs(at - coarse.position) <= stride && isAllowed(stepAt(at));
-    const fine = stride > 1 ? scan(observations, base, events, isNear) : coarse;
+    const fine = stride > 1 ? scan(observations, base, covariance, events, isNear) : coarse;
     proposals.push({ ...stepAt(fine.position), gain: fine.gain });
   });
   return proposals.sort((a, b) => b.gain - a.gain || a.clock - b.clock);
@@ -62,6 +73,7 @@ function eventsByClock(observations: Observations): ClockEvent[][] {
 function scan(
   observations: Observations,
   base: Fit,
+  covariance: Symmetric,
   events: readonly ClockEvent[],
   isCandidate: (position: number) => boolean,
 ): { position: number; gain: number } {
@@ -86,7 +98,7 @@ function scan(
     const share = (sign * weight) / linkWeight;
     for (let a = 0; a < size; a++) cross[a]! -= share * base.linkSums[row.link * size + a]!;
     if (!isCandidate(position)) continue;
-    const left = square - quadratic(base.covariance.cells, cross);
+    const left = square - quadratic(covariance.cells, cross);
     const gain = left > 1e-9 * square ? (gradient * gradient) / left : 0;
     if (gain > best.gain) best = { position, gain };
   }
