@@ -115,9 +115,12 @@ function rangeOf({ start, end }: Span): TextRange {
   return [start, end];
 }
 
+/** Whether what stands right before or behind could be taken for a part of the same word. */
 function isGlued(text: string, { start, end }: Span): boolean {
-  return /^\w$/.test(text.charAt(start - 1)) || /^\w$/.test(text.charAt(end));
+  return GLUE.test(text.charAt(start - 1)) || GLUE.test(text.charAt(end));
 }
+
+const GLUE = /^[^\s"'`,;:=()[\]{}<>|&/\\‹›]$/;
 
 /** The text with marks in place of the spans, at the same offsets. */
 function masked(text: string, spans: readonly Span[]): string {

@@ -19,7 +19,7 @@ describe('the prefilter', () => {
           if (redactor.replacements(line).length > 0) expect(marked, line).toContain(index);
         });
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 

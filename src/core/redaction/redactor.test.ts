@@ -40,7 +40,7 @@ describe('text', () => {
         const once = redactor.text(line);
         expect(redactor.text(once)).toBe(once);
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
   });
 

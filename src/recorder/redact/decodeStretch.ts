@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 
-/** `latin1` stands for bytes that are no UTF-8 too: every byte becomes one character, so that none is lost. */
+/** With `latin1` every byte became one character; in a text that is no UTF-8, those beyond ASCII became U+FFFD. */
 export interface Decoded {
   text: string;
   encoding: 'latin1' | 'utf8';
@@ -8,8 +8,9 @@ export interface Decoded {
 
 /** Bytes as text whose offsets can be traced back to bytes. */
 export function decodeStretch(bytes: Buffer): Decoded {
-  const encoding = isAscii(bytes) || !isUtf8(bytes) ? 'latin1' : 'utf8';
-  return { text: bytes.toString(encoding), encoding };
+  if (isAscii(bytes)) return { text: bytes.toString('latin1'), encoding: 'latin1' };
+  if (isUtf8(bytes)) return { text: bytes.toString('utf8'), encoding: 'utf8' };
+  return { text: bytes.toString('latin1').replace(/[^\0-\x7f]/g, '\ufffd'), encoding: 'latin1' };
 }
 
 /** Where the last character begins that `bytes` cut off, or their length when they end with a whole one. */

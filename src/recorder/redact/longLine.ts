@@ -33,7 +33,7 @@ export class LongLine {
   }
 
   #redact(bytes: Buffer, overlap: number): number {
-    const contextText = this.#context.toString(decodeStretch(this.#context).encoding);
+    const contextText = decodeStretch(this.#context).text;
     const own = decodeStretch(bytes);
     const found = this.#redactor
       .replacements(contextText + own.text)

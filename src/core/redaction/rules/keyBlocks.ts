@@ -29,7 +29,7 @@ export const KEY_BLOCK_RULES: readonly RedactionRule[] = [
     keywords: ['-----begin ', '-----end '],
     trigger: 'long-token',
     pattern:
-      /^(?:[^\n]{0,80}?[\s|])?(?<secret>(?:[A-Za-z0-9+/]{4}){15,19}(?:[A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{2,3}={1,2}))\\?$/dgm,
+      /^(?:[^\n›]{0,80}?[\s|])?(?<secret>(?:[A-Za-z0-9+/]{4}){15,19}(?:[A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{2,3}={1,2}))\\?$/dgm,
     accept: (secret, match) => isKeyLine(secret) && !isInPublicBlock(match.input, match.index),
     hits: [body],
     misses: [`sha256 ${drawSample('a-f0-9', 64)}`, drawSample('a-z', 64)],
