@@ -71,6 +71,8 @@ function scanClockAfter(text: string, dateEnd: number, width: number): number {
   else if ((code | 32) !== 116 && code !== COLON && code !== DASH && code !== UNDERSCORE && code !== SLASH)
     return -1;
   const end = scanClock(text, at, stamp);
+  // `2023-02-11 10.20.30.40` is a day and an address.
+  if (code === SPACE && end > 0 && text.charCodeAt(at + 2) === DOT && stamp.precision !== 's') return -1;
   if (end >= 0 || code === COLON || code === SLASH) return end;
   return (code | 32) === 116 || ((width === 6 || width === 8) && digitRun(text, dateEnd - width, 9) === width)
     ? scanCompactClock(text, at, stamp)

@@ -34,7 +34,7 @@ export function scanDate(text: string, at: number, stamp: Stamp, thisYear: numbe
     case 6:
       return setDate(
         stamp,
-        2000 + twoDigits(text, at),
+        fullYear(twoDigits(text, at)),
         twoDigits(text, at + 2),
         twoDigits(text, at + 4),
         at + 6,
@@ -132,7 +132,8 @@ function scanDayOrMonthFirst(
       : setDate(stamp, year, second, first, third + 4);
   }
   if (thirdRun !== 2) return -1;
-  return orderShortDate(stamp, first, second, twoDigits(text, third), third + 2, thisYear);
+  const short = orderShortDate(first, second, twoDigits(text, third), separator, thisYear);
+  return short === undefined ? -1 : setDate(stamp, short[0], short[1], short[2], third + 2);
 }
 
 /** `30 Jan 2023`, `30/Jan/2023`, `04-Dec-05`, `30 Jan` (no year). */
@@ -153,25 +154,22 @@ function scanDayBeforeName(text: string, at: number, dayEnd: number, stamp: Stam
 }
 
 /**
- * `17/06/09` is year/month/day, month/day/year or day/month/year: the first of these that exists and lies in the
- * twenty years that end with the context's year; failing that, the first that exists.
+ * `17/06/09` is year/month/day, month/day/year or day/month/year, `17.06.09` more likely day.month.year: the first of
+ * these that exists and lies in the twenty years that end with the context's year; failing that, the first that exists.
  */
 function orderShortDate(
-  stamp: Stamp,
   a: number,
   b: number,
   c: number,
-  end: number,
+  separator: number,
   thisYear: number,
-): number {
-  const readings = [
-    [fullYear(a), b, c],
-    [fullYear(c), a, b],
-    [fullYear(c), b, a],
-  ] as const;
+): readonly [number, number, number] | undefined {
+  const yearFirst = [fullYear(a), b, c] as const;
+  const monthFirst = [fullYear(c), a, b] as const;
+  const dayFirst = [fullYear(c), b, a] as const;
+  const readings = separator === DOT ? [dayFirst, yearFirst, monthFirst] : [yearFirst, monthFirst, dayFirst];
   const existing = readings.filter(([year, month, day]) => isCivil(year, month, day));
-  const likely = existing.find(([year]) => year <= thisYear && year > thisYear - 20) ?? existing[0];
-  return likely === undefined ? -1 : setDate(stamp, likely[0], likely[1], likely[2], end);
+  return existing.find(([year]) => year <= thisYear && year > thisYear - 20) ?? existing[0];
 }
 
 /** `05` → 2005, `94` → 1994. */
