@@ -1,5 +1,6 @@
 import { startsLikeMachine } from '../names/isTelemetry.ts';
 import { COMMON, FUNCTION, GIVEN, knownAs, NOT_NAME, PLACE, SURNAME } from '../names/lexicon.ts';
+import { stretchesOf } from '../names/stretchesOf.ts';
 import {
   introduction,
   isConnector,
@@ -22,6 +23,15 @@ const INTRODUCED = 2;
  */
 export function findAddresses(text: string): [number, number][] {
   if (startsLikeMachine(text)) return [];
+  return stretchesOf(text).flatMap(piece =>
+    addressesIn(piece.text).map(([start, end]): [number, number] => [
+      piece.offset + start,
+      piece.offset + end,
+    ]),
+  );
+}
+
+function addressesIn(text: string): [number, number][] {
   const chunks = chunksOf(addressTokens(text)).map(chunk => judge(chunk, text));
   const hasAddress = chunks.some(({ score }) => score >= ENOUGH);
   return chunks
@@ -95,8 +105,12 @@ function isTownLine(chunk: readonly AddressToken[], text: string, hasAddress: bo
 /** Nothing but marks of quotation stands beside it. */
 function fillsLine(chunk: readonly AddressToken[], text: string): boolean {
   const [first, last] = [chunk[0]!, chunk.at(-1)!];
-  const before = text.slice(text.lastIndexOf('\n', first.start - 1) + 1, first.start);
-  return /^[\s>?*-]*$/.test(before) && /^\s*(?:\n|$)/.test(text.slice(last.end, last.end + 8));
+  const before = text.slice(Math.max(0, first.start - 16), first.start);
+  return (
+    /(?:^|\n)[\s>?*-]*$/.test(before) &&
+    (before.length < 16 || before.includes('\n')) &&
+    /^\s*(?:\n|$)/.test(text.slice(last.end, last.end + 8))
+  );
 }
 
 /** Stretches without everyday words: what stands in them may be one address. */

@@ -2,6 +2,7 @@ import { chatStamp, hasNameShape, isTelemetry } from './isTelemetry.ts';
 import { COMMON, knownAs, NOT_NAME } from './lexicon.ts';
 import { type Run, runsOf } from './runs.ts';
 import { ENOUGH, scoreOf } from './scoreOf.ts';
+import { type Stretch, stretchesOf } from './stretchesOf.ts';
 import { type Word, wordsOf } from './words.ts';
 
 interface Candidate extends Run {
@@ -18,7 +19,7 @@ interface Candidate extends Run {
  * judged one by one, but a name that one line gives away is found in the others too.
  */
 export function findNames(text: string): [number, number][] {
-  const candidates = linesOf(text).flatMap(({ line, offset }) => candidatesIn(line, offset));
+  const candidates = linesOf(text).flatMap(({ text: line, offset }) => candidatesIn(line, offset));
   const known = new Set(candidates.filter(isSure).flatMap(strangeWordsOf));
   return candidates
     .filter(
@@ -27,14 +28,14 @@ export function findNames(text: string): [number, number][] {
     .map(({ words, offset }) => [offset + words[0]!.start, offset + words.at(-1)!.end]);
 }
 
-/** The lines with their offsets; of a line of chat only what is behind its stamp. */
-function linesOf(text: string): { line: string; offset: number }[] {
+/** The lines with their offsets, long ones in pieces; of a line of chat only what is behind its stamp. */
+function linesOf(text: string): Stretch[] {
   let offset = 0;
-  return text.split('\n').map(line => {
+  return text.split('\n').flatMap(line => {
     const stamp = chatStamp.exec(line)?.[0].length ?? 0;
     const start = offset + stamp;
     offset += line.length + 1;
-    return { line: line.slice(stamp), offset: start };
+    return stretchesOf(line.slice(stamp)).map(piece => ({ text: piece.text, offset: start + piece.offset }));
   });
 }
 

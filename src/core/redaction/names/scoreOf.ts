@@ -68,7 +68,7 @@ function everydayWeight(word: Word, known: number): number {
 }
 
 /** Nothing, a line's end or a sentence's end stands before. */
-const startsSentence = (gap: string) => gap === '' || /[.?!"“(\n]/.test(gap);
+const startsSentence = (gap: string) => gap !== ' ' && (gap === '' || /[.?!"“(\n]/.test(gap));
 
 /** In lower case a listed name counts half, and without one only the strongest cue helps. */
 function lowerWeight(run: Run): number {
@@ -78,22 +78,23 @@ function lowerWeight(run: Run): number {
     : listed - (run.words.some((word, index) => word.text.length > 1 && !isName(run.bits[index]!)) ? 0.5 : 0);
 }
 
+/** The mark of a label, without quotes and spaces: `: `, `":"` and `="` are all `:`. */
+const markIn = (gap: string) => gap.replace(/[\s"']/g, '').replace('=', ':');
+
 function weightBefore(run: Run, words: readonly Word[]): number {
   const previous = words[run.at - 1];
   if (!previous) return 0;
   const { gap } = run.words[0]!;
   const word = previous.text.toLowerCase();
   if (titles.has(word) && /^\.? $/.test(gap)) return 4;
-  const label = labelsBefore.get(word + gap.replace(/[\s"'=]/g, mark => (mark === '=' ? ':' : '')));
+  const label = gap === ' ' ? undefined : labelsBefore.get(word + markIn(gap));
   if (label !== undefined) return label;
   if (gap === ', ') return 0.5;
   if (!isSpace(gap)) return 0;
-  const last = (count: number) =>
-    words
-      .slice(Math.max(0, run.at - count), run.at)
-      .map(({ text }) => text.toLowerCase())
-      .join(' ');
-  return cuesBefore.get(last(3)) ?? cuesBefore.get(last(2)) ?? cuesBefore.get(word) ?? 0;
+  const second = words[run.at - 2]?.text.toLowerCase();
+  const pair = `${second} ${word}`;
+  const third = words[run.at - 3]?.text.toLowerCase();
+  return cuesBefore.get(`${third} ${pair}`) ?? cuesBefore.get(pair) ?? cuesBefore.get(word) ?? 0;
 }
 
 function weightAfter(run: Run, next: Word, words: readonly Word[], line: string): number {
@@ -118,8 +119,7 @@ const isSpeaker = (run: Run, next: Word) =>
 
 /** A signature, an address block: nothing else on the line, but for marks of quotation. */
 function isAlone(run: Run, next: Word | undefined, line: string): boolean {
-  const behind = line.slice(run.words.at(-1)!.end, next?.start ?? line.length);
-  return (
-    /^[\s>?*-]*$/.test(line.slice(0, run.words[0]!.start)) && next === undefined && /^[^\w:]*$/.test(behind)
-  );
+  if (next !== undefined) return false;
+  const behind = line.slice(run.words.at(-1)!.end);
+  return /^[\s>?*-]*$/.test(line.slice(0, run.words[0]!.start)) && /^[^\w:]*$/.test(behind);
 }
