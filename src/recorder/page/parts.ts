@@ -93,15 +93,17 @@ export interface SectionText {
   body: Markup;
 }
 
-/** Rows of a table that are shown before the reader asks for the rest. */
-const FEW_ROWS = 12;
+/** A table with more rows than `MANY` shows `FEW` before the reader asks for the rest. */
+const [FEW, MANY] = [12, 16];
 
 /** A wide table that can be scrolled sideways, by keyboard too; the rows after the first few are folded by the script. */
 export function table(label: string, head: readonly string[], rows: readonly Markup[]): Markup {
   const cells = head.map(title => html`<th scope="col">${title}</th>`);
-  const [few, rest] = [rows.slice(0, FEW_ROWS), rows.slice(FEW_ROWS)];
+  const shown = rows.length > MANY ? FEW : rows.length;
+  const [few, rest] = [rows.slice(0, shown), rows.slice(shown)];
   const folded = rest.length > 0 ? html`<tbody class="rest">${rest}</tbody>` : undefined;
   const more =
-    folded && html`<button type="button" class="show-rest" hidden>Show all ${count(rows.length)}</button>`;
+    folded &&
+    html`<button type="button" class="show-rest" hidden>Show all ${count(rows.length)}</button><p class="paper-only">${counted(rest.length, 'more row')} on screen.</p>`;
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table><thead><tr>${cells}</tr></thead><tbody>${few}</tbody>${folded}</table></div>${more}`;
 }

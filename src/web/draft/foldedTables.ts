@@ -7,7 +7,8 @@ export function foldTables(): void {
     button.hidden = false;
     button.addEventListener('click', () => {
       rest.classList.remove('folded');
-      button.hidden = true;
+      button.nextElementSibling?.remove();
+      button.remove();
     });
   }
 }

@@ -37,11 +37,17 @@ function fileRow(file: Coverage, state: string | undefined, context: PageContext
   if (file.skipped !== '') {
     return html`<tr class="skipped"><th scope="row" class="path">${file.path}</th><td colspan="6"><span class="chip warn">not read</span> ${file.skipped}</td><td class="number">${sizeText(file.bytes)}</td><td class="hash">${hash(file.sha256)}</td></tr>`;
   }
-  const readers = Object.entries(file.readers)
-    .map(([name, records]) => `${name} ${count(records)}`)
-    .join(', ');
+  const readers = readersText(file.readers);
   const notes = file.notes.map(note => html`<span class="note">${note}</span>`);
   return html`<tr><th scope="row" class="path">${file.path}${state ? html` <span class="muted">${state}</span>` : undefined}${notes}</th><td>${readers}</td><td class="number">${count(file.records)}</td><td class="number">${count(file.lines)}${extras(file)}</td><td class="number${file.withoutTime > 0 ? ' warn' : ''}">${count(file.withoutTime)}</td><td class="range">${rangeText(file, context)}</td><td>${file.zone || '–'} <span class="muted">${file.zoneBasis === 'none' ? '' : file.zoneBasis}</span></td><td class="number">${sizeText(file.bytes)}</td><td class="hash">${hash(file.sha256)}</td></tr>`;
+}
+
+/** One reader by its name; several each with what it read. */
+function readersText(readers: Coverage['readers']): string {
+  const entries = Object.entries(readers);
+  return entries
+    .map(([name, records]) => (entries.length > 1 ? `${name} ${count(records)}` : name))
+    .join(', ');
 }
 
 function extras(file: Coverage): Markup | undefined {

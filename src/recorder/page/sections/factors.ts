@@ -20,7 +20,11 @@ export function factorsSection(bundle: Bundle, context: PageContext): SectionTex
     item =>
       html`<li class="hypothesis"><p>${sentence(item.statement, context)}${suspectLink(item.suspect)}</p><p class="proof"><span class="proof-label">To find out</span> ${item.test}</p></li>`,
   );
-  const most = bundle.suspects.reduce((high, suspect) => Math.max(high, suspect.score || 0), 0);
+  const scores = bundle.suspects.flatMap(({ score, signals }) => [
+    score,
+    ...signals.map(signal => signal.score),
+  ]);
+  const most = scores.reduce((high, score) => Math.max(high, score || 0), 0);
   const suspects = bundle.suspects.map(suspect => suspectCard(suspect, most, context));
   const [few, rest] = [suspects.slice(0, FEW_SUSPECTS), suspects.slice(FEW_SUSPECTS)];
   const body = html`${hypotheses.length > 0 ? html`<p class="lead">Hypotheses, for people to confirm or refute.</p><ol class="hypotheses">${hypotheses}</ol>` : undefined}
@@ -34,12 +38,12 @@ function suspectLink(rank: number | null): Markup | undefined {
   return rank === null ? undefined : html` <a class="muted" href="#suspect-${rank}">suspect ${rank}</a>`;
 }
 
-/** Bars are relative to `most`, the best score of the list: scores compare inside one list only. */
+/** Bars are relative to `most`, the best score of all: scores compare inside one list only. */
 function suspectCard(suspect: Suspect, most: number, context: PageContext): Markup {
   const score = outOf100(suspect.score);
   const signals = suspect.signals.map(
     signal =>
-      html`<tr><td class="signal-from">${signal.from}</td><td class="signal-score">${bar(signal.score, `${outOf100(signal.score)} of 100`)}</td><td>${signal.text}${cites(signal.cites, context)}</td></tr>`,
+      html`<tr><td class="signal-from">${signal.from}</td><td class="signal-score">${bar(signal.score / most, `${outOf100(signal.score)} of 100`)}</td><td>${signal.text}${cites(signal.cites, context)}</td></tr>`,
   );
   return html`<li class="suspect" id="suspect-${suspect.rank}"><div class="suspect-head"><span class="rank">${suspect.rank}</span><h4>${suspect.service || 'Unnamed service'}${suspect.component ? html` <span class="muted">${suspect.component}</span>` : undefined}</h4><span class="chip">${suspect.kind.replaceAll('-', ' ')}</span><span class="score">${bar(suspect.score / most, `Score ${score} of 100`)}<b>${score}</b></span></div>
 <p>${suspect.reason}${cites(suspect.cites, context)}${suspect.from === null ? undefined : html` <span class="muted">from ${instant(suspect.from, 's', context)}</span>`}</p>

@@ -43,7 +43,8 @@ function citationBody(citation: Citation, around: LeafSurroundings): HTMLElement
   return el(
     'div',
     {},
-    el('div', { class: 'leaf-line' }, el('span', { class: 'muted' }, shown), locateButton(at, around)),
+    (shown !== '' || at !== undefined) &&
+      el('div', { class: 'leaf-line' }, el('span', { class: 'muted' }, shown), locateButton(at, around)),
     citation.path !== undefined && el('p', { class: 'leaf-path' }, el('code', {}, citation.path)),
     graph,
     citation.query !== undefined && queryView(citation.query),

@@ -28,6 +28,7 @@ export type Palette = Record<(typeof NAMES)[number], string>;
 /** Reads the colours as they are under `root` now. */
 export function readPalette(root: HTMLElement): Palette {
   const probe = document.createElement('span');
+  probe.style.forcedColorAdjust = 'none';
   root.append(probe);
   const colours = NAMES.map(name => {
     probe.style.color = `var(--${name})`;
