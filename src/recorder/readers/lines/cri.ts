@@ -5,11 +5,10 @@
  *     2023-02-11T08:14:09.402948481+01:00 stderr P the first 16 KiB of a long line
  */
 import type { ReadRecord } from '../../../core/record.ts';
-import { continuesRecord } from '../continuesRecord.ts';
 import type { LineReader, ReadContext } from '../reader.ts';
 import { digit } from '../time/digits.ts';
 import { instantAt } from '../time/instantAt.ts';
-import { readEmbedded } from './embedded.ts';
+import { continuesEmbedded, readEmbedded } from './embedded.ts';
 import { shareOfRecords } from './shareOfRecords.ts';
 
 /** ` stdout F ` and its like are all of this length. */
@@ -21,7 +20,7 @@ export const CRI: LineReader = {
   name: 'cri',
   version: 1,
   recognise: sample => shareOfRecords(sample, readEntry),
-  read: (line, context) => (continuesRecord(textIn(line)) ? undefined : readEntry(line, context)),
+  read: (line, context) => (continuesEmbedded(textIn(line)) ? undefined : readEntry(line, context)),
   continues: line => textIn(line) !== line,
   unwrap: textIn,
 };

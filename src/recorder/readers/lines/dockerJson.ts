@@ -4,11 +4,10 @@
  *     {"log":"08:14:09.402 INFO  o.e.OrderServiceImpl#81 [create][order: 12]\n","stream":"stdout","time":"2023-02-11T08:14:09.403117667Z"}
  */
 import type { ReadRecord } from '../../../core/record.ts';
-import { continuesRecord } from '../continuesRecord.ts';
 import { isObject, type JsonObject, textOf } from '../json/value.ts';
 import type { LineReader, ReadContext } from '../reader.ts';
 import { parseInstant } from '../time/parseInstant.ts';
-import { readEmbedded } from './embedded.ts';
+import { continuesEmbedded, readEmbedded } from './embedded.ts';
 import { parseLine } from './ndjson.ts';
 import { shareOfRecords } from './shareOfRecords.ts';
 
@@ -19,7 +18,7 @@ export const DOCKER_JSON: LineReader = {
   recognise: sample => shareOfRecords(sample, readEntry),
   read: (line, context) => {
     const entry = entryOf(line);
-    return entry === undefined || continuesRecord(textIn(entry)) ? undefined : recordOf(entry, context);
+    return entry === undefined || continuesEmbedded(textIn(entry)) ? undefined : recordOf(entry, context);
   },
   continues: line => entryOf(line) !== undefined,
   unwrap: line => {

@@ -1,6 +1,8 @@
 import type { ReadRecord } from '../../../core/record.ts';
+import { continuesRecord } from '../continuesRecord.ts';
 import type { LineReader, ReadContext } from '../reader.ts';
 import type { Instant } from '../time/instant.ts';
+import { beginsCrash } from './beginsCrash.ts';
 import { LINE_FORMATS } from './lineFormats.ts';
 import { PLAIN_TEXT } from './plainText.ts';
 import { STAMPED } from './stamped.ts';
@@ -25,6 +27,11 @@ export function readEmbedded(
   return record;
 }
 
+/** Whether a program's own line continues the record before it. With a stamp around it, a crash stands for itself. */
+export function continuesEmbedded(text: string): boolean {
+  return continuesRecord(text) && !beginsCrash(text);
+}
+
 /**
  * The reader that took the last line of a context: most containers write one format. A context belongs to one run
  * through one file, so what is read does not hang on what other files hold.
@@ -32,6 +39,7 @@ export function readEmbedded(
 const lastTaker = new WeakMap<ReadContext, LineReader>();
 
 function readAny(text: string, context: ReadContext): ReadRecord {
+  if (beginsCrash(text)) return readOne(PLAIN_TEXT, text, context)!;
   const last = lastTaker.get(context);
   const again = last === undefined ? undefined : readOne(last, text, context);
   if (again !== undefined) return again;

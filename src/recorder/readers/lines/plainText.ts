@@ -1,6 +1,7 @@
 import type { ReadRecord } from '../../../core/record.ts';
 import type { LineReader, ReadContext } from '../reader.ts';
 import { findInstant } from '../time/findInstant.ts';
+import { beginsCrash } from './beginsCrash.ts';
 import { levelWord } from './levelWord.ts';
 import { logRecord } from './logRecord.ts';
 import { takeTraceIds } from './traceIds.ts';
@@ -27,6 +28,7 @@ function readPlainText(line: string, context: ReadContext): ReadRecord {
     record.level = level;
     break;
   }
+  if (beginsCrash(line)) record.level = 'fatal';
   takeTraceIds(record, line);
   return record;
 }

@@ -8,7 +8,7 @@ import type { ReadRecord } from '../../../core/record.ts';
 import { continuesRecord } from '../continuesRecord.ts';
 import { serviceOfPod } from '../names/serviceOfPod.ts';
 import type { LineReader, ReadContext } from '../reader.ts';
-import { readEmbedded } from './embedded.ts';
+import { continuesEmbedded, readEmbedded } from './embedded.ts';
 import { levelWord } from './levelWord.ts';
 import { shareOfRecords } from './shareOfRecords.ts';
 
@@ -20,7 +20,7 @@ export const PREFIXED: LineReader = {
   name: 'prefixed',
   version: 1,
   recognise: sample => shareOfRecords(sample, readEntry),
-  read: (line, context) => (continuesRecord(textIn(line)) ? undefined : readEntry(line, context)),
+  read: (line, context) => (continuesEmbedded(textIn(line)) ? undefined : readEntry(line, context)),
   continues: line => textIn(line) !== line || continuesRecord(line),
   unwrap: textIn,
 };

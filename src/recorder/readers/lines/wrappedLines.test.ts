@@ -72,6 +72,17 @@ test.each(LINES)('%s is read as %s', (line, reader, fields) => {
   expect(readLine(line)).toMatchObject({ reader, ...fields });
 });
 
+test('a crash that a runtime reports is a record of its own', () => {
+  expect(
+    readLine('2023-02-11T08:14:09.402948481Z stderr F panic: runtime error: index out of range'),
+  ).toMatchObject({
+    reader: 'cri',
+    at: '2023-02-11T08:14:09.402948',
+    level: 'fatal',
+    body: 'panic: runtime error: index out of range',
+  });
+});
+
 describe('a line inside a container runtime’s', () => {
   const docker = TEXT_READERS.find(reader => reader.name === 'docker-json')!;
   const cri = TEXT_READERS.find(reader => reader.name === 'cri')!;
