@@ -60,4 +60,4 @@ export const isConnector = (lower: string): boolean => connectors.has(lower);
 
 /** What people write before an address. */
 export const introduction =
-  /(?:\b(?:liv(?:es?|ed|ing) (?:at|on|in)|resid(?:es?|ing) (?:at|in)|addresse?s?(?: is| to| with|:)|address with|located (?:at|on|in)|is (?:at|on)|it is|meet (?:me|you|us|him|her|them) (?:at|on|in)|return to|sent to|send (?:it|one|a new one|this) to|new one to|taxi to|drops? (?:you|me|us|him|her) off at|stop at|enter on|corner of|moved to|ship(?:ped)? to|deliver(?:ed)? to|refers to|shows on|side of|here they are:|following\?|user:|and)|,)\s*$/i;
+  /(?:\b(?:liv(?:es?|ed|ing) (?:at|on|in)|resid(?:es?|ing) (?:at|in)|addresse?s?(?: is| to| with|:)|address with|located (?:at|on|in)|is (?:at|on)|it is|meet (?:me|you|us|him|her|them) (?:at|on|in)|return to|sent to|send (?:it|one|a new one|this) to|new one to|taxi to|drops? (?:you|me|us|him|her) off at|stop at|enter on|corner of|moved to|ship(?:ped)? to|deliver(?:ed)? to|refers to|shows on|side of|here they are:|following\?|user:))\s*$/i;

@@ -65,4 +65,4 @@ const introduced =
 
 /** `10:02 Maria Lindqvist: …`, `[2024-03-11 10:02:17] <Jonas> …`: a clock and then someone speaking is a chat, no log. */
 export const chatStamp =
-  /^\s*\[?(?:\d{4}-\d\d-\d\d[ T])?\d{1,2}:\d\d(?::\d\d)?(?: ?(?:[AaPp]\.?[Mm]\.?|UTC|Z))?\]?\s+(?=[<@*]{0,2}\p{Lu}[\p{Ll}'’.-]+(?: \p{Lu}[\p{L}'’.-]*){0,2}(?:[>*]{1,2}:? |: | [-–|—] ))/u;
+  /^\s*\[?(?:\d{4}-\d\d-\d\d[ T])?\d{1,2}:\d\d(?::\d\d)?(?: ?(?:[AaPp]\.?[Mm]\.?|UTC|Z))?\]?\s+[<@*]{0,2}(?=\p{Lu}[\p{Ll}'’.-]+(?: \p{Lu}[\p{L}'’.-]*){0,2}(?:[>*]{1,2}:? |: | [-–|—] ))/u;

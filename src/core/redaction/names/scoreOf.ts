@@ -42,9 +42,12 @@ const isName = (known: number) => (known & (GIVEN | SURNAME)) !== 0;
 function capitalWeight(run: Run): number {
   return run.words.reduce((sum, word, index) => {
     const weight = weightOf(word, run.bits[index]!);
-    return sum + (index === 1 && isGivenAndLast(run) ? Math.max(0, weight) : weight);
+    return sum + (isSurname(run, index) ? Math.max(0, weight) : weight);
   }, 0);
 }
+
+const isSurname = (run: Run, index: number) =>
+  (index === 1 && isGivenAndLast(run)) || particles.has(run.words[index - 1]?.text ?? '');
 
 /** `Jane Doe`: behind a given name, and last, an everyday word is a surname. */
 const isGivenAndLast = ({ words, bits }: Run) =>

@@ -19,6 +19,7 @@ export function foldWord(word: string): string {
 /** FNV-1a, step by step, so that words can be hashed from bytes as they are read. */
 export const HASH_START = 0x811c9dc5;
 
+/** The hash of what was read before, and one more unit. */
 export function addToHash(hash: number, code: number): number {
   return Math.imul(hash ^ code, 0x01000193);
 }

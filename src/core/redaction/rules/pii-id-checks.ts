@@ -20,16 +20,19 @@ export function passesBrazil(bare: string, first: readonly number[], second: rea
   );
 }
 
+/** Two rounds of weights; the second counts when the first leaves ten. */
 export function passesBaltic(bare: string): boolean {
   const first = weighted(bare, [1, 2, 3, 4, 5, 6, 7, 8, 9, 1]) % 11;
   const second = weighted(bare, [3, 4, 5, 6, 7, 8, 9, 1, 2, 3]) % 11;
   return (first < 10 ? first : second % 10) === Number(bare[10]);
 }
 
+/** Two check digits, each mod 11. */
 export function passesNorway(bare: string): boolean {
   return mod11(bare, [3, 7, 6, 1, 8, 9, 4, 5, 2, 1]) && mod11(bare, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1]);
 }
 
+/** The tenth digit checks odd against even places, the eleventh the sum of all. */
 export function passesTurkey(bare: string): boolean {
   const odd = weighted(bare, [1, 0, 1, 0, 1, 0, 1, 0, 1]);
   const even = weighted(bare, [0, 1, 0, 1, 0, 1, 0, 1]);
@@ -75,6 +78,7 @@ export const passesChina = (bare: string) =>
 export const passesChile = (bare: string) =>
   '0K987654321'[weighted(bare.slice(0, -1).padStart(8, '0'), [3, 2, 7, 6, 5, 4, 3, 2]) % 11] === bare.at(-1);
 
+/** A letter by the weighted sum; those born or arrived since 2000 are moved by four. */
 export function passesSingapore(bare: string): boolean {
   const sum = weighted(bare.slice(1), [2, 7, 6, 5, 4, 3, 2]) + (/[TG]/.test(bare) ? 4 : 0);
   return (/[ST]/.test(bare[0] ?? '') ? 'JZIHGFEDCBA' : 'XWUTRQPNMLK')[sum % 11] === bare[8];
