@@ -22,17 +22,17 @@ export interface Consolidation {
 export function consolidateSteps(observations: Observations, before: Fit, options: Consolidation): Fit {
   let best = before;
   neighbours(observations).forEach((others, hub) => {
-    const group = largestGroup(
-      jumpsOf(observations, best).filter(({ clock }) => others.has(clock)),
-      options.near,
-    );
-    if (new Set(group.map(({ clock }) => clock)).size < 2) return;
-    const kept = best.steps.filter(
-      step => !group.some(({ clock, at }) => clock === step.clock && at === step.at),
-    );
-    const steps = [...kept, { clock: hub, at: group[group.length >> 1]!.at }];
-    const candidate = fitModel(observations, { reference: best.reference, steps }, options.losses);
-    if (options.price(candidate) < options.price(best)) best = candidate;
+    const jumps = jumpsOf(observations, best).filter(({ clock }) => others.has(clock));
+    for (const group of groupsOf(jumps, options.near)) {
+      const kept = best.steps.filter(
+        step => !group.some(({ clock, at }) => clock === step.clock && at === step.at),
+      );
+      const steps = [...kept, { clock: hub, at: group[group.length >> 1]!.at }];
+      const candidate = fitModel(observations, { reference: best.reference, steps }, options.losses);
+      if (options.price(candidate) >= options.price(best)) continue;
+      best = candidate;
+      break;
+    }
   });
   return best;
 }
@@ -42,15 +42,16 @@ function jumpsOf({ clocks }: Observations, { reference, steps, unknowns }: Fit):
   return steps.map((step, index) => ({ ...step, by: unknowns[at.jump(index)]! }));
 }
 
-/** The most jumps of about the same size at about the same time, in order of time. */
-function largestGroup(jumps: readonly Jump[], near: number): Jump[] {
-  const groups = jumps.map(jump =>
-    jumps.filter(
-      ({ at, by }) => Math.abs(at - jump.at) <= near && Math.abs(by - jump.by) <= Math.abs(jump.by) / 10,
-    ),
+/** Jumps of several clocks, of about the same size at about the same time; each group in order of time. */
+function groupsOf(jumps: readonly Jump[], near: number): Jump[][] {
+  const inOrder = jumps.toSorted((a, b) => a.at - b.at);
+  const groups = inOrder.map(({ at, by }) =>
+    inOrder.filter(other => Math.abs(other.at - at) <= near && Math.abs(other.by - by) <= Math.abs(by) / 10),
   );
-  const largest = groups.reduce((a, b) => (b.length > a.length ? b : a), []);
-  return largest.sort((a, b) => a.at - b.at);
+  const distinct = new Map(
+    groups.map(group => [group.map(({ clock, at }) => `${clock}@${at}`).join(), group]),
+  );
+  return [...distinct.values()].filter(group => new Set(group.map(({ clock }) => clock)).size > 1);
 }
 
 /** By clock: the clocks that it has exchanges with. */
