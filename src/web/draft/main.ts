@@ -1,5 +1,5 @@
 import type { PageData } from '../../core/document/pageData.ts';
-import { createDrawer } from './drawer/drawer.ts';
+import { createDrawer, type Drawer } from './drawer/drawer.ts';
 import { followLinks } from './drawer/followLinks.ts';
 import { createLeaves } from './drawer/leaf.ts';
 import { foldTables } from './foldedTables.ts';
@@ -21,7 +21,14 @@ const table = createMomentsTable(data, {
   show: which => timeline?.showMoments(which),
   point: moment => timeline?.highlight(moment),
 });
-const drawer = createDrawer({ zone, leaves, locate: at => timeline?.locate(at) });
+const drawer: Drawer = createDrawer({
+  zone,
+  leaves,
+  locate(at) {
+    drawer.close();
+    timeline?.locate(at);
+  },
+});
 const timeline =
   place &&
   createTimeline(place, data, zone, {

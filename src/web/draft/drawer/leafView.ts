@@ -22,7 +22,12 @@ export function leafView(
 ): { kicker: string; title: string; body: HTMLElement } {
   if (leaf.kind === 'citation') {
     const kicker = `Evidence ${leaf.citation.id.replace(/^e(?=\d)/, '')}`;
-    return { kicker, title: leaf.citation.label, body: citationBody(leaf.citation, around) };
+    const at = leaf.citation.records.find(record => record.at !== null)?.at;
+    return {
+      kicker,
+      title: leaf.citation.label,
+      body: citationBody(leaf.citation, around, locateButton(at, around)),
+    };
   }
   if (leaf.kind === 'moment') {
     const { label } = momentKind(leaf.moment.kind);
@@ -32,19 +37,18 @@ export function leafView(
   return { kicker: `Event in ${leaf.event.source}`, title: leaf.event.name || leaf.event.kind, body };
 }
 
-function citationBody(citation: Citation, around: LeafSurroundings): HTMLElement {
+function citationBody(citation: Citation, around: LeafSurroundings, locate?: HTMLElement): HTMLElement {
   const all = Math.max(citation.count, citation.records.length);
   const shown =
     citation.records.length === all
       ? ''
       : `${citation.records.length} of ${all.toLocaleString('en')} records`;
-  const at = citation.records.find(record => record.at !== null)?.at;
   const graph = citation.series ? graphOf(citation.series) : undefined;
   return el(
     'div',
     {},
-    (shown !== '' || at !== undefined) &&
-      el('div', { class: 'leaf-line' }, el('span', { class: 'muted' }, shown), locateButton(at, around)),
+    (shown !== '' || locate) &&
+      el('div', { class: 'leaf-line' }, el('span', { class: 'muted' }, shown), locate),
     citation.path !== undefined && el('p', { class: 'leaf-path' }, el('code', {}, citation.path)),
     graph,
     citation.query !== undefined && queryView(citation.query),
@@ -58,7 +62,15 @@ function momentBody(moment: Moment, around: LeafSurroundings): HTMLElement {
       ? 'clock not compared with others'
       : `± ${durationText(moment.uncertaintyUs)}`;
   const facts: [string, Node | string][] = [
-    ['When', el('span', {}, around.zone.time(moment.at, 'us'), ` ${around.zone.clock().name}, ${doubt}`)],
+    [
+      'When',
+      el(
+        'span',
+        {},
+        around.zone.time(moment.at, (moment.uncertaintyUs ?? 1000) < 1000 ? 'us' : 'ms'),
+        ` ${around.zone.clock().name}, ${doubt}`,
+      ),
+    ],
     ['Where', [moment.service, moment.source].filter(name => name !== '').join(', ') || '–'],
     ['Why', moment.reason],
   ];

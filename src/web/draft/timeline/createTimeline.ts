@@ -1,4 +1,4 @@
-import { centredOn, zoomAround } from '../../../core/chart/timeView.ts';
+import { centredOn, xOf, zoomAround } from '../../../core/chart/timeView.ts';
 import type { Moment } from '../../../core/document/bundle.ts';
 import type { PageData } from '../../../core/document/pageData.ts';
 import type { Micros } from '../../../core/record.ts';
@@ -22,7 +22,7 @@ import { createStatusLine } from './statusLine.ts';
 export interface Timeline {
   focus(): void;
   focusSearch(): void;
-  /** Brings an instant to the middle, close enough to tell events apart. */
+  /** Brings an instant to the middle under the hair line, close enough to tell events apart. */
   locate(at: Micros): void;
   highlight(moment: Moment | undefined): void;
   showMoments(which: 'kept' | 'all'): void;
@@ -189,7 +189,9 @@ export function createTimeline(
       const view = camera.target();
       const span = Math.min(view.to - view.from, (model.home.to - model.home.from) / 20);
       camera.glide(centredOn({ from: at - span / 2, to: at + span / 2 }, at, model.limits));
+      stage.pointer = { x: xOf(camera.target(), stage.width, at), y: 0 };
       screen.element.scrollIntoView({ block: 'center' });
+      screen.plot.focus({ preventScroll: true });
     },
     highlight(moment) {
       stage.hovered = moment && { kind: 'moment', moment };

@@ -90,6 +90,7 @@ function drawMarks(paint: CanvasRenderingContext2D, stage: Stage, row: LaneRow, 
   for (const [place, mark] of marks.entries()) {
     const x = xOf(stage.view, stage.width, mark.at);
     const length = ((mark.event.durationUs ?? 0) / (stage.view.to - stage.view.from)) * stage.width;
+    if (x + length < -2) continue;
     paint.fillStyle = levelColour(stage, mark);
     if (length > 4) {
       const before = paint.globalAlpha;
@@ -101,10 +102,11 @@ function drawMarks(paint: CanvasRenderingContext2D, stage: Stage, row: LaneRow, 
     if (stage.hovered?.kind === 'mark' && stage.hovered.mark === mark) ring(paint, stage, x, middle);
     if (stage.selected === mark) ring(paint, stage, x, middle);
     const next = marks[place + 1];
-    const room = (next ? xOf(stage.view, stage.width, next.at) : stage.width) - x - 10;
-    if (room < ROOM_FOR_TEXT || x < -400) continue;
+    const start = Math.max(x + 6, 4);
+    const room = (next ? xOf(stage.view, stage.width, next.at) : stage.width) - start - 4;
+    if (room < ROOM_FOR_TEXT) continue;
     paint.fillStyle = stage.palette.text;
-    paint.fillText(wordsOf(mark, room), x + 6, middle + 0.5);
+    paint.fillText(wordsOf(mark, room), start, middle + 0.5);
   }
 }
 

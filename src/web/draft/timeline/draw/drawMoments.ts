@@ -8,6 +8,8 @@ import { drawSign } from './drawSign.ts';
 
 /** Pixels of a title that are enough to place it, and the most that it may take. */
 const [ENOUGH, MOST] = [190, 560];
+/** Characters of a title that can ever be drawn. */
+const LONGEST_TITLE = 120;
 const MARK_Y = MARKS_TOP + MARKS_HEIGHT / 2;
 
 /** Draws moments as flags: a sign, a pole through the lanes, its uncertainty as a width, and a label where there is room. */
@@ -16,9 +18,9 @@ export function drawMoments(paint: CanvasRenderingContext2D, stage: Stage): void
   const seen = stage.moments.filter(
     moment => (moment.until ?? moment.at) >= view.from && moment.at <= view.to,
   );
-  paint.font = `12px ${stage.font}`;
   const wishes = seen.map(moment => {
-    const full = Math.min(MOST, textWidth(paint, moment.title) * boldness(moment) + 14);
+    paint.font = titleFont(stage, moment);
+    const full = Math.min(MOST, textWidth(paint, moment.title) + 14);
     const weight = moment.weight + (isMarked(stage, moment) ? 2 : 0);
     return { x: xOf(view, width, moment.at), width: Math.min(ENOUGH, full), full, weight };
   });
@@ -73,7 +75,7 @@ function drawLabel(paint: CanvasRenderingContext2D, stage: Stage, flag: DrawnFla
   paint.fillRect(flag.x <= left + 1 ? left : left + width - 2, top + 3, 2, LABEL_HEIGHT - 6);
   paint.fillStyle = marked ? stage.palette.panel : stage.palette.text;
   paint.textAlign = 'left';
-  paint.font = `${familyOf(flag.moment) === 'phase' ? 600 : 400} 12px ${stage.font}`;
+  paint.font = titleFont(stage, flag.moment);
   paint.fillText(clipped(paint, flag.moment.title, width - 12), left + 6, top + LABEL_HEIGHT / 2);
   if (found) {
     paint.strokeStyle = stage.palette.hit;
@@ -121,16 +123,17 @@ const widths = new Map<string, number>();
 
 /** Measuring text is the slowest part of a frame, and titles do not change. */
 function textWidth(paint: CanvasRenderingContext2D, text: string): number {
-  const known = widths.get(text);
+  const key = `${paint.font} ${text}`;
+  const known = widths.get(key);
   if (known !== undefined) return known;
-  const width = paint.measureText(text.slice(0, 80)).width;
-  widths.set(text, width);
+  const width = paint.measureText(text.slice(0, LONGEST_TITLE)).width;
+  widths.set(key, width);
   return width;
 }
 
 function clipped(paint: CanvasRenderingContext2D, text: string, room: number): string {
-  if (textWidth(paint, text) <= room + 1 && text.length <= 80) return text;
-  const characters = [...text.slice(0, 80)];
+  if (textWidth(paint, text) <= room + 1 && text.length <= LONGEST_TITLE) return text;
+  const characters = [...text.slice(0, LONGEST_TITLE)];
   const share = Math.floor((characters.length * room) / Math.max(textWidth(paint, text), 1));
   return `${characters
     .slice(0, Math.max(1, share - 1))
@@ -138,9 +141,8 @@ function clipped(paint: CanvasRenderingContext2D, text: string, room: number): s
     .trimEnd()}…`;
 }
 
-/** How much wider a title is in the weight that it is drawn in. */
-function boldness(moment: Moment): number {
-  return familyOf(moment) === 'phase' ? 1.07 : 1;
+function titleFont(stage: Stage, moment: Moment): string {
+  return `${familyOf(moment) === 'phase' ? 600 : 400} 12px ${stage.font}`;
 }
 
 function isMarked(stage: Stage, moment: Moment): boolean {
