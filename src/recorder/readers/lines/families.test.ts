@@ -110,8 +110,6 @@ test.each<[string, Record<string, unknown>]>([
       body: 'ciod: failed to read message prefix',
       attributes: {
         alert: 'APPREAD',
-        date: '2005.06.15',
-        place: 'R11-M0',
         facility: 'RAS',
         component: 'APP',
       },

@@ -48,8 +48,9 @@ export function familyReader(family: Family): LineReader {
   };
 }
 
-/** The context with the zone that some formats are defined to use. */
 let utc: TimeContext = { zone: 'UTC', anchor: 0 };
+
+/** The context with the zone that some formats are defined to use; one object as long as the anchor stays. */
 function inUtc(time: TimeContext): TimeContext {
   if (utc.anchor !== time.anchor) utc = { zone: 'UTC', anchor: time.anchor };
   return utc;

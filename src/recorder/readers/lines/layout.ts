@@ -5,7 +5,7 @@
  * - `{name~}` takes anything up to what follows, trimmed; may be empty
  * - `{name#}` takes digits
  * - a blank stands for one blank or more; everything else stands for itself
- * - `{time}`, `{epoch}` and `{level}` are understood; `{body}` at the end takes the rest of the line
+ * - `{time}`, `{epoch}` and `{level}` are understood; `{body}` stands at the end and takes the rest of the line
  */
 import type { Level } from '../../../core/record.ts';
 import type { TimeContext } from '../reader.ts';
@@ -51,16 +51,11 @@ export function layoutOf(description: string, levels?: ReadonlyMap<string, Level
   const parts = description.match(/\{\w+[~#]?\}| +|[^{ ]+|\{/g) ?? [];
   const steps = parts.map((part, index): Step => {
     const field = /^\{(\w+)([~#]?)\}$/.exec(part);
-    const next = parts[index + 1] ?? '';
     if (field === null) return { kind: part.startsWith(' ') ? 'blank' : 'literal', text: part, until: '' };
     const kind = MARKS[field[2]!] ?? KINDS[field[1]!] ?? 'word';
-    const isRest = kind === 'rest' && next === '';
     const until = literalAfter(parts, index);
-    return {
-      kind: kind === 'rest' && !isRest ? 'text' : kind,
-      text: field[1]!,
-      until: kind === 'text' ? until : until.replace(/(?<=.) .*| .+/s, ' '),
-    };
+    // A word ends at its first blank at the latest.
+    return { kind, text: field[1]!, until: kind === 'text' ? until : until.replace(/ .+/, ' ') };
   });
   return { steps, levels };
 }

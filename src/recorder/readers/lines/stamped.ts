@@ -14,6 +14,7 @@ const TRUST = 0.5;
 const LATEST_START = 3;
 /** Words after the stamp among which a level is looked for. */
 const WORDS_BEFORE_LEVEL = 4;
+const LONGEST_WORD = 80;
 
 /**
  * Any line that begins with a stamp: `2023-02-11 08:14:09 [17] (main) ERROR cannot connect`. A level in capitals or
@@ -51,6 +52,7 @@ function takeLevel(record: ReadRecord, line: string, start: number): number {
   let at = start;
   for (let count = 0; count < WORDS_BEFORE_LEVEL && at < line.length; count++) {
     const end = wordEnd(line, at);
+    if (end - at > LONGEST_WORD) break;
     const raw = line.slice(at, end);
     const word = raw.replace(/^[[(<{]+|[\])>}:,|-]+$/g, '');
     const level = levelWord(word);

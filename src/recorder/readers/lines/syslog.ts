@@ -14,13 +14,9 @@ import { refineHaproxy } from './haproxy.ts';
 import { levelWord } from './levelWord.ts';
 import { logRecord } from './logRecord.ts';
 import { shareOfRecords } from './shareOfRecords.ts';
+import { priorityOf, readPriority } from './syslogPriority.ts';
 import { takeTraceIds } from './traceIds.ts';
 
-const FACILITIES =
-  'kern user mail daemon auth syslog lpr news uucp cron authpriv ftp ntp audit alert clock local0 local1 local2 local3 local4 local5 local6 local7'.split(
-    ' ',
-  );
-const SEVERITIES: readonly Level[] = ['fatal', 'fatal', 'fatal', 'error', 'warn', 'info', 'info', 'debug'];
 const OPEN_ANGLE = 60;
 const CLOSE_ANGLE = 62;
 const OPEN_BRACKET = 91;
@@ -34,19 +30,6 @@ export const SYSLOG: LineReader = {
   recognise: sample => shareOfRecords(sample, readSyslog),
   read: readSyslog,
 };
-
-/** Severity and facility of a priority value. */
-export function priorityOf(value: number): { level: Level; facility: string } {
-  return { level: SEVERITIES[value & 7]!, facility: FACILITIES[value >> 3] ?? String(value >> 3) };
-}
-
-/** The priority at the start of a line, `<34>`: its value and its end; −1 and 0 when there is none. */
-export function readPriority(line: string): { value: number; end: number } {
-  const close = line.charCodeAt(0) === OPEN_ANGLE ? line.indexOf('>') : -1;
-  if (close < 2 || close > 4) return { value: -1, end: 0 };
-  const value = Number(line.slice(1, close));
-  return value >= 0 && value < 192 ? { value, end: close + 1 } : { value: -1, end: 0 };
-}
 
 function readSyslog(line: string, context: ReadContext): ReadRecord | undefined {
   const priority = line.charCodeAt(0) === OPEN_ANGLE ? readPriority(line) : undefined;

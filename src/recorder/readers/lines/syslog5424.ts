@@ -9,7 +9,7 @@ import { digit, digitRun, SPACE, skipBlanks } from '../time/digits.ts';
 import { instantAt } from '../time/instantAt.ts';
 import { logRecord } from './logRecord.ts';
 import { shareOfRecords } from './shareOfRecords.ts';
-import { priorityOf, readPriority } from './syslog.ts';
+import { priorityOf, readPriority } from './syslogPriority.ts';
 import { takeTraceIds } from './traceIds.ts';
 
 const NAMES = ['host', 'service', 'pid', 'message_id'] as const;

@@ -75,8 +75,8 @@ export const CLUSTER_FAMILIES: readonly Family[] = [
   {
     name: 'bgl',
     layouts: [
-      '{alert} {epoch} {date} {host} {time} {place} {facility} {component} {level} {body}',
-      '{alert} {epoch} {date} {host} {time} {place} {facility} {body}',
+      '{alert} {epoch} {skip} {host} {time} {skip} {facility} {component} {level} {body}',
+      '{alert} {epoch} {skip} {host} {time} {skip} {facility} {body}',
     ],
     examples: [
       '- 1118837570 2005.06.15 R11-M0-N4-C:J08-U01 2005-06-15-05.12.50.107342 R11-M0-N4-C:J08-U01 RAS KERNEL INFO generating core.2275',
@@ -88,9 +88,9 @@ export const CLUSTER_FAMILIES: readonly Family[] = [
   {
     name: 'thunderbird',
     layouts: [
-      '{alert} {epoch} {date} {host} {time} {place} {service}[{pid#}]: {body}',
-      '{alert} {epoch} {date} {host} {time} {place} {service}: {body}',
-      '{alert} {epoch} {date} {host} {time} {place} {body}',
+      '{alert} {epoch} {skip} {host} {time} {place} {service}[{pid#}]: {body}',
+      '{alert} {epoch} {skip} {host} {time} {place} {service}: {body}',
+      '{alert} {epoch} {skip} {host} {time} {place} {body}',
     ],
     examples: [
       '- 1132566461 2005.11.21 dn411 Nov 21 01:47:41 dn411/dn411 crond(pam_unix)[2915]: session closed for user root',
