@@ -69,7 +69,7 @@ export function createFinder(rules: readonly RedactionRule[]): Finder {
     const spans: Span[] = [];
     const windows = new Map<RedactionRule, Windows>();
     const around = (rule: RedactionRule, at: number) => {
-      const list = windows.get(rule) ?? createWindows(length);
+      const list = windows.get(rule) ?? createWindows(length, rule.reach);
       windows.set(rule, list);
       list.add(at);
     };

@@ -27,9 +27,11 @@ export interface RedactionRule {
    * - `word`: as by default, but only around keywords that are not part of a longer lower-case word: `lat` is in
    *   `lat=`, `userLat` and `LAT_1`, not in `latency`.
    *
-   * Default: the pattern is searched for in a window from 128 characters before a keyword to 1024 after it.
+   * Default: the pattern is searched for in a window from 128 characters before a keyword to `reach` after it.
    */
   at?: 'start' | 'assigned' | 'word';
+  /** How far behind its keyword or trigger a match may end, in characters, where it is searched for. Default 512. */
+  reach?: number;
   /**
    * With `at: 'start'`: from the keyword on, at least this many characters follow without space, quote or bracket. With
    * `at: 'assigned'`: the value has at least this many bytes.

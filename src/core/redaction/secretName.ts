@@ -41,8 +41,20 @@ export function wordsOfName(name: string): string {
     .toLowerCase();
 }
 
-/** What the name promises. `undefined`: nothing. */
+/** What the name promises. `undefined`: nothing. Texts repeat their names, so the latest answers are remembered. */
 export function secretNameOf(name: string): SecretName {
+  const known = remembered.get(name);
+  if (known !== undefined || remembered.has(name)) return known;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const promise = judgeName(name);
+  remembered.set(name, promise);
+  return promise;
+}
+
+const MOST_REMEMBERED = 4096;
+const remembered = new Map<string, SecretName>();
+
+function judgeName(name: string): SecretName {
   const words = wordsOfName(name);
   if (HARMLESS.test(words)) return undefined;
   return ENDINGS.find(([ending]) => ending.test(words))?.[1];

@@ -6,15 +6,15 @@ export interface Windows {
 }
 
 const BEFORE = 128;
-const AFTER = 1024;
+const DEFAULT_REACH = 512;
 
 /** Collects places, given in about ascending order, and joins the windows around them. */
-export function createWindows(length: number): Windows {
+export function createWindows(length: number, reach = DEFAULT_REACH): Windows {
   const windows: [number, number][] = [];
   return {
     add(at) {
       const start = Math.max(0, at - BEFORE);
-      const end = Math.min(length, at + AFTER);
+      const end = Math.min(length, at + reach);
       const last = windows.at(-1);
       if (last && start <= last[1]) {
         last[0] = Math.min(last[0], start);

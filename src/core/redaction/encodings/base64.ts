@@ -11,7 +11,7 @@ VALUE_OF['_'.charCodeAt(0)] = 63;
 /** The ASCII text behind base64 in either alphabet, padded or not; undefined when it hides none. */
 export function decodeBase64(run: string): string | undefined {
   const body = run.replace(/={1,2}$/, '');
-  if (body.length < 16 || body.length % 4 === 1) return undefined;
+  if (body.length % 4 === 1) return undefined;
   let decoded = '';
   let bits = 0;
   let count = 0;

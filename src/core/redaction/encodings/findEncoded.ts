@@ -9,6 +9,9 @@ type FindIn = (decoded: string) => Span[];
 /** Runs are read up to this length on either side of the place. */
 const MAX_RUN = 16_384;
 
+/** Below that an encoded run hides nothing that is worth a token. */
+const SHORTEST_RUN = 12;
+
 const DECODERS = [
   { encoding: 'hex', decode: decodeHex, isInRun: isInToken },
   { encoding: 'base64', decode: decodeBase64, isInRun: isInToken },
@@ -28,7 +31,7 @@ export function findEncoded(text: string, at: readonly number[], findIn: FindIn)
       if (place < done) continue;
       const [start, end] = runAround(text, place, done, isInRun);
       done = Math.max(done, end);
-      const decoded = decode(text.slice(start, end));
+      const decoded = end - start < SHORTEST_RUN ? undefined : decode(text.slice(start, end));
       const found = decoded === undefined ? [] : findIn(decoded);
       const longest = found.sort((a, b) => b.end - b.start - (a.end - a.start))[0];
       if (longest) spans.push({ start, end, rule: longest.rule, value: longest.value, encoding });

@@ -1,8 +1,9 @@
+import { decodeBase64 } from '../encodings/base64.ts';
 import { entropyOf } from '../entropy.ts';
 import { isPlaceholder } from '../placeholder.ts';
 import { isPlausibleSecret } from '../plausible.ts';
 import type { RedactionRule } from '../rule.ts';
-import { ALNUM, HEX } from './build.ts';
+import { ALNUM } from './build.ts';
 import { drawSample } from './drawSample.ts';
 
 const jwt = `eyJ${drawSample(ALNUM, 20)}.eyJ${drawSample(ALNUM, 30)}.${drawSample(ALNUM, 43)}`;
@@ -41,20 +42,14 @@ export const CREDENTIAL_RULES: readonly RedactionRule[] = [
     misses: [`ZXlK${drawSample(ALNUM, 20)}`],
   },
   {
-    id: 'authorization-header',
+    id: 'basic-credentials',
     kind: 'credential',
-    keywords: ['authorization', 'x-auth', 'api-token', 'apikey', 'api-key', 'x-token'],
-    pattern:
-      /(?:authorization|x-[a-z-]{0,20}(?:auth|token|key)|(?:x-[a-z-]{0,20})?api-?(?:token|key))\\{0,4}["']?\s{0,3}[:=]\s{0,3}\\{0,4}["']?\s{0,3}(?:(?:basic|bearer|token|api-token|apikey|digest|key|sso-key|negotiate|ntlm|splunk)\s{1,3})?(?<secret>[\w.~+/:@-]{8,8000}={0,2})(?![\w(])/dgi,
-    accept: secret =>
-      isPlausibleSecret('secret', secret) ||
-      (/^[A-Za-z0-9+/]{8,}={1,2}$/.test(secret) && !isPlaceholder(secret)),
-    hits: [
-      `Authorization: Bearer ${drawSample(ALNUM, 40)}`,
-      'Authorization: Basic YnJvd3Nlcjo=',
-      `X-Octopus-ApiKey: ${drawSample(HEX, 32)}`,
-    ],
-    misses: ['Authorization: Bearer $TOKEN', 'Authorization: Bearer <token>', 'authorization: required'],
+    keywords: ['basic '],
+    at: 'start',
+    pattern: /basic\s{1,3}(?<secret>[A-Za-z0-9+/]{8,4000}={0,2})(?![\w+/=(.])/diy,
+    accept: secret => decodeBase64(secret)?.includes(':') === true || isPlausibleSecret('key', secret),
+    hits: [`Authorization: Basic ${btoa('browser:')}`, `-H "authorization: basic ${btoa('app:Tr0ub4dor')}"`],
+    misses: ['Basic authentication failed', 'Authorization: Basic ...', 'basic configuration'],
   },
   {
     id: 'bearer-token',
@@ -89,6 +84,7 @@ export const CREDENTIAL_RULES: readonly RedactionRule[] = [
   {
     id: 'url-password',
     kind: 'password',
+    reach: 320,
     keywords: ['://'],
     pattern: /:\/\/[^\s/?#:@"'<>[\]{}]{0,64}:(?<secret>[^\s/?#@"'<>{}[\]]{1,200})@[\w.[-]/dg,
     accept: isPassword,
@@ -108,6 +104,7 @@ export const CREDENTIAL_RULES: readonly RedactionRule[] = [
   {
     id: 'cookie-header',
     kind: 'cookie',
+    reach: 4200,
     keywords: ['cookie'],
     at: 'word',
     pattern:
@@ -138,6 +135,7 @@ export const CREDENTIAL_RULES: readonly RedactionRule[] = [
   {
     id: 'connection-string',
     kind: 'password',
+    reach: 240,
     keywords: ['accountkey=', 'sharedaccesskey=', 'sharedaccesssignature', 'password=', 'pwd='],
     pattern:
       /(?:AccountKey|SharedAccessKey|(?:^|[;"'\s])(?:Password|Pwd))\s?=\s?(?<secret>[^;"'\s]{4,200})(?=;|["'\s]|$)/dgi,
@@ -151,6 +149,7 @@ export const CREDENTIAL_RULES: readonly RedactionRule[] = [
   {
     id: 'signed-url',
     kind: 'signature',
+    reach: 2200,
     keywords: ['sig=', 'signature=', 'x-amz-security-token', 'x-amz-credential', 'x-goog-signature'],
     pattern:
       /[?&;](?:sig|signature|X-Amz-Signature|X-Amz-Security-Token|X-Amz-Credential|X-Goog-Signature)=(?<secret>[\w%.~+/-]{16,2000}={0,2})/dgi,

@@ -16,6 +16,7 @@ export const KEY_BLOCK_RULES: readonly RedactionRule[] = [
     kind: 'private-key',
     keywords: ['private key'],
     at: 'word',
+    reach: 20_000,
     find: findBlocks,
     hits: [
       `-----BEGIN RSA ${label}-----\n${body}\n-----END RSA ${label}-----`,
@@ -38,6 +39,7 @@ export const KEY_BLOCK_RULES: readonly RedactionRule[] = [
     id: 'putty-private-key',
     kind: 'private-key',
     keywords: ['private-lines:', 'private-mac:'],
+    reach: 8000,
     pattern:
       /Private-(?:Lines: \d{1,4}\r?\n(?<secret>(?:[A-Za-z0-9+/=]{1,76}\r?\n?){1,100})|MAC: (?<mac>[a-f0-9]{40,64}))/dg,
     hits: [`Private-Lines: 1\n${body}\n`, `Private-MAC: ${drawSample('a-f0-9', 40)}`],
@@ -47,6 +49,7 @@ export const KEY_BLOCK_RULES: readonly RedactionRule[] = [
     id: 'jwk-private-part',
     kind: 'private-key',
     keywords: ['"kty"'],
+    reach: 4000,
     pattern: /"(?:d|p|q|dp|dq|qi|k)"\s{0,3}:\s{0,3}"(?<secret>[\w-]{22,1400})"/dg,
     hits: [`{"kty":"EC","crv":"P-256","d":"${drawSample('A-Za-z0-9', 43)}"}`],
     misses: ['{"kty":"EC","x":"abc"}'],
@@ -63,7 +66,7 @@ export const KEY_BLOCK_RULES: readonly RedactionRule[] = [
 ];
 
 const BEGIN = /-----BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----/g;
-const END = /-----END (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----/g;
+const END = /-----END (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----/y;
 const MAX_BLOCK = 16_384;
 /** A body that is cut before its end: as many characters as may be base64, line ends or their escapes, or headers. */
 const REST = /(?:[A-Za-z0-9+/=\s\\]|[\w-]{1,24}: [^\n\\]{1,80}){1,2000}/y;
@@ -71,19 +74,17 @@ const REST = /(?:[A-Za-z0-9+/=\s\\]|[\w-]{1,24}: [^\n\\]{1,80}){1,2000}/y;
 /** From each BEGIN to its END, or over what still looks like a body. A lone BEGIN line gives nothing away and stays. */
 function findBlocks(text: string): [number, number][] {
   const spans: [number, number][] = [];
+  let end = 0;
   for (const begin of text.matchAll(BEGIN)) {
     const bodyStart = begin.index + begin[0].length;
     if (begin.index < (spans.at(-1)?.[1] ?? 0)) continue;
-    END.lastIndex = bodyStart;
-    const end = END.exec(text);
-    if (end && end.index - bodyStart <= MAX_BLOCK) {
-      if (/[A-Za-z0-9+/]{16}/.test(text.slice(bodyStart, end.index)))
-        spans.push([begin.index, end.index + end[0].length]);
-      continue;
-    }
+    if (end >= 0 && end < bodyStart) end = text.indexOf('-----END ', bodyStart);
+    END.lastIndex = end;
+    const frameEnd = end >= 0 && end - bodyStart <= MAX_BLOCK && END.test(text) ? END.lastIndex : undefined;
     REST.lastIndex = bodyStart;
-    const rest = REST.exec(text)?.[0] ?? '';
-    if (/[A-Za-z0-9+/]{32}/.test(rest)) spans.push([bodyStart, bodyStart + rest.trimEnd().length]);
+    const bodyEnd = frameEnd === undefined ? bodyStart + (REST.exec(text)?.[0].trimEnd().length ?? 0) : end;
+    if (!/[A-Za-z0-9+/]{16}/.test(text.slice(bodyStart, bodyEnd))) continue;
+    spans.push([frameEnd === undefined ? bodyStart : begin.index, frameEnd ?? bodyEnd]);
   }
   return spans;
 }

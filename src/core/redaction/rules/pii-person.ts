@@ -11,6 +11,9 @@ const nameKey =
 
 const bare = (key: string) => key.toLowerCase().replace(/[^a-z]/g, '');
 
+/** `firstName`, `first_name`, `first-name`. */
+const nameOf = (kind: string) => ['', '_', '-', '.', ' '].map(mark => `${kind}${mark}name`);
+
 /** A given name and no word besides: `@jonas`, but not `@here`. */
 const isGivenName = (word: string) => (knownAs(word) & (GIVEN | COMMON | NOT_NAME)) === GIVEN;
 
@@ -22,7 +25,8 @@ export const PERSON_RULES: readonly RedactionRule[] = [
       'name is',
       'name:',
       'name?',
-      'names',
+      'names:',
+      'names are',
       ' me ',
       ' my ',
       "i'm ",
@@ -108,8 +112,22 @@ export const PERSON_RULES: readonly RedactionRule[] = [
     id: 'name-named',
     kind: 'name',
     keywords: [
-      'name',
+      ...[
+        'first',
+        'last',
+        'full',
+        'given',
+        'family',
+        'middle',
+        'maiden',
+        'display',
+        'real',
+        'person',
+      ].flatMap(nameOf),
+      ...['customer', 'patient', 'employee', 'contact', 'holder'].flatMap(nameOf),
+      'surname',
       'cardholder',
+      'card_holder',
       'author',
       'assignee',
       'reporter',

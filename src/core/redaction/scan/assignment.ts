@@ -13,7 +13,7 @@ export interface Assignment {
 
 const MAX_NAME = 64;
 const MAX_GAP = 48;
-const MAX_VALUE = 8192;
+const MAX_VALUE = 4096;
 const MIN_VALUE = 3;
 
 const QUOTES = setOf('"\'`');
@@ -27,11 +27,17 @@ const [BACKSLASH, MINUS, COMMA, NEWLINE] = ['\\', '-', ',', '\n'].map(code) as [
   number,
 ];
 
-/** Longest first: the first that fits is taken. */
-const OPERATORS = [':=', '=>', '->', '==', '||', '%3d', '%3a', '=', ':', '>'].map(bytesOf);
-const SCHEMES = ['bearer ', 'basic ', 'token ', 'api-token ', 'apikey ', 'digest ', 'negotiate '].map(
-  bytesOf,
-);
+/** By their first byte; longest first: the first that fits is taken. */
+const OPERATORS = byFirstByte([':=', '=>', '->', '==', '||', '%3d', '%3a', '=', ':', '>']);
+const SCHEMES = byFirstByte([
+  'bearer ',
+  'basic ',
+  'token ',
+  'api-token ',
+  'apikey ',
+  'digest ',
+  'negotiate ',
+]);
 
 /**
  * The value assigned to the name that holds the keyword at `bytes[at, at + length)`, in any of the usual spellings:
@@ -81,7 +87,7 @@ function gapAfter(bytes: Uint8Array, nameStart: number, keywordEnd: number, limi
     const isClosed = i > nameEnd;
     while (i < limit && (CLASS_OF[bytes[i]!]! & SPACE) !== 0) i += 1;
     if (i >= limit) return undefined;
-    const operator = OPERATORS.find(candidate => startsWith(bytes, i, limit, candidate));
+    const operator = startingAt(OPERATORS, bytes, i, limit);
     if (operator) return { nameEnd, operatorEnd: i + operator.length, needsQuotes: false };
     if (isClosed) {
       return bytes[i] === COMMA ? { nameEnd, operatorEnd: i + 1, needsQuotes: true } : undefined;
@@ -125,7 +131,7 @@ function skipSpace(bytes: Uint8Array, start: number, limit: number): number {
 
 /** `Bearer v` and the like: the scheme is no secret. */
 function skipScheme(bytes: Uint8Array, start: number, to: number): number {
-  const scheme = SCHEMES.find(candidate => startsWith(bytes, start, to, candidate));
+  const scheme = startingAt(SCHEMES, bytes, start, to);
   return scheme ? skipSpace(bytes, start + scheme.length, Math.min(to, start + scheme.length + 4)) : start;
 }
 
@@ -162,14 +168,37 @@ function bareValue(bytes: Uint8Array, valueStart: number, to: number): Value {
   return { valueStart, valueEnd, isQuoted: false };
 }
 
+/** The first of the texts that stands at `at`, whatever its case. */
+function startingAt(
+  texts: readonly (readonly Uint8Array[] | undefined)[],
+  bytes: Uint8Array,
+  at: number,
+  to: number,
+): Uint8Array | undefined {
+  return texts[bytes[at]!]?.find(text => startsWith(bytes, at, to, text));
+}
+
 function startsWith(bytes: Uint8Array, at: number, to: number, lowered: Uint8Array): boolean {
   if (at + lowered.length > to) return false;
   for (let i = 0; i < lowered.length; i += 1) if (LOWER[bytes[at + i]!] !== lowered[i]) return false;
   return true;
 }
 
-function code(character: string): number {
-  return character.charCodeAt(0);
+function code(text: string): number {
+  return text.charCodeAt(0);
+}
+
+/** First byte, in either case → the texts that begin with it, lower-case. */
+function byFirstByte(texts: readonly string[]): (readonly Uint8Array[] | undefined)[] {
+  const lists: Uint8Array[][] = [];
+  for (const text of texts) {
+    for (const first of new Set([text, text.toUpperCase()].map(code))) {
+      const list = lists[first] ?? [];
+      lists[first] = list;
+      list.push(bytesOf(text));
+    }
+  }
+  return Array.from({ length: 256 }, (_, byte) => lists[byte]);
 }
 
 function bytesOf(text: string): Uint8Array {

@@ -36,6 +36,9 @@ export function createScanner(rules: readonly RedactionRule[]): Scanner {
   const triggers = PAIR_TRIGGERS.filter(({ trigger }) => wanted.has(trigger));
   const codes = byteCodes(triggers);
 
+  /** Of the values that end at one place, how many were looked at: `key=key=key=…` is one value, not thousands. */
+  const values = { end: -1, looks: 0 };
+
   /** Tells the visitor of a keyword, if what its rules ask for stands around it. */
   function visitKeyword(
     bytes: Uint8Array,
@@ -56,9 +59,13 @@ export function createScanner(rules: readonly RedactionRule[]): Scanner {
     if (atStart.length > 0 && !isInsideWord(bytes, start, from)) {
       for (const group of atStart) if (isRun(bytes, start, group.run, to)) tell(group.rules);
     }
-    if (assigned.length > 0) {
+    if (assigned.length > 0 && (start >= values.end || values.looks < MOST_LOOKS)) {
       const found = assignmentAt(bytes, start, text.length, from, to);
       const length = found ? found.valueEnd - found.valueStart : -1;
+      if (found) {
+        values.looks = start < values.end ? values.looks + 1 : 0;
+        values.end = Math.max(values.end, found.valueEnd);
+      }
       for (const group of assigned) if (length >= group.run) tell(group.rules);
     }
     return next;
@@ -104,6 +111,7 @@ export function createScanner(rules: readonly RedactionRule[]): Scanner {
 
   function scan(bytes: Uint8Array, from: number, to: number, visitor: Visitor): void {
     const last = to - 1;
+    values.end = -1;
     let tokenEnd = from;
     /** Whether the byte before `i` has not been looked at together with it. */
     let isFresh = true;
@@ -154,6 +162,9 @@ export function createScanner(rules: readonly RedactionRule[]): Scanner {
   }
   return { scan };
 }
+
+/** Within one value. */
+const MOST_LOOKS = 12;
 
 /** What stands before the first byte and behind the last. */
 const NEWLINE = 10;
