@@ -14,7 +14,7 @@ const isVersion = (text: string, index: number) =>
   versionBefore.test(text.slice(Math.max(0, index - 48), index));
 
 /** Eight groups, or fewer with one `::`; an IPv4 tail counts as two. Loopback and unspecified are not addresses of anyone. */
-export function isIpv6(text: string): boolean {
+function isIpv6(text: string): boolean {
   const bare = text.toLowerCase();
   const halves = bare.split('::');
   if (halves.length > 2 || bare.includes(':::')) return false;

@@ -48,7 +48,7 @@ const IBAN_LENGTHS = new Map(
 );
 
 /** Country, check digits, account: the country's length and remainder 1. `text` may hold spaces and dashes. */
-export function isIban(text: string): boolean {
+function isIban(text: string): boolean {
   const iban = text.replace(separators, '').toUpperCase();
   return IBAN_LENGTHS.get(iban.slice(0, 2)) === iban.length && passesIban(iban);
 }
