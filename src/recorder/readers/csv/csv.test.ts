@@ -126,6 +126,31 @@ describe('shapes', () => {
       { kind: 'change', service: 'cart', body: 'version=1.2.0 author=alice' },
     ],
     [
+      'a list of commits',
+      'commit,author,date,message\n5779607,alice,2023-01-30T12:03:00Z,Raise pool\n89abcde,bob,2023-01-30T12:04:00Z,Fix\n',
+      { kind: 'change', name: 'Raise pool', attributes: { commit: '5779607', author: 'alice' } },
+    ],
+    [
+      'a list of incidents',
+      'incident_number,description,service_name,urgency,created_on\n7,Cart is down,cart,high,2023-01-30T12:03:00Z\n8,Slow,cart,low,2023-01-30T12:04:00Z\n',
+      { kind: 'alert', name: 'Cart is down', service: 'cart', at: at('2023-01-30T12:03:00Z') },
+    ],
+    [
+      'Kubernetes events',
+      'lastTimestamp,type,reason,object,message\n2023-01-30T12:03:00Z,Warning,BackOff,pod/x,Back-off\n2023-01-30T12:04:00Z,Normal,Pulled,pod/x,Pulled\n',
+      { kind: 'event', name: 'BackOff', body: 'Back-off' },
+    ],
+    [
+      'a chat',
+      'timestamp,channel,user,text\n1675079459.123456,ops,alice,rolled back\n1675079460.123456,ops,bob,thanks\n',
+      { kind: 'message', name: 'alice', body: 'rolled back', at: 1675079459123456 },
+    ],
+    [
+      'a log viewer with its own way to write times',
+      '@timestamp,message\n"Jan 30, 2023 @ 12:03:11.500",a\n"Jan 30, 2023 @ 12:03:12.500",b\n',
+      { at: at('2023-01-30T12:03:11.5Z'), kind: 'log' },
+    ],
+    [
       'no header',
       '2023-01-30T12:03:11Z,h1,7,the quick brown fox jumps over\n2023-01-30T12:03:12Z,h1,8,the lazy dog that sleeps there\n2023-01-30T12:03:13Z,h1,9,and wakes up when it is too late\n',
       { kind: 'log', body: 'the quick brown fox jumps over', at: at('2023-01-30T12:03:11Z'), line: 1 },

@@ -1,35 +1,26 @@
-import type { Attributes, ReadRecord, RecordKind } from '../../../core/record.ts';
+import type { Attributes, ReadRecord } from '../../../core/record.ts';
 import { levelOf } from '../names/levelOf.ts';
 import type { ReadContext } from '../reader.ts';
 import { columnOf } from './columns.ts';
 import { durationReader } from './durations.ts';
 import { identityOf, looseColumns } from './identity.ts';
 import { programLine } from './programLine.ts';
+import { rowKind } from './rowKind.ts';
 import type { Table } from './table.ts';
 import { timeReader } from './timeReader.ts';
-
-/** Headers that speak of a change to the system. */
-const CHANGE =
-  /^(version|release|revision|commit|commit ?(sha|id|hash)|sha|deploy(ment)?(_?id)?|image|tag|changed_?by)$/i;
 
 /** Reads a table of log lines or events: a row is a record. */
 export function logRows(table: Table, context: ReadContext): (cells: readonly string[]) => ReadRecord[] {
   const { columns } = table;
   const index = (role: Parameters<typeof columnOf>[1]) => columnOf(columns, role)?.index ?? -1;
-  const [body, title, level] = [index('body'), index('title'), index('level')];
-  const [trace, span, parent, operation] = [
-    index('trace'),
-    index('span'),
-    index('parent'),
-    index('operation'),
-  ];
+  const [body, level] = [index('body'), index('level')];
+  const [trace, span, parent] = [index('trace'), index('span'), index('parent')];
+  const { kind, name } = rowKind(columns);
   const identity = identityOf(columns);
   const timeOf = timeReader(table, context.time);
   const durationOf = durationReader(table);
-  const loose = looseColumns(columns, [columns[title], table.clock, ...table.alsoTime]);
-  const kind: RecordKind =
-    body >= 0 ? 'log' : columns.some(column => CHANGE.test(column.name)) && level < 0 ? 'change' : 'event';
-  const speaking = kind === 'log' ? [] : loose;
+  const loose = looseColumns(columns, [name, table.clock, ...table.alsoTime]);
+  const speaking = body >= 0 ? [] : loose;
   return cells => {
     const when = timeOf(cells);
     const whose = identity.read(cells);
@@ -56,7 +47,7 @@ export function logRows(table: Table, context: ReadContext): (cells: readonly st
         spanId: (trace >= 0 ? cells[span] : undefined) || inner?.spanId,
         parentSpanId: trace >= 0 ? cells[parent] || undefined : undefined,
         durationUs: durationOf(cells) ?? inner?.durationUs,
-        name: cells[title] || cells[operation] || undefined,
+        name: (name && cells[name.index]) || undefined,
         body: inner?.body ?? text ?? sentence(cells, speaking),
         attributes,
       },

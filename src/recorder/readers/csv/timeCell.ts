@@ -20,7 +20,8 @@ export function instantOfCell(cell: string, context: TimeContext): Instant | und
     const at = epoch.micros(cell);
     if (at > 0) return { at, precision: epoch.precision, zoned: true };
   }
-  return cell === '' ? undefined : parseInstant(cell, context);
+  // `Jan 30, 2023 @ 11:50:59.971`, as one log viewer exports it.
+  return cell === '' ? undefined : parseInstant(cell.replace(' @ ', ' '), context);
 }
 
 /** Orders precisions: greater is finer. */

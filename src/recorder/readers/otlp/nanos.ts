@@ -1,11 +1,5 @@
 import type { Micros } from '../../../core/record.ts';
 
-/** A protobuf `fixed64` in two halves, in nanoseconds, as whole microseconds. Exact, where one double would not be. */
-export function microsOfHalves(low: number, high: number): Micros {
-  // 2^32 = 4_294_967 × 1000 + 296
-  return high * 4_294_967 + Math.floor((high * 296 + low) / 1000);
-}
-
 /**
  * Nanoseconds since 1970 as microseconds. OTLP writes them as text (`"1675079459971622667"`), some exporters as a
  * number. Undefined for 0, absent and unreadable values.
