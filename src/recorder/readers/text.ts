@@ -5,6 +5,7 @@ import { DOCKER_JSON } from './lines/dockerJson.ts';
 import { LINE_FORMATS } from './lines/lineFormats.ts';
 import { PLAIN_TEXT } from './lines/plainText.ts';
 import { PREFIXED } from './lines/prefixed.ts';
+import { RESTAMPED } from './lines/restamped.ts';
 import { STAMPED } from './lines/stamped.ts';
 import type { LineReader } from './reader.ts';
 
@@ -18,6 +19,7 @@ export const TEXT_READERS: readonly LineReader[] = [
   JOURNAL_JSON,
   CLOUDWATCH,
   PREFIXED,
+  RESTAMPED,
   ...LINE_FORMATS,
   PLAIN_TEXT,
 ];

@@ -45,8 +45,8 @@ function readSyslog(line: string, context: ReadContext): ReadRecord | undefined 
   if (hostEnd < 0 || !isHost(line, hostStart, hostEnd)) return undefined;
   const tagStart = skipBlanks(line, hostEnd);
   const tagEnd = endOfTag(line, tagStart);
-  // After an ISO stamp only a tag tells syslog from any other log.
-  if (tagEnd < 0 && !isNamed) return undefined;
+  // After an ISO stamp only zone and tag tell syslog from any other log.
+  if (!isNamed && (tagEnd < 0 || !found.zoned)) return undefined;
 
   const record = logRecord(found, line.slice(start, found.end), '');
   record.host = line.slice(hostStart, hostEnd);

@@ -48,6 +48,21 @@ const LINES: readonly LineExample[] = [
       attributes: { pod: 'orders-64469b5b48-5rjvb', container: 'server' },
     },
   ],
+  [
+    '2023-02-11T08:14:09.402948481Z {"level":"error","msg":"refused","ts":1676103249.401}',
+    'restamped',
+    {
+      at: '2023-02-11T08:14:09.402948',
+      level: 'error',
+      body: 'refused',
+      attributes: { inner_time: '1676103249.401' },
+    },
+  ],
+  [
+    '2023-02-11T08:14:09.402948481Z E0211 08:14:09.401211       1 reflector.go:138] Failed to watch',
+    'restamped',
+    { at: '2023-02-11T08:14:09.402948', level: 'error', body: 'Failed to watch' },
+  ],
   // journal and cloud
   [
     '{"__REALTIME_TIMESTAMP":"1676103249402948","_HOSTNAME":"web-3","PRIORITY":"3","SYSLOG_IDENTIFIER":"orders","_PID":"1187","__CURSOR":"s=1","MESSAGE":[104,105]}',
