@@ -31,15 +31,28 @@ const FRESH: readonly Loss[] = Array<Loss>(6).fill(forgiving);
 const WARM: readonly Loss[] = Array<Loss>(3).fill(forgiving);
 
 /**
- * Finds the jumps of all clocks: round by round those that explain most are added and those that turn out to explain
- * nothing are dropped; at the end each is moved to where it explains most given all others, or dropped.
+ * Finds the jumps of all clocks: those that explain most are added, like ones merged, each moved to where it explains
+ * most given all others or dropped; and, since that may uncover others, all of it once more.
  */
 export function findSteps(observations: Observations, reference: number): Fit {
+  let best = fitModel(observations, { reference, steps: [] }, FRESH);
+  for (let pass = 0; pass < 2; pass++) {
+    const grown = addSteps(observations, best);
+    if (grown === best) break;
+    best = revise(observations, merge(observations, grown));
+    if (best.steps.length > MOST_REVISED_TWICE) break;
+  }
+  return best;
+}
+
+/** Round by round adds the jumps that explain most, and drops those that turn out to explain nothing. */
+function addSteps(observations: Observations, before: Fit): Fit {
+  const { reference } = before;
   const refused: Step[] = [];
   const patience = spanOf(observations) / 100;
   const isAllowed = (step: Step) =>
     !refused.some(other => other.clock === step.clock && Math.abs(other.at - step.at) <= patience);
-  let best = fitModel(observations, { reference, steps: [] }, FRESH);
+  let best = before;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const fresh = nextSteps(observations, best, isAllowed);
     if (fresh.length === 0) break;
@@ -53,14 +66,12 @@ export function findSteps(observations: Observations, reference: number): Fit {
     refused.push(...fresh.filter(step => !isBetter || !steps.includes(step)));
     if (isBetter) best = next;
   }
+  return best;
+}
+
+function merge(observations: Observations, before: Fit): Fit {
   const price = (result: Fit) => cost(observations, result) + LEAST_GAIN * result.steps.length;
-  const merged = consolidateSteps(observations, best, {
-    losses: FRESH,
-    price,
-    near: spanOf(observations) / 20,
-  });
-  const revised = revise(observations, merged);
-  return revised.steps.length > MOST_REVISED_TWICE ? revised : revise(observations, revised);
+  return consolidateSteps(observations, before, { losses: FRESH, price, near: spanOf(observations) / 20 });
 }
 
 /** The strongest proposals of a round that cannot be echoes of one another. */
