@@ -14,22 +14,23 @@ export interface OpenedPage {
   close(): Promise<void>;
 }
 
-/** Writes a bundle as a page and opens it from the disk, as a reader would. */
+/** Writes a bundle as a page and opens it from the disk, as a reader would; `before` runs ahead of its scripts. */
 export async function openPage(
   browser: Browser,
   bundle: Bundle,
-  options: BrowserContextOptions & { hash?: string } = {},
+  options: BrowserContextOptions & { hash?: string; before?: string } = {},
 ): Promise<OpenedPage> {
   const folder = await mkdtemp(join(tmpdir(), 'page-'));
   const file = join(folder, 'postmortem.html');
   await writeFile(file, toHtml(bundle));
-  const { hash = '', ...wanted } = options;
+  const { hash = '', before = '', ...wanted } = options;
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
     reducedMotion: 'reduce',
     ...wanted,
   });
   const page = await context.newPage();
+  await page.addInitScript(before);
   const address = pathToFileURL(file).href;
   const complaints: string[] = [];
   page.on('console', message => complaints.push(message.text()));

@@ -1,7 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { emptyBundle } from '../builders/bundle.ts';
-import { autumnBundle, crowdedBundle, epochBundle, loneBundle, talkativeBundle } from '../builders/edges.ts';
+import {
+  autumnBundle,
+  crowdedBundle,
+  epochBundle,
+  loneBundle,
+  talkativeBundle,
+  wideBundle,
+} from '../builders/edges.ts';
 import { outageBundle } from '../builders/outage.ts';
 import { launchBrowser } from '../harness/browser.ts';
 import { type OpenedPage, openPage } from './openPage.ts';
@@ -192,6 +199,24 @@ describe('the timeline', () => {
     await page.getByRole('button', { name: '‹ 3 earlier' }).click();
     await expect.poll(() => span(page)).toMatch(/^19(69|70)-/);
   });
+});
+
+/** Makes the page note how long, in milliseconds, its script works on each frame. */
+const NOTE_FRAMES = `frames = []; { const ask = requestAnimationFrame; requestAnimationFrame = draw => ask(now => {
+  const began = performance.now(); draw(now); frames.push(performance.now() - began); }); }`;
+
+test('sixty lanes and five thousand events leave room in a frame of a sixtieth of a second', async () => {
+  const page = await open(wideBundle(), { before: NOTE_FRAMES, reducedMotion: 'no-preference' });
+  await page.getByRole('button', { name: 'Show all, 60 lanes and 6 graphs' }).click();
+  await page.keyboard.press('t');
+  await page.evaluate('frames.length = 0');
+  for (const key of ['+', '+', 'ArrowRight', 'ArrowLeft', '-', '-']) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(200);
+  }
+  const frames = (await page.evaluate('frames')) as number[];
+  expect(frames.length).toBeGreaterThan(6);
+  expect(frames.sort((a, b) => a - b)[frames.length >> 1]).toBeLessThan(16);
 });
 
 test.each([
