@@ -1,17 +1,17 @@
 import type { Moment, Phase } from '../document/bundle.ts';
 import type { Micros } from '../record.ts';
-import { type FoundGap, findGaps } from './gaps.ts';
+import type { Turns } from './asTurn.ts';
+import { type FoundGap, findGaps } from './findGaps.ts';
+import { findImpossibleOrders } from './findImpossibleOrders.ts';
+import { findTurns } from './findTurns.ts';
+import { findUnsettled } from './findUnsettled.ts';
 import { gridEnd } from './grid.ts';
-import type { Impact } from './impact.ts';
+import type { Impact } from './impact/findImpact.ts';
 import type { Ground, ProposedMoment } from './moment.ts';
 import type { Observations } from './observation.ts';
-import { findImpossibleOrders } from './orders.ts';
-import { phasesOf } from './phases.ts';
-import type { Turns } from './proposal.ts';
+import { phasesOf } from './phasesOf.ts';
 import { MOMENT_RULES } from './rules/index.ts';
-import { selectMoments, weigh } from './select.ts';
-import { findTurns } from './turns.ts';
-import { findUnsettled } from './unsettled.ts';
+import { selectMoments, weigh } from './selectMoments.ts';
 
 /** A moment of the finished timeline, its evidence still by row. */
 export type TimelineMoment = Omit<Moment, 'cites'> & { grounds: Ground[]; count: number; topic?: string };

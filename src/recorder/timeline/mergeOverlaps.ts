@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { isSameShipment } from '../../core/timeline/isSameShipment.ts';
 import type { Overlap } from '../../core/timeline/observation.ts';
-import { isSameShipment } from '../../core/timeline/overlaps.ts';
 import { rowsOf } from './rowsOf.ts';
 import { literal } from './sql.ts';
 

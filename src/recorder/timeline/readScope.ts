@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { chooseScope, type HourCount, type Scope } from '../../core/timeline/scope.ts';
+import { chooseScope, type HourCount, type Scope } from '../../core/timeline/chooseScope.ts';
 import { rowsOf } from './rowsOf.ts';
 
 /** The range worth looking at: where the telemetry is, apart from stray stamps and years of commit history. */

@@ -1,5 +1,5 @@
 import type { MomentKind } from '../document/bundle.ts';
-import type { FoundGap } from './gaps.ts';
+import type { FoundGap } from './findGaps.ts';
 import { type ProposedMoment, spell } from './moment.ts';
 
 /** Order between these matters to the story; between two bursts it does not. */
@@ -16,6 +16,9 @@ const TELLING: ReadonlySet<MomentKind> = new Set([
 /** Two clocks that were never compared: closer together than this, nobody knows which came first. */
 const UNCOMPARED = 1e6;
 const MOST = 12;
+
+/** A moment's title without what it quotes. */
+const named = ({ title }: ProposedMoment): string => `“${title.replace(/:? “.*$/s, '')}”`;
 
 /** Neighbours on the timeline, from different sources, whose uncertainty intervals overlap. `moments` in time order. */
 export function findUnsettled(moments: readonly ProposedMoment[]): FoundGap[] {
@@ -35,7 +38,7 @@ export function findUnsettled(moments: readonly ProposedMoment[]): FoundGap[] {
       source: `${a.source}, ${b.source}`,
       from: a.at,
       to: b.at,
-      text: `Which came first is not settled: “${a.title}” or “${b.title}”. They are ${spell(b.at - a.at)} apart and ${why}.`,
+      text: `Which came first is not settled: ${named(a)} or ${named(b)}. They are ${spell(b.at - a.at)} apart and ${why}.`,
       grounds: [...a.grounds.slice(0, 1), ...b.grounds.slice(0, 1)],
     });
   }

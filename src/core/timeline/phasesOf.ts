@@ -1,6 +1,6 @@
 import type { Phase } from '../document/bundle.ts';
 import type { Micros } from '../record.ts';
-import type { Turns } from './proposal.ts';
+import type { Turns } from './asTurn.ts';
 
 const STEPS = [
   ['impact', 'impact-start'],

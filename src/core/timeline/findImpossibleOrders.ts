@@ -1,7 +1,7 @@
-import type { FoundGap } from './gaps.ts';
+import type { Turn, Turns } from './asTurn.ts';
+import type { FoundGap } from './findGaps.ts';
 import { type ProposedMoment, spell } from './moment.ts';
 import type { Observations } from './observation.ts';
-import type { Turn, Turns } from './proposal.ts';
 import { alertEpisodes } from './rules/alerts.ts';
 import { type SaidMessage, saidMessages } from './rules/messages.ts';
 

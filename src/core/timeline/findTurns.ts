@@ -1,9 +1,9 @@
 import type { Micros } from '../record.ts';
+import { asTurn, type Turns } from './asTurn.ts';
 import { gridEnd } from './grid.ts';
-import { findImpact, type Impact } from './impact.ts';
+import { findImpact, type Impact } from './impact/findImpact.ts';
 import { type ProposedMoment, spell } from './moment.ts';
 import type { Observations } from './observation.ts';
-import { asTurn, type Turns } from './proposal.ts';
 import { isRevert } from './rules/changes.ts';
 import { type SaidMessage, saidMessages } from './rules/messages.ts';
 
@@ -62,6 +62,7 @@ function startOf(
       kind: 'other',
     }),
     at: impact.from,
+    ...(impact.to !== undefined && { until: impact.to }),
     uncertaintyUs: start.uncertaintyUs,
     service: start.service,
     source: start.source,
