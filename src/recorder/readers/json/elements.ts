@@ -1,4 +1,4 @@
-import { ByteWindow } from '../bytes/window.ts';
+import { LinedWindow } from '../bytes/linedWindow.ts';
 import { ValueCut } from './cut.ts';
 
 /** A value that was cut out of a JSON text, still as text. */
@@ -46,12 +46,10 @@ export class JsonElements {
   readonly #streamed: Set<string>;
   readonly #walked: Set<string>;
   readonly #sink: ElementSink;
-  readonly #window = new ByteWindow();
+  readonly #window = new LinedWindow();
   readonly #cut = new ValueCut();
   readonly #frames: Frame[] = [];
   #position = 0;
-  #line = 1;
-  #newline = -1;
   #elements = 0;
   #started = false;
   #skipping = false;
@@ -79,7 +77,6 @@ export class JsonElements {
     const bytes = this.#window.bytes;
     if (!this.#started && bytes.length < 3) return;
     this.#start();
-    this.#newline = bytes.indexOf(NEWLINE, this.#newline >= 0 ? this.#newline : this.#position);
     this.#run();
     this.#dropDone();
     if (this.#window.bytes.length > BYTES_LIMIT) this.#giveUp('one value is too large');
@@ -173,7 +170,7 @@ export class JsonElements {
     const parent = this.#frames[this.#frames.length - 1];
     if (byte === OPEN_ARRAY && (isRoot || this.#streamed.has(path))) {
       if (!isRoot) {
-        this.#surrounding.push(this.#text(this.#surroundingFrom, this.#position + 1));
+        this.#surrounding.push(this.#window.text(this.#surroundingFrom, this.#position + 1));
         this.#surroundingFrom = -1;
         this.#before = this.#surrounding.join('');
       }
@@ -181,7 +178,7 @@ export class JsonElements {
       if (isRoot) {
         this.#surrounding = [];
         this.#surroundingFrom = this.#position;
-        this.#rootLine = this.#lineOf(this.#position);
+        this.#rootLine = this.#window.lineOf(this.#position);
       }
     } else return this.#openValue();
     if (parent) parent.expecting = 'comma';
@@ -198,14 +195,14 @@ export class JsonElements {
     this.#lineTaken = true;
     if (frame.isArray) return;
     const array = this.#surrounding.length > 0 ? '$' : '';
-    this.#surrounding.push(this.#text(this.#surroundingFrom, this.#position));
+    this.#surrounding.push(this.#window.text(this.#surroundingFrom, this.#position));
     this.#surroundingFrom = -1;
     this.#emit(this.#surrounding.join(''), array, '', this.#rootLine);
   }
 
   #openValue(): void {
     this.#valueFrom = this.#position;
-    this.#valueLine = this.#lineOf(this.#position);
+    this.#valueLine = this.#window.lineOf(this.#position);
     this.#cut.open();
   }
 
@@ -215,12 +212,12 @@ export class JsonElements {
     this.#valueFrom = -1;
     if (!frame) this.#lineTaken = true;
     else if (frame.expecting === 'key') {
-      frame.key = this.#text(from + 1, this.#position - 1);
+      frame.key = this.#window.text(from + 1, this.#position - 1);
       frame.expecting = 'colon';
       return;
     } else frame.expecting = 'comma';
     if (frame && !frame.isArray) return;
-    const text = this.#text(from, this.#position);
+    const text = this.#window.text(from, this.#position);
     if (this.#cut.deepest > DEPTH_LIMIT) {
       this.#report(this.#valueLine, text, `nested deeper than ${DEPTH_LIMIT} levels`);
       return;
@@ -235,8 +232,7 @@ export class JsonElements {
 
   /** Reports everything that is open, and skips to the next line. */
   #giveUp(why: string): void {
-    const open = this.#valueFrom >= 0 ? this.#valueFrom : this.#position;
-    const from = this.#surroundingFrom >= 0 ? Math.min(this.#surroundingFrom, open) : open;
+    const from = this.#openFrom();
     const lineEnd = this.#window.bytes.indexOf(NEWLINE, this.#position);
     const to = lineEnd < 0 ? this.#window.bytes.length : lineEnd;
     this.#position = from;
@@ -250,34 +246,25 @@ export class JsonElements {
   }
 
   #broken(to: number, why: string): void {
-    this.#report(this.#lineOf(this.#position), this.#text(this.#position, to), why);
+    this.#report(this.#window.lineOf(this.#position), this.#window.text(this.#position, to), why);
   }
 
   #report(line: number, text: string, why: string): void {
     this.#sink.broken({ line, text: text.slice(0, KEPT_OF_BROKEN), why });
   }
 
-  #text(from: number, to: number): string {
-    return this.#window.bytes.toString('utf8', from, to);
-  }
-
-  #lineOf(index: number): number {
-    while (this.#newline >= 0 && this.#newline < index) {
-      this.#line++;
-      this.#newline = this.#window.bytes.indexOf(NEWLINE, this.#newline + 1);
-    }
-    return this.#line;
+  /** Where the first thing that is open begins. */
+  #openFrom(): number {
+    const value = this.#valueFrom >= 0 ? this.#valueFrom : this.#position;
+    return this.#surroundingFrom >= 0 ? Math.min(this.#surroundingFrom, value) : value;
   }
 
   /** Lets go of the bytes before everything that is open. */
   #dropDone(): void {
-    this.#lineOf(this.#position);
-    const open = this.#valueFrom >= 0 ? this.#valueFrom : this.#position;
-    const first = this.#surroundingFrom >= 0 ? Math.min(this.#surroundingFrom, open) : open;
+    const first = this.#openFrom();
     this.#window.drop(first);
     this.#position -= first;
     if (this.#valueFrom >= 0) this.#valueFrom -= first;
     if (this.#surroundingFrom >= 0) this.#surroundingFrom -= first;
-    if (this.#newline >= 0) this.#newline -= first;
   }
 }
