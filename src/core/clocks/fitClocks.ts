@@ -21,7 +21,7 @@ export interface ClockFit {
 }
 
 /** The search for steps looks at no more observations than this. */
-const SEARCHED = 4000;
+const SEARCHED = 8000;
 
 /** A clock needs this share of the most pairs to become the reference in place of one that stepped. */
 const REFERENCE_SHARE = 0.25;
