@@ -61,7 +61,7 @@ function install() {
 }
 
 function run([script, ...args]) {
-  const child = spawn(pinned, [resolve(root, script), ...args], {
+  const child = spawn(pinned, ['--disable-warning=ExperimentalWarning', resolve(root, script), ...args], {
     stdio: 'inherit',
     // Tools that are started by name find the pinned Node first.
     env: {
