@@ -190,6 +190,7 @@ test.each([
     '2023-01-30 12:03:11,123 INFO a, b\n2023-01-30 12:03:12,123 INFO a, c\n2023-01-30 12:03:13,123 INFO a, d\n',
   ],
   ['a table without times', 'name,age\nalice,30\nbob,40\n'],
+  ['a table with numbers as long as a time', 'customer,phone\nalice,1675079459\nbob,1675079460\n'],
   ['prose', 'Dear all, this is a text\nwith some commas, here and there\nbut no table, at all\n'],
 ])('%s is no table', async (_, text) => {
   expect((await readAll(text)).reader).not.toBe('csv');

@@ -68,7 +68,12 @@ function timeColumns(
       .sort((a, b) => b.fine - a.fine)
       .map(({ column }) => column);
   const byName = found(named);
-  return byName.length > 0 ? byName : found(columns.filter(column => column.role === 'other'));
+  if (byName.length > 0) return byName;
+  // Bare numbers without such a header are times in the first column at most: elsewhere they are ids.
+  const isNumber = (column: Column) => rows.every(row => /^[\d.]*$/.test(row[column.index] ?? ''));
+  return found(
+    columns.filter(column => column.role === 'other' && (column.index === 0 || !isNumber(column))),
+  );
 }
 
 /** How fine a column's times are, epochs before texts of the same precision; 0 when half its cells are no times. */

@@ -36,9 +36,9 @@ const HOST = [
   'instance',
 ];
 
-/** What measures others, and so says nothing of who is measured. */
+/** What measures others, and so says nothing of who is measured: then the host alone is known. */
 const EXPORTER =
-  /kubelet|cadvisor|kube-state-metrics|(?:node|blackbox)-?exporter|prometheus-(?:operator|node)|alertmanager/i;
+  /kubelet|cadvisor|kube-state-metrics|(?:node|blackbox)-?exporter|prometheus-(?:operator|node)/i;
 
 /**
  * Reads the labels of a series, a log stream or an alert. Every label stays an attribute; those of pods under our name.
@@ -52,13 +52,13 @@ export function originOfLabels(labels: JsonObject, omitted: readonly string[] = 
   }
   const pod = first(labels, POD);
   if (pod) attributes.pod = pod;
-  const named = first(labels, SERVICE);
-  const service =
-    (named && !EXPORTER.test(named) ? named : undefined) ??
-    first(labels, WORKLOAD) ??
-    (pod ? serviceOfPod(pod) : undefined) ??
-    first(labels, LAST) ??
-    named;
+  const isMeasured = (name: string | undefined) => name !== undefined && !EXPORTER.test(name);
+  const service = [
+    first(labels, SERVICE),
+    first(labels, WORKLOAD),
+    pod && serviceOfPod(pod),
+    first(labels, LAST),
+  ].find(isMeasured);
   // `instance` is an address with a port.
   const host = first(labels, HOST)?.replace(/:\d+$/, '');
   return { service, host, attributes };
