@@ -1,4 +1,5 @@
-import { findEncoded } from './encodings/findEncoded.ts';
+import { type EncodedPlaces, findEncoded } from './encodings/findEncoded.ts';
+import { matchAt, matchWhole, searchIn } from './matchRule.ts';
 import type { RedactionRule } from './rule.ts';
 import { assignmentAt } from './scan/assignment.ts';
 import { createScanner } from './scan/scanner.ts';
@@ -51,7 +52,8 @@ export function createFinder(rules: readonly RedactionRule[]): Finder {
     if (!keysThatMatter.has(key)) keysThatMatter.set(key, assignedUnder(key));
     const assigned = keysThatMatter.get(key)!;
     const prefix = `${key}: `;
-    const whole = assigned.flatMap(rule => matchWhole(rule, text, 0, key));
+    const whole: Span[] = [];
+    for (const rule of assigned) matchWhole(rule, text, 0, key, whole);
     const inContext = spansIn(prefix + text, 0)
       .filter(span => span.start >= prefix.length)
       .map(span => ({ ...span, start: span.start - prefix.length, end: span.end - prefix.length }));
@@ -73,34 +75,31 @@ export function createFinder(rules: readonly RedactionRule[]): Finder {
       windows.set(rule, list);
       list.add(at);
     };
-    const encodedAt: number[] = [];
+    const encoded: EncodedPlaces = { tokens: [], escapes: [] };
     scanner.scan(bytes, 0, length, {
       keyword(indexes, at, keywordLength) {
         for (const index of indexes) {
           const rule = rules[index]!;
-          if (rule.at === 'start') spans.push(...matchAt(rule, text, at));
+          if (rule.at === 'start') matchAt(rule, text, at, spans);
           else if (rule.at === 'assigned') {
             const found = assignmentAt(bytes, at, keywordLength, 0, length)!;
             const name = text.slice(found.nameStart, found.nameEnd);
-            spans.push(
-              ...matchWhole(rule, text.slice(found.valueStart, found.valueEnd), found.valueStart, name),
-            );
+            matchWhole(rule, text.slice(found.valueStart, found.valueEnd), found.valueStart, name, spans);
           } else around(rule, at);
         }
         return 0;
       },
       trigger(trigger, at) {
-        if (trigger === 'escape' || trigger === 'long-token') encodedAt.push(at);
+        if (trigger === 'escape') encoded.escapes.push(at);
+        else if (trigger === 'long-token') encoded.tokens.push(at);
         for (const rule of triggered.get(trigger) ?? []) around(rule, at);
         return 0;
       },
     });
     for (const [rule, list] of windows) {
-      for (const [start, end] of list.merged()) spans.push(...searchIn(rule, text, start, end));
+      for (const [start, end] of list.merged()) searchIn(rule, text, start, end, spans);
     }
-    if (depth < MAX_DEPTH && encodedAt.length > 0) {
-      spans.push(...findEncoded(text, encodedAt, decoded => spansIn(decoded, depth + 1)));
-    }
+    if (depth < MAX_DEPTH) findEncoded(text, encoded, decoded => spansIn(decoded, depth + 1), spans);
     return spans;
   }
   return find;
@@ -152,33 +151,4 @@ function bytesOf(text: string): Uint8Array {
     bytes[i] = Math.min(code, 128);
   }
   return bytes;
-}
-
-function matchAt(rule: RedactionRule, text: string, at: number): Span[] {
-  const pattern = rule.pattern!;
-  pattern.lastIndex = at;
-  const match = pattern.exec(text);
-  return match ? spanOf(rule, match, 0, '') : [];
-}
-
-function matchWhole(rule: RedactionRule, value: string, offset: number, name: string): Span[] {
-  const match = rule.pattern!.exec(value);
-  return match ? spanOf(rule, match, offset, name) : [];
-}
-
-function searchIn(rule: RedactionRule, text: string, start: number, end: number): Span[] {
-  const part = start === 0 && end === text.length ? text : text.slice(start, end);
-  if (rule.find) {
-    return rule
-      .find(part)
-      .map(([from, to]) => ({ start: start + from, end: start + to, rule, value: part.slice(from, to) }));
-  }
-  return Array.from(part.matchAll(rule.pattern!), match => spanOf(rule, match, start, '')).flat();
-}
-
-function spanOf(rule: RedactionRule, match: RegExpExecArray, offset: number, name: string): Span[] {
-  const [from, to] = match.indices?.groups?.['secret'] ?? [match.index, match.index + match[0].length];
-  const value = match.input.slice(from, to);
-  if (value === '' || (rule.accept && !rule.accept(value, match, name))) return [];
-  return [{ start: offset + from, end: offset + to, rule, value }];
 }

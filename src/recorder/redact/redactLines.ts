@@ -40,6 +40,9 @@ class LineRedaction {
   readonly #keyBlock = new KeyBlock();
   readonly #splicer: Splicer;
   #pending: Buffer = Buffer.alloc(0);
+  /** Chunks behind `#pending` that end no line, put together only when there is enough. */
+  #chunks: Uint8Array[] = [];
+  #waiting = 0;
   /** The line that is being read, once it has proved longer than a window. */
   #longLine: LongLine | undefined;
 
@@ -50,12 +53,23 @@ class LineRedaction {
   }
 
   add(chunk: Uint8Array): Uint8Array {
-    this.#pending = this.#pending.length === 0 ? Buffer.from(chunk) : Buffer.concat([this.#pending, chunk]);
+    this.#chunks.push(chunk);
+    this.#waiting += chunk.length;
+    if (this.#waiting < WINDOW && !chunk.includes(NEWLINE)) return this.#splicer.take();
+    this.#gather();
     while (this.#longLine ? this.#takeOfLongLine() : this.#takeLines());
     return this.#splicer.take();
   }
 
+  #gather(): void {
+    this.#pending = Buffer.concat([this.#pending, ...this.#chunks]);
+    this.#chunks = [];
+    this.#waiting = 0;
+  }
+
   end(): Uint8Array {
+    this.#gather();
+    while (this.#longLine ? this.#takeOfLongLine() : this.#takeLines());
     if (this.#longLine) this.#longLine.end(this.#pending);
     else this.#redactBlock(this.#pending);
     return this.#splicer.take();

@@ -12,22 +12,34 @@ const MAX_RUN = 16_384;
 /** Below that an encoded run hides nothing that is worth a token. */
 const SHORTEST_RUN = 12;
 
+/** Places in a text where something encoded may stand. */
+export interface EncodedPlaces {
+  /** In runs of base64 or hex. */
+  tokens: number[];
+  /** At escapes. */
+  escapes: number[];
+}
+
 const DECODERS = [
-  { encoding: 'hex', decode: decodeHex, isInRun: isInToken },
-  { encoding: 'base64', decode: decodeBase64, isInRun: isInToken },
-  { encoding: 'percent', decode: (run: string) => decodeEscapes(run, 'percent'), isInRun: isInWord },
-  { encoding: 'json', decode: (run: string) => decodeEscapes(run, 'json'), isInRun: isInWord },
+  { encoding: 'hex', of: 'tokens', decode: decodeHex, isInRun: isInToken },
+  { encoding: 'base64', of: 'tokens', decode: decodeBase64, isInRun: isInToken },
+  {
+    encoding: 'percent',
+    of: 'escapes',
+    decode: (run: string) => decodeEscapes(run, 'percent'),
+    isInRun: isInWord,
+  },
+  { encoding: 'json', of: 'escapes', decode: (run: string) => decodeEscapes(run, 'json'), isInRun: isInWord },
 ] as const;
 
 /**
- * The encoded runs around the places `at` that hide something: the whole run is the span, its value is what was found in
- * the decoded text.
+ * Adds to `spans` the encoded runs around the places that hide something: the whole run is the span, its value is what
+ * was found in the decoded text.
  */
-export function findEncoded(text: string, at: readonly number[], findIn: FindIn): Span[] {
-  const spans: Span[] = [];
-  for (const { encoding, decode, isInRun } of DECODERS) {
+export function findEncoded(text: string, places: EncodedPlaces, findIn: FindIn, spans: Span[]): void {
+  for (const { encoding, of, decode, isInRun } of DECODERS) {
     let done = 0;
-    for (const place of at) {
+    for (const place of places[of]) {
       if (place < done) continue;
       const [start, end] = runAround(text, place, done, isInRun);
       done = Math.max(done, end);
@@ -37,7 +49,6 @@ export function findEncoded(text: string, at: readonly number[], findIn: FindIn)
       if (longest) spans.push({ start, end, rule: longest.rule, value: longest.value, encoding });
     }
   }
-  return spans;
 }
 
 function runAround(

@@ -1,6 +1,7 @@
 import { isPersonalAccount } from '../names/accounts.ts';
 import { findNames } from '../names/findNames.ts';
 import { COMMON, GIVEN, knownAs, NOT_NAME } from '../names/lexicon.ts';
+import { isPlaceholder } from '../placeholder.ts';
 import type { RedactionRule } from '../rule.ts';
 
 /** Field names whose value is an account, and those whose value is a person's name; compared without `_`, `-`, `.` and case. */
@@ -97,7 +98,8 @@ export const PERSON_RULES: readonly RedactionRule[] = [
     keywords: ['user', 'login', 'logname', 'samaccount', 'nickname'],
     at: 'assigned',
     pattern: /^[\p{L}_][\p{L}\p{N}._+-]{1,63}$/u,
-    accept: (account, _match, name) => accountKey.test(bare(name)) && isPersonalAccount(account),
+    accept: (account, _match, name) =>
+      accountKey.test(bare(name)) && isPersonalAccount(account) && !isPlaceholder(account),
     hits: ['user=pdesrosiers', '"username": "halldor.arn"', 'ruser=hxu rhost=x'],
     misses: [
       'user=root',
@@ -105,6 +107,7 @@ export const PERSON_RULES: readonly RedactionRule[] = [
       'user_agent=curl',
       'user=svc-payments',
       'username: null',
+      'curl -u username:password',
       'user_id=4711',
     ],
   },

@@ -20,12 +20,11 @@ const QUOTES = setOf('"\'`');
 const CLOSERS = setOf('"\'`\\])');
 const BARE_END = setOf(' \t\r\n"\'`;,<>&|)}]\\');
 const TRAILING = setOf('.:!?');
-const [BACKSLASH, MINUS, COMMA, NEWLINE] = ['\\', '-', ',', '\n'].map(code) as [
-  number,
-  number,
-  number,
-  number,
-];
+const BACKSLASH = code('\\');
+const MINUS = code('-');
+const COMMA = code(',');
+const COLON = code(':');
+const NEWLINE = code('\n');
 
 /** By their first byte; longest first: the first that fits is taken. */
 const OPERATORS = byFirstByte([':=', '=>', '->', '==', '||', '%3d', '%3a', '=', ':', '>']);
@@ -59,8 +58,16 @@ export function assignmentAt(
   if (!gap) return undefined;
   const value = valueAt(bytes, gap.operatorEnd, to);
   if (!value || value.valueEnd - value.valueStart < MIN_VALUE) return undefined;
-  if (gap.needsQuotes && !value.isQuoted) return undefined;
+  if (gap.needsQuotes && (!value.isQuoted || isName(bytes, value.valueEnd, to))) return undefined;
   return { nameStart, nameEnd: gap.nameEnd, ...value };
+}
+
+/** `"user", "content": …`: the quoted text is itself a name. */
+function isName(bytes: Uint8Array, valueEnd: number, to: number): boolean {
+  let i = valueEnd;
+  while (i < to && CLOSERS[bytes[i]!] === 1) i += 1;
+  i = skipSpace(bytes, i, Math.min(to, i + 4));
+  return i < to && bytes[i] === COLON;
 }
 
 function nameStartBefore(bytes: Uint8Array, at: number, from: number): number {
@@ -120,7 +127,14 @@ function valueAt(bytes: Uint8Array, operatorEnd: number, to: number): Value | un
     if (valueEnd >= 0) return { valueStart, valueEnd, isQuoted: true };
     return bareValue(bytes, valueStart, to);
   }
-  return backslashes > 0 ? undefined : bareValue(bytes, skipScheme(bytes, i, to), to);
+  // without quotes, what stands on the next line is no value: `login:` and a block below it
+  if (backslashes > 0 || crossesLine(bytes, operatorEnd, i)) return undefined;
+  return bareValue(bytes, skipScheme(bytes, i, to), to);
+}
+
+function crossesLine(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) if (bytes[i] === NEWLINE) return true;
+  return false;
 }
 
 function skipSpace(bytes: Uint8Array, start: number, limit: number): number {

@@ -55,6 +55,7 @@ export const isDottedQuad: ShapeTest = (bytes, at, from, to) => {
  */
 export const isColonGroup: ShapeTest = (bytes, at, from, to) => {
   const first = at;
+  if (first > from && bytes[first - 1] === COLON) return false;
   let start = first;
   while (start > from && first - start < 5 && has(bytes[start - 1]!, HEX)) start -= 1;
   if (start > from && bytes[start - 1] === COLON && bytes[first + 1] !== COLON) return false;
