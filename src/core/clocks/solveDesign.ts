@@ -62,10 +62,11 @@ export function solveDesign(observations: Observations, system: Design, trust: F
     for (let a = 0; a < size; a++) rest -= linkSums[link * size + a]! * unknowns[a]!;
     return rest / linkWeights[link]!;
   });
-  const residuals = Float64Array.from(rows, (row, i) => {
+  const residuals = new Float64Array(rows.length);
+  rows.forEach((row, i) => {
     let rest = row.difference - found[row.link]!;
     for (let a = starts[i]!; a < starts[i + 1]!; a++) rest -= values[a]! * unknowns[columns[a]!]!;
-    return rest;
+    residuals[i] = rest;
   });
   return { unknowns, factored, habits: found, linkWeights, linkSums, residuals };
 }
