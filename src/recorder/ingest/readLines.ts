@@ -13,6 +13,13 @@ export type MarkLines = (bytes: Uint8Array, from: number, to: number) => ArrayLi
 /** Characters of continuation lines that one record takes; what follows starts a record of its own. */
 const LONGEST_FOLD = 2 ** 20;
 
+/** A line, whether the prefilter saw something in it, and where in the file it starts. */
+interface Line {
+  text: string;
+  marked: boolean;
+  position: number;
+}
+
 /** The record under construction: continuation lines are still added to it. */
 interface Pending {
   record: ReadRecord;
@@ -36,6 +43,7 @@ export class LineSegment {
   #keeper: RecordKeeper;
   #result: SegmentResult;
   #pending: Pending | undefined;
+  #held: Line | undefined;
   #cutTime: ReadRecord | undefined;
   #done = false;
 
@@ -61,6 +69,7 @@ export class LineSegment {
       progress(block.to - block.from);
       if (this.#done) break;
     }
+    if (this.#held !== undefined) this.#readLine(this.#held, false);
     this.#flushPending();
   }
 
@@ -77,7 +86,7 @@ export class LineSegment {
       while (nextMark < marks.length && (marks[nextMark] as number) < start) nextMark++;
       const marked = nextMark < marks.length && (marks[nextMark] as number) < end;
       const line = ascii ? text.slice(start - from, last - from) : this.#decode(bytes, start, last);
-      this.#readLine(line, marked, position + start, block.cut && end === to);
+      this.#gather({ text: line, marked, position: position + start }, block.cut && end === to);
       start = end + 1;
     }
   }
@@ -88,12 +97,38 @@ export class LineSegment {
     return text;
   }
 
-  #readLine(line: string, marked: boolean, position: number, cut: boolean): void {
+  /** Holds back what goes on in a later line, and puts it together again. */
+  #gather(line: Line, cut: boolean): void {
+    const { pieces } = this.#readers[0]!;
+    if (pieces === undefined) return this.#readLine(line, cut);
+    const held = this.#held;
+    this.#held = undefined;
+    const joined = held === undefined ? undefined : pieces.join(held.text, line.text);
+    if (held !== undefined && joined === undefined) this.#readLine(held, false);
+    if (joined !== undefined) {
+      this.#result.lines++;
+      this.#result.folded++;
+    }
+    const whole =
+      held === undefined || joined === undefined
+        ? line
+        : { text: joined, marked: held.marked || line.marked, position: held.position };
+    const isOurs = !this.#isBeyond(whole.position) && whole.text.length < LONGEST_FOLD && !cut;
+    if (isOurs && pieces.isPiece(whole.text)) this.#held = whole;
+    else this.#readLine(whole, cut);
+  }
+
+  /** Whether a line that starts there belongs to a later range. */
+  #isBeyond(position: number): boolean {
+    return position >= this.#segment.end && position > this.#segment.start;
+  }
+
+  #readLine({ text: line, marked, position }: Line, cut: boolean): void {
     if (this.#cutTime !== undefined) return this.#readPiece(line, marked, cut);
     const dominant = this.#readers[0]!;
     const read = dominant.read(line, this.#context);
     if (read === undefined && this.#continues(dominant, line)) return this.#fold(line, marked);
-    if (position >= this.#segment.end && position > this.#segment.start) {
+    if (this.#isBeyond(position)) {
       this.#done = true;
       return;
     }

@@ -47,6 +47,16 @@ export interface LineReader {
   continues?(line: string): boolean;
   /** What of a continuing line belongs to the record before, where the line wraps it (a container runtime's stamp). */
   unwrap?(line: string): string;
+  /** Where a container runtime cuts long lines: how to put them together again. */
+  pieces?: LinePieces;
+}
+
+/** Lines of a format that may hold only a piece of what a program wrote. */
+export interface LinePieces {
+  /** Whether the line goes on in a later one. */
+  isPiece(line: string): boolean;
+  /** A piece and the line that it goes on in, as one; undefined when `next` is not of the same stream. */
+  join(piece: string, next: string): string | undefined;
 }
 
 /** Where a document reader puts what it finds. */

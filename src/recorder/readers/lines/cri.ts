@@ -13,6 +13,9 @@ import { shareOfRecords } from './shareOfRecords.ts';
 
 /** ` stdout F ` and its like are all of this length. */
 const MARK_LENGTH = 10;
+/** Where in the mark the stream's name and the flag stand. */
+const STREAM = 1;
+const FLAG = 8;
 const MARK = / (stdout|stderr) ([FP])(?: |$)/y;
 
 export const CRI: LineReader = {
@@ -23,6 +26,7 @@ export const CRI: LineReader = {
   read: (line, context) => (continuesEmbedded(textIn(line)) ? undefined : readEntry(line, context)),
   continues: line => textIn(line) !== line,
   unwrap: textIn,
+  pieces: { isPiece: line => markIn(line) >= 0 && line[markIn(line) + FLAG] === 'P', join },
 };
 
 function readEntry(line: string, context: ReadContext): ReadRecord | undefined {
@@ -31,8 +35,8 @@ function readEntry(line: string, context: ReadContext): ReadRecord | undefined {
   const found = instantAt(line, 0, context.time);
   if (found === undefined || found.end !== markAt) return undefined;
   const record = readEmbedded(textIn(line), found, line.slice(0, markAt), context);
-  record.attributes = { ...record.attributes, stream: line.slice(markAt + 1, markAt + 7) };
-  if (line[markAt + 8] === 'P') record.attributes.partial = true;
+  record.attributes = { ...record.attributes, stream: line.slice(markAt + STREAM, markAt + FLAG - 1) };
+  if (line[markAt + FLAG] === 'P') record.attributes.partial = true;
   return record;
 }
 
@@ -41,6 +45,17 @@ function markIn(line: string): number {
   const at = digit(line, 0) < 0 ? -1 : line.indexOf(' ');
   MARK.lastIndex = at;
   return at >= 20 && MARK.test(line) ? at : -1;
+}
+
+/** The line with the first stamp, the flag of the second and both texts. */
+function join(piece: string, next: string): string | undefined {
+  const firstAt = markIn(piece);
+  const nextAt = markIn(next);
+  if (firstAt < 0 || nextAt < 0) return undefined;
+  const isSameStream = piece.slice(firstAt, firstAt + FLAG) === next.slice(nextAt, nextAt + FLAG);
+  return isSameStream
+    ? piece.slice(0, firstAt) + next.slice(nextAt, nextAt + MARK_LENGTH) + textIn(piece) + textIn(next)
+    : undefined;
 }
 
 /** What the program wrote. */

@@ -11,6 +11,8 @@ import { continuesEmbedded, readEmbedded } from './embedded.ts';
 import { parseLine } from './ndjson.ts';
 import { shareOfRecords } from './shareOfRecords.ts';
 
+const SHORTEST_PIECE = 16_000;
+
 export const DOCKER_JSON: LineReader = {
   shape: 'lines',
   name: 'docker-json',
@@ -25,6 +27,7 @@ export const DOCKER_JSON: LineReader = {
     const entry = entryOf(line);
     return entry === undefined ? line : textIn(entry);
   },
+  pieces: { isPiece, join },
 };
 
 /** Whether a line is of this format, traces' lines included. */
@@ -39,6 +42,18 @@ function entryOf(line: string): JsonObject | undefined {
   return typeof entry?.log === 'string' && typeof entry.time === 'string' && isEntry(entry)
     ? entry
     : undefined;
+}
+
+/** The driver cuts what a program wrote at 16 KiB; only the last piece ends in a line feed. */
+function isPiece(line: string): boolean {
+  return line.length > SHORTEST_PIECE && !line.includes('\\n",') && entryOf(line) !== undefined;
+}
+
+function join(piece: string, next: string): string | undefined {
+  const first = entryOf(piece);
+  const second = entryOf(next);
+  if (first === undefined || first.stream !== second?.stream) return undefined;
+  return JSON.stringify({ ...first, log: `${first.log}${second?.log}` });
 }
 
 /** Another logger's object may have a `log` and a `time`, but more members besides. */
