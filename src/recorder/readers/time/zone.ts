@@ -12,6 +12,8 @@ const MICROS_PER_MINUTE = 60 * MICROS_PER_SECOND;
 /** Offsets change at whole quarters of an hour almost always; a cell in which one does not is not cached. */
 const CELL = 15 * MICROS_PER_MINUTE;
 const CELLS_KEPT = 100_000;
+/** More than there are; names that only look like zones must not fill the memory. */
+const ZONES_KEPT = 1000;
 
 interface Zone {
   /** The offset when it never changes, else NaN. */
@@ -50,7 +52,10 @@ export function offsetAt(name: string, at: Micros): Micros {
 
 function zoneOf(name: string): Zone | undefined {
   if (name === lastName) return lastZone;
-  if (!zones.has(name)) zones.set(name, fixedZone(name) ?? ianaZone(name));
+  if (!zones.has(name)) {
+    if (zones.size >= ZONES_KEPT) zones.clear();
+    zones.set(name, fixedZone(name) ?? ianaZone(name));
+  }
   lastName = name;
   lastZone = zones.get(name);
   return lastZone;
