@@ -55,12 +55,18 @@ const BASES: Record<Sentence['basis'], { className: string; hint: string }> = {
   unknown: { className: 'sentence unknown', hint: 'Not known from this evidence' },
 };
 
+/** A text in which parts between backticks are code. */
+export function prose(text: string): Markup {
+  const parts = text.split(/`([^`]+)`/);
+  return html`${parts.map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))}`;
+}
+
 /** A sentence with its chips; what is inferred or unknown looks so. */
 export function sentence(said: Sentence, context: PageContext): Markup {
   const { className, hint } = BASES[said.basis] ?? BASES.inferred;
   const text = hint
-    ? html`<span class="${className}" dir="auto" title="${hint}">${said.text}<span class="visually-hidden"> (${said.basis})</span></span>`
-    : html`<span class="${className}" dir="auto">${said.text}</span>`;
+    ? html`<span class="${className}" dir="auto" title="${hint}">${prose(said.text)}<span class="visually-hidden"> (${said.basis})</span></span>`
+    : html`<span class="${className}" dir="auto">${prose(said.text)}</span>`;
   return html`${text}${cites(said.cites, context)}`;
 }
 

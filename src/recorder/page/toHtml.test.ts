@@ -4,6 +4,7 @@ import { emptyBundle } from '../../../test/builders/bundle.ts';
 import { hostileBundle } from '../../../test/builders/hostile.ts';
 import { outageBundle } from '../../../test/builders/outage.ts';
 import { html } from './html.ts';
+import { prose } from './parts.ts';
 import { toHtml } from './toHtml.ts';
 
 const sectionIds = (page: string) => [...page.matchAll(/<section id="([^"]+)"/g)].map(match => match[1]);
@@ -76,4 +77,8 @@ test('a template escapes texts, keeps markup and joins lists', () => {
   expect(html`<tr>${rows}${undefined}${7}</tr>`.markup).toBe(
     '<tr><td title="&lt;b&gt;">&lt;b&gt;</td><td title="a &amp; &quot;b&quot;">a &amp; &quot;b&quot;</td>7</tr>',
   );
+});
+
+test('parts of a text between backticks are code, and stay text', () => {
+  expect(prose('run `a < b` or ` alone').markup).toBe('run <code>a &lt; b</code> or ` alone');
 });

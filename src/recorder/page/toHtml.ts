@@ -97,15 +97,21 @@ const WINDOW_BASES: Record<Bundle['window']['basis'], string> = {
 };
 
 function header(bundle: Bundle): Markup {
-  const { from, to, basis } = bundle.window;
   const generated = Date.parse(bundle.generatedAt) * 1000;
-  const always: PageContext = { citations: new Map(), date: 'none' };
-  const sameDay = wallDay(from, utcClock) === wallDay(to, utcClock);
   return html`<header class="title"><p class="eyebrow"><span class="chip draft">Draft</span> Postmortem, to be reviewed by people</p>
 <h1>${bundle.title || 'Untitled incident'}</h1>
-<dl class="facts"><div><dt>Window</dt><dd>${dayAndTime(from, 'min')} – ${sameDay ? instant(to, 'min', always) : dayAndTime(to, 'min')} <span class="zone-name">UTC</span> <span class="muted">${durationText(to - from)}, ${WINDOW_BASES[basis] ?? basis}</span></dd></div>
+<dl class="facts"><div><dt>Window</dt><dd>${windowText(bundle.window)}</dd></div>
 <div><dt>Evidence</dt><dd>${counted(bundle.coverage.length, 'file')}, ${counted(bundle.lanes.length, 'source')}, ${counted(bundle.citations.length, 'citation')}</dd></div>
 <div><dt>Written</dt><dd>${Number.isFinite(generated) ? dayAndTime(generated, 'min') : bundle.generatedAt} <span class="muted">by ${bundle.generator}</span></dd></div></dl></header>`;
+}
+
+function windowText({ from, to, basis }: Bundle['window']): Markup {
+  const zone = html`<span class="zone-name">UTC</span>`;
+  const why = WINDOW_BASES[basis] ?? basis;
+  if (to <= from) return html`${dayAndTime(from, 'min')} ${zone} <span class="muted">${why}</span>`;
+  const sameDay = wallDay(from, utcClock) === wallDay(to, utcClock);
+  const end = sameDay ? instant(to, 'min', { citations: new Map(), date: 'none' }) : dayAndTime(to, 'min');
+  return html`${dayAndTime(from, 'min')} – ${end} ${zone} <span class="muted">${durationText(to - from)}, ${why}</span>`;
 }
 
 function sectionMarkup(section: SectionText): Markup {

@@ -39,7 +39,7 @@ function fileRow(file: Coverage, state: string | undefined, context: PageContext
   }
   const readers = readersText(file.readers);
   const notes = file.notes.map(note => html`<span class="note">${note}</span>`);
-  return html`<tr><th scope="row" class="path">${file.path}${state ? html` <span class="muted">${state}</span>` : undefined}${notes}</th><td>${readers}</td><td class="number">${count(file.records)}</td><td class="number">${count(file.lines)}${extras(file)}</td><td class="number${file.withoutTime > 0 ? ' warn' : ''}">${count(file.withoutTime)}</td><td class="range">${rangeText(file, context)}</td><td>${file.zone || '–'} <span class="muted">${file.zoneBasis === 'none' ? '' : file.zoneBasis}</span></td><td class="number">${sizeText(file.bytes)}</td><td class="hash">${hash(file.sha256)}</td></tr>`;
+  return html`<tr><th scope="row" class="path">${file.path}${state ? html` <span class="muted">${state}</span>` : undefined}${notes}</th><td>${readers}</td><td class="number">${count(file.records)}</td><td class="number">${count(file.lines)}${extras(file)}</td><td class="number${file.withoutTime > 0 ? ' warn' : ''}">${count(file.withoutTime)}</td><td class="range">${rangeText(file, context)}</td><td>${zoneText(file)}</td><td class="number">${sizeText(file.bytes)}</td><td class="hash">${hash(file.sha256)}</td></tr>`;
 }
 
 /** One reader by its name; several each with what it read. */
@@ -48,6 +48,13 @@ function readersText(readers: Coverage['readers']): string {
   return entries
     .map(([name, records]) => (entries.length > 1 ? `${name} ${count(records)}` : name))
     .join(', ');
+}
+
+function zoneText({ zone, zoneBasis }: Coverage): Markup {
+  if (zoneBasis === 'none') return html`${zone || '–'}`;
+  return zone === '' || zone === zoneBasis
+    ? html`${zoneBasis}`
+    : html`${zone} <span class="muted">${zoneBasis}</span>`;
 }
 
 function extras(file: Coverage): Markup | undefined {

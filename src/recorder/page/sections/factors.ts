@@ -7,6 +7,7 @@ import {
   instant,
   nothing,
   type PageContext,
+  prose,
   type SectionText,
   sentence,
 } from '../parts.ts';
@@ -18,7 +19,7 @@ const FEW_SUSPECTS = 5;
 export function factorsSection(bundle: Bundle, context: PageContext): SectionText {
   const hypotheses = bundle.hypotheses.map(
     item =>
-      html`<li class="hypothesis"><p>${sentence(item.statement, context)}${suspectLink(item.suspect)}</p><p class="proof"><span class="proof-label">To find out</span> ${item.test}</p></li>`,
+      html`<li class="hypothesis"><p>${sentence(item.statement, context)}${suspectLink(item.suspect)}</p><p class="proof"><span class="proof-label">To find out</span> ${prose(item.test)}</p></li>`,
   );
   const scores = bundle.suspects.flatMap(({ score, signals }) => [
     score,

@@ -2,12 +2,10 @@ import { xOf } from '../../../../core/chart/timeView.ts';
 import type { Row } from '../layout.ts';
 import type { Stage } from '../stage.ts';
 
+type SeriesRow = Extract<Row, { kind: 'series' }>;
+
 /** Draws one series as a line with a soft area, and its quiet level as dashes. */
-export function drawSeries(
-  paint: CanvasRenderingContext2D,
-  stage: Stage,
-  row: Extract<Row, { kind: 'series' }>,
-): void {
+export function drawSeries(paint: CanvasRenderingContext2D, stage: Stage, row: SeriesRow): void {
   const { series, low, high } = row.item;
   const { view, width, palette } = stage;
   const bottom = row.top + row.height - 4;
@@ -43,4 +41,21 @@ export function drawSeries(
   paint.lineWidth = 1.25;
   paint.lineJoin = 'round';
   paint.stroke(line);
+  drawPeak(paint, stage, row);
+}
+
+/** Says how high the line reaches, at the right edge where nothing begins. */
+function drawPeak(paint: CanvasRenderingContext2D, stage: Stage, row: SeriesRow): void {
+  const { series, high } = row.item;
+  const text = `${Number(high.toPrecision(3)).toLocaleString('en')} ${series.unit}`.trim();
+  paint.font = `10px ${stage.font}`;
+  paint.textAlign = 'right';
+  const y = row.top + row.height - Math.min(row.height, 34) + 8;
+  paint.fillStyle = stage.palette.panel;
+  paint.globalAlpha = 0.8;
+  const wide = paint.measureText(text).width + 6;
+  paint.fillRect(stage.width - wide, y - 6, wide, 12);
+  paint.globalAlpha = 1;
+  paint.fillStyle = stage.palette.muted;
+  paint.fillText(text, stage.width - 3, y);
 }
