@@ -66,6 +66,7 @@ function startOf(
     uncertaintyUs: start.uncertaintyUs,
     service: start.service,
     source: start.source,
+    ...(!start.measured && { title: `No later than here: ${start.says}` }),
     grounds: [
       ...start.grounds,
       ...(shown?.grounds ?? []).filter(ground => ground.query !== start.grounds[0]?.query),

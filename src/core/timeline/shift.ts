@@ -1,6 +1,6 @@
 /**
- * One change in a series: the piece inside which its level differs most from the rest. It may end before the series
- * does (the incident passed) or last to the end (it did not). Scanning all pieces is cheap for a few hundred buckets.
+ * One change in a series: the piece inside which its level differs most from the rest. It begins after the series
+ * does, and may end before it (the incident passed) or with it (it did not). Scanning all pieces is cheap for a few hundred buckets.
  */
 
 export interface Shift {
@@ -75,7 +75,7 @@ function strongestPiece(
   for (let i = 0; i < count; i++) sums[i + 1] = sums[i]! + values[i]!;
   const total = sums[count]!;
   let best = { from: 0, to: 0, gain: 0 };
-  for (let from = 0; from < count; from++) {
+  for (let from = 1; from < count; from++) {
     for (let to = from + 1; to <= count; to++) {
       const inside = to - from;
       const outside = count - inside;
@@ -98,11 +98,9 @@ export type Worse = 'higher' | 'lower' | 'either';
  */
 export function changedPiece(shift: Shift, buckets: number, worse: Worse): Shift | undefined {
   const rises = shift.inside > shift.outside;
-  if (worse === 'higher' ? rises : worse === 'lower' ? !rises : shift.from > 0) return shift;
+  if (worse === 'either' || rises === (worse === 'higher')) return shift;
   const { from, to, inside, outside, strength } = shift;
-  if (from === 0) return { from: to, to: buckets, inside: outside, outside: inside, strength };
-  if (to === buckets) return { from: 0, to: from, inside: outside, outside: inside, strength };
-  return undefined;
+  return to < buckets ? undefined : { from: 0, to: from, inside: outside, outside: inside, strength };
 }
 
 /** Counts with the buckets blanked in which nothing at all was recorded. */
