@@ -39,11 +39,9 @@ export function durationReader(table: Table): (cells: readonly string[]) => numb
   return cells => {
     const cell = cells[stated.index];
     if (!cell) return undefined;
-    const value = Number.parseFloat(cell);
-    const unit = /[a-zµ]+$/i.exec(cell);
-    return Number.isNaN(value)
-      ? undefined
-      : Math.round(value * ((unit && MICROS[unit[0].toLowerCase()]) ?? micros));
+    const unit = /[a-zµ]+$/i.exec(cell)?.[0].toLowerCase() ?? '';
+    const length = Math.round(Number.parseFloat(cell) * (MICROS[unit] ?? micros));
+    return Number.isSafeInteger(length) ? length : undefined;
   };
 }
 

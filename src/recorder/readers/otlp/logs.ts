@@ -1,4 +1,5 @@
 import type { Level, ReadRecord } from '../../../core/record.ts';
+import { textOf } from '../json/value.ts';
 import { levelOf } from '../names/levelOf.ts';
 import { type Origin, plainAttributes, plainValue } from './attributes.ts';
 import { hexId } from './ids.ts';
@@ -40,7 +41,7 @@ function recordOf(log: LogRecord, origin: Origin): ReadRecord {
     level: severity(log),
     traceId: hexId(log.traceId),
     spanId: hexId(log.spanId),
-    name: log.eventName,
+    name: textOf(log.eventName),
     body: typeof body === 'string' ? body : body === null ? '' : JSON.stringify(body),
     attributes:
       log.attributes && log.attributes.length > 0

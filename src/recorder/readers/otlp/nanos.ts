@@ -8,8 +8,9 @@ export function microsOfNanos(nanos: unknown): Micros | undefined {
   if (typeof nanos === 'string') {
     if (nanos.length < 4) return undefined;
     const micros = Number(nanos.slice(0, -3));
-    return micros > 0 ? micros : undefined;
+    return micros > 0 && Number.isSafeInteger(micros) ? micros : undefined;
   }
   if (typeof nanos !== 'number' || !(nanos > 0)) return undefined;
-  return Math.floor(nanos / 1000);
+  const micros = Math.floor(nanos / 1000);
+  return Number.isSafeInteger(micros) ? micros : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Attributes, ReadRecord } from '../../../core/record.ts';
+import { textOf } from '../json/value.ts';
 import { type Origin, plainAttributes } from './attributes.ts';
 import { hexId } from './ids.ts';
 import { microsOfNanos } from './nanos.ts';
@@ -49,8 +50,8 @@ function recordOf(span: Span, origin: Origin): ReadRecord {
     spanId: hexId(span.spanId),
     parentSpanId: hexId(span.parentSpanId),
     durationUs: at !== undefined && until !== undefined ? until - at : undefined,
-    name: span.name,
-    body: span.status?.message ?? '',
+    name: textOf(span.name),
+    body: textOf(span.status?.message) ?? '',
     attributes,
   };
 }
@@ -70,7 +71,7 @@ function eventOf(event: SpanEvent, span: ReadRecord, origin: Origin): ReadRecord
     level: event.name === 'exception' ? 'error' : '',
     traceId: span.traceId,
     spanId: span.spanId,
-    name: event.name,
+    name: textOf(event.name),
     body: typeof message === 'string' ? message : JSON.stringify(message),
     attributes,
   };

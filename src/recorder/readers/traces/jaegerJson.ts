@@ -6,12 +6,12 @@ import {
   attributeOf,
   isObject,
   type JsonObject,
-  numberOf,
   objectOf,
   objectsOf,
   textOf,
 } from '../json/value.ts';
 import { serviceOfPod } from '../names/serviceOfPod.ts';
+import { microsOf } from './microsOf.ts';
 
 /**
  * Jaeger's traces, as its API and its page give them, and its spans as they stand in a search index.
@@ -66,7 +66,7 @@ function recordsOf(span: JsonObject, process: JsonObject): ReadRecord[] {
     traceId: textOf(span.traceID),
     spanId: textOf(span.spanID),
     parentSpanId: parentOf(span),
-    durationUs: numberOf(span.duration),
+    durationUs: microsOf(span.duration),
     name: textOf(span.operationName),
     body: textOf(own['otel.status_description']) ?? '',
     attributes,
@@ -110,6 +110,6 @@ function micros(value: unknown): {
   precision: 'us' | '';
   zoned: boolean;
 } {
-  const at = numberOf(value);
+  const at = microsOf(value);
   return { at, atRaw: textOf(value) ?? '', precision: at === undefined ? '' : 'us', zoned: true };
 }

@@ -1,15 +1,7 @@
 import type { Attributes, ReadRecord } from '../../../core/record.ts';
 import { type JsonFormat, jsonReaders } from '../json/format.ts';
-import {
-  at,
-  attributeOf,
-  isObject,
-  type JsonObject,
-  numberOf,
-  objectOf,
-  objectsOf,
-  textOf,
-} from '../json/value.ts';
+import { at, attributeOf, isObject, type JsonObject, objectOf, objectsOf, textOf } from '../json/value.ts';
+import { microsOf } from './microsOf.ts';
 
 /**
  * Zipkin's spans, version 2: a list of spans, or a list of traces that are lists of spans.
@@ -40,7 +32,7 @@ function recordsOf(span: JsonObject): ReadRecord[] {
   const kind = textOf(span.kind);
   if (kind) attributes['span.kind'] = kind.toLowerCase();
   if (span.shared === true) attributes.shared = true;
-  const start = numberOf(span.timestamp);
+  const start = microsOf(span.timestamp);
   const record: ReadRecord = {
     at: start,
     atRaw: textOf(span.timestamp) ?? '',
@@ -53,7 +45,7 @@ function recordsOf(span: JsonObject): ReadRecord[] {
     traceId: textOf(span.traceId),
     spanId: textOf(span.id),
     parentSpanId: textOf(span.parentId),
-    durationUs: numberOf(span.duration),
+    durationUs: microsOf(span.duration),
     name: textOf(span.name),
     body: failed ? String(attributes.error) : '',
     attributes,
@@ -62,7 +54,7 @@ function recordsOf(span: JsonObject): ReadRecord[] {
     record,
     ...objectsOf(span.annotations).map(
       (annotation): ReadRecord => ({
-        at: numberOf(annotation.timestamp),
+        at: microsOf(annotation.timestamp),
         atRaw: textOf(annotation.timestamp) ?? '',
         precision: 'us',
         zoned: true,
