@@ -20,21 +20,26 @@ test.each([
   expect(records).toMatchObject([{ at: AT, kind: 'log', body: 'hi', level: 'warn' }]);
 });
 
-test('a title and a severity make an alert', async () => {
-  const { records } = await readAll(
-    JSON.stringify([
-      {
-        title: 'Disk full',
-        severity: 'high',
-        triggeredAt: '2023-01-30T11:50:00Z',
-        status: 'open',
-        description: 'x',
-      },
-    ]),
-  );
-  expect(records).toMatchObject([
-    { at: AT, kind: 'alert', name: 'Disk full', level: 'error', body: 'x', attributes: { state: 'open' } },
-  ]);
+test('a title and a severity make an alert, alone or in a list', async () => {
+  const alert = {
+    title: 'Disk full',
+    severity: 'high',
+    triggeredAt: '2023-01-30T11:50:00Z',
+    status: 'open',
+    description: 'x',
+  };
+  for (const content of [alert, [alert], { found: [alert] }]) {
+    const { reader, records } = await readAll(JSON.stringify(content));
+    expect(reader).toBe('json');
+    expect(records).toMatchObject([
+      { at: AT, kind: 'alert', name: 'Disk full', level: 'error', body: 'x', attributes: { state: 'open' } },
+    ]);
+  }
+});
+
+test('a logger with a name and a severity is no alert', async () => {
+  const line = { time: '2023-01-30T11:50:00Z', name: 'cart', severity: 'ERROR', message: 'declined' };
+  expect((await readAll(JSON.stringify([line]))).records).toMatchObject([{ kind: 'log', body: 'declined' }]);
 });
 
 test('an entry without a time is kept', async () => {

@@ -14,7 +14,10 @@ const LISTS = [
   'incidents', 'rows', 'value', 'values', 'list', 'data.items', 'data.results', 'data.events', 'response.docs', 'content',
 ];
 const TIME_LIKE = /time|date|stamp|(?:^|_)(?:at|ts|when)$|[a-z](?:At|On|Ts)$/;
-const TITLE = ['title', 'alertname', 'alert_name', 'alertName', 'alert', 'subject', 'name', 'summary'];
+const TITLE = ['title', 'alertname', 'alert_name', 'alertName', 'alert', 'subject'];
+/** Titles where nothing else is the message: a logger has a name, too. */
+const WEAK_TITLE = ['name', 'summary'];
+const MESSAGE = ['message', 'msg', 'log'];
 const SEVERITY = ['severity', 'priority', 'urgency', 'criticality', 'impact'];
 const STATE = ['state', 'status', 'alert_state', 'action', 'event_type'];
 
@@ -40,7 +43,8 @@ export const ANY_JSON_READER: DocumentReader = {
     if (score === 0) return isScalarList(glimpseOf(sample)) ? 0.5 : 0;
     const root = glimpseOf(sample);
     const holdsList = Array.isArray(root) || (isObject(root) && entriesOf(root)[0] !== root);
-    return holdsList ? 0.95 : sample.lines.length > 1 ? score : 0.5;
+    if (holdsList || (sample.whole && isObject(root) && alertIn(root))) return 0.95;
+    return sample.lines.length > 1 ? score : 0.5;
   },
 };
 
@@ -59,23 +63,30 @@ function timeIn(object: JsonObject): string | undefined {
   return Object.keys(object).find(key => TIME_LIKE.test(key) && /\d{4}/.test(textOf(object[key]) ?? ''));
 }
 
+/** What makes an entry an alert: a title, and how bad it is. */
+function alertIn(entry: JsonObject): { title: string; severity: string } | undefined {
+  const isSpoken = firstText(entry, ...MESSAGE) !== undefined;
+  const title = firstText(entry, ...TITLE) ?? (isSpoken ? undefined : firstText(entry, ...WEAK_TITLE));
+  const severity = firstText(entry, ...SEVERITY);
+  return title !== undefined && severity !== undefined ? { title, severity } : undefined;
+}
+
 function recordOf(entry: JsonObject, context: ReadContext): ReadRecord {
   const text = JSON.stringify(entry);
   const record = readObject(entry, text, context) ?? { ...NEVER, kind: 'log', body: text };
   if (record.at === undefined) Object.assign(record, whenOf(entry[timeIn(entry) ?? ''], context.time));
   if (record.at === undefined) return { ...record, kind: 'object', body: text };
-  const title = firstText(entry, ...TITLE);
-  const severity = firstText(entry, ...SEVERITY);
-  if (!title || !severity) return record;
+  const alert = alertIn(entry);
+  if (!alert) return record;
   return {
     ...record,
     kind: 'alert',
-    level: levelOf(severity),
-    name: title,
+    level: levelOf(alert.severity),
+    name: alert.title,
     body: firstText(entry, 'message', 'description', 'body', 'text', 'details') ?? '',
     attributes: {
       ...record.attributes,
-      severity,
+      severity: alert.severity,
       ...(firstText(entry, ...STATE) !== undefined && { state: attributeOf(firstText(entry, ...STATE)) }),
     },
   };
