@@ -107,6 +107,12 @@ test('code shows what was written, whatever backticks it holds', () => {
   );
 });
 
+test('addresses and numbers read as they were written, without becoming links', () => {
+  expect(escapeText('me@host saw #12 at http://a.example/?q=1&r=2 and www.b.example')).toBe(
+    'me&#64;host saw &#35;12 at http:&#47;/a.example/?q=1&amp;r=2 and www&#46;b.example',
+  );
+});
+
 test('an empty draft is still a document', () => {
   expect(toMarkdown(emptyBundle())).toMatch(/^# Incident of 14 October 2026\n/);
 });

@@ -20,6 +20,8 @@ export interface Factor {
 const MOST = 6;
 /** A candidate this much weaker than the first is not worth a meeting's time. */
 const LEAST_OF_FIRST = 0.25;
+/** Where nothing went wrong that could be seen, only a strong candidate is worth a line. */
+const LEAST_WITHOUT_IMPACT = 0.6;
 /** A change this long before the impact may still have begun it; after it began, it cannot. */
 const CHANGE_LEAD = 60 * 60e6;
 const MOST_CHANGES = 2;
@@ -53,10 +55,11 @@ export const writeHypotheses = (factors: readonly Factor[]): Bundle['hypotheses'
     test: CAUSES[kind].test(place),
   }));
 
-function fromSuspects({ suspects }: Scene): Factor[] {
+function fromSuspects({ suspects, timeline }: Scene): Factor[] {
   const first = suspects[0]?.score ?? 0;
+  const least = timeline.impact === undefined ? LEAST_WITHOUT_IMPACT : 0;
   return suspects
-    .filter(suspect => suspect.score >= first * LEAST_OF_FIRST)
+    .filter(suspect => suspect.score >= Math.max(least, first * LEAST_OF_FIRST))
     .map(suspect => ({
       kind: suspect.kind,
       place: placeOf(suspect),

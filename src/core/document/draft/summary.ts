@@ -10,7 +10,7 @@ export function summarise(
   factors: readonly Factor[],
   unknowns: readonly Sentence[],
 ): Sentence[] {
-  if (scene.timeline.impact === undefined) return withoutImpact(scene, factors, unknowns);
+  if (scene.timeline.impact === undefined) return withoutImpact(scene, unknowns);
   return [
     ...course(scene),
     ...reach(scene),
@@ -21,7 +21,7 @@ export function summarise(
   ].slice(0, 6);
 }
 
-function withoutImpact(scene: Scene, factors: readonly Factor[], unknowns: readonly Sentence[]): Sentence[] {
+function withoutImpact(scene: Scene, unknowns: readonly Sentence[]): Sentence[] {
   const { window } = scene.timeline;
   const records = Object.values(scene.counts).reduce((sum, count) => sum + count, 0);
   const files = scene.coverage.filter(file => file.skipped === '').length;
@@ -38,8 +38,27 @@ function withoutImpact(scene: Scene, factors: readonly Factor[], unknowns: reado
     inferred(
       `Between ${clock(window.from)} and ${clock(window.to)}, ${figure(records)} records from ${files} ${files === 1 ? 'file' : 'files'} show no lasting failure or slowness that a rule could find.`,
     ),
-    ...likelyWhy(factors),
+    ...standingOut(scene),
     ...openEnd(unknowns),
+  ];
+}
+
+const MOST_STANDING_OUT = 3;
+
+/** Without an impact: the heaviest moments, so that a reader has somewhere to begin. */
+function standingOut({ timeline, citeGrounds }: Scene): Sentence[] {
+  const heaviest = timeline.moments
+    .filter(moment => moment.kept)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, MOST_STANDING_OUT)
+    .sort((a, b) => a.at - b.at);
+  if (heaviest.length === 0) return [];
+  const told = heaviest.map(moment => `${clock(moment.at)}, ${moment.title}`);
+  return [
+    shown(
+      `What stands out most: ${told.join('; ')}.`,
+      citeGrounds(heaviest.flatMap(({ grounds }) => grounds)),
+    ),
   ];
 }
 
@@ -54,7 +73,7 @@ function course(scene: Scene): Sentence[] {
       : `From ${clock(start.at)} to ${sameDay(start.at, until.at)} (${spell(until.at - start.at)})`;
   const figures = scene.figures;
   if (figures === undefined || figures.during.requests === 0)
-    return [shown(`${span}: ${impact!.start.says}.`, cites)];
+    return [shown(`${span}: ${impact!.start.says}${aboveAll(scene)}.`, cites)];
   const query = scene.citations.cite({
     label: 'requests before, during and after the impact',
     records: [],
@@ -71,6 +90,21 @@ function course(scene: Scene): Sentence[] {
     ? `${figure(figures.during.failed)} of ${figure(figures.during.requests)} requests (${percent(share)}) failed${wasShare === undefined ? '' : `, against ${percent(wasShare)} before`}`
     : (slowness(scene) ?? `${impact!.start.says}`);
   return [shown(`${span}, ${said}.`, [query, ...cites])];
+}
+
+/** The most frequent error of the impact, where no requests can be counted. */
+function aboveAll({ timeline: { impact, moments, window } }: Scene): string {
+  const until = impact!.to ?? window.to;
+  const errors = moments.filter(
+    ({ kind, at, count }) =>
+      (kind === 'first-error' || kind === 'error-burst') &&
+      count > 1 &&
+      at >= impact!.from - 60e6 &&
+      at < until,
+  );
+  const most = errors.sort((a, b) => b.count - a.count)[0];
+  const example = most === undefined ? undefined : /“.+”/s.exec(most.title)?.[0];
+  return example === undefined ? '' : `, above all ${example} (${figure(most!.count)} times)`;
 }
 
 const sameDay = (from: number, to: number): string =>

@@ -12,17 +12,18 @@ const WRITTEN: Readonly<Record<string, string>> = {
   '>': '&gt;',
   '&': '&amp;',
   '@': '&#64;',
+  '#': '&#35;',
+  '://': ':&#47;/',
   ...Object.fromEntries(['\\', '`', '*', '_', '[', ']', '|', '~', '$'].map(char => [char, `\\${char}`])),
 };
+
+const ACTIVE = /[<>&@\\`*_[\]|~$]|#(?=\d)|:\/\/|\bwww\./gi;
 
 /** Text for a paragraph, a list item or a table cell, on one line. */
 export function escapeText(text: string): string {
   return oneLine(text)
     .replace(INVISIBLE, '')
-    .replace(/[<>&@\\`*_[\]|~$]/g, char => WRITTEN[char]!)
-    .replaceAll('://', ':&#47;/')
-    .replace(/\bwww\./gi, match => `${match.slice(0, 3)}&#46;`)
-    .replace(/#(?=\d)/g, '&#35;')
+    .replace(ACTIVE, found => WRITTEN[found] ?? `${found.slice(0, 3)}&#46;`)
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
     .replace(/^([-+=#])/, '\\$1');
 }
