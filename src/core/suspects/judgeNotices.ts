@@ -1,23 +1,9 @@
-import type { CauseKind } from '../document/bundle.ts';
+import { causeOfText } from './causeOfText.ts';
 import type { Notice, Shifts } from './shifts.ts';
 import type { Signal } from './signal.ts';
 
 /** How fast a change loses weight with its distance from the start of trouble. */
 const CHANGE_FADES_US = 20 * 60e6;
-
-/** What the words of a notice tell about the kind of cause; first match wins. */
-const WORDS: [RegExp, CauseKind][] = [
-  [/oom|out of memory|memory/i, 'memory'],
-  [/back-?off|crash|restart|killing|exited|panic|unhealthy|down\b/i, 'crash'],
-  [/evict|disk|volume|no space|inode/i, 'disk'],
-  [/cert|tls|expired/i, 'certificate'],
-  [/quota|limit exceeded|throttl|rate.?limit/i, 'quota'],
-  [/packet|unreachable|connection|dns|network/i, 'network-loss'],
-  [/cpu|load/i, 'cpu'],
-  [/config|flag|setting|secret|variable/i, 'config'],
-  [/latency|slow|duration/i, 'slow-code'],
-  [/error|5xx|fail/i, 'exception'],
-];
 
 /** Signals from deploys and config changes shortly before, alerts that name a service, and events of the platform. */
 export function judgeNotices({ notices, window, costs, metrics, patterns, calls }: Shifts): Signal[] {
@@ -40,7 +26,7 @@ function servicesOf(notice: Notice, known: Set<string>): string[] {
 
 function judge(notice: Notice, service: string, start: number): Signal {
   const text = `${notice.name} ${notice.body}`;
-  const kind = WORDS.find(([words]) => words.test(text))?.[1];
+  const kind = causeOfText(text);
   const isChange = notice.kind === 'change';
   const before = Math.max(0, start - notice.at);
   return {

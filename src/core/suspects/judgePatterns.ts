@@ -1,3 +1,4 @@
+import { causeOfText } from './causeOfText.ts';
 import { count } from './format.ts';
 import type { Pattern, Shifts } from './shifts.ts';
 import type { Signal } from './signal.ts';
@@ -30,15 +31,13 @@ function judge(pattern: Pattern): Signal {
   );
   const actual = units === 0 ? 0 : seen / units;
   const isGone = actual < usual;
-  const score =
-    weightOf(pattern, isGone) *
-    Math.abs(actual - usual) *
-    saturate(units === 0 ? 0 : surprise(units, seen, usual) - 2, 6);
+  const change = Math.max(Math.abs(actual - usual), isGone ? 0 : burst(pattern, seen, usual * units));
+  const doubt = units === 0 ? 0 : surprise(units, seen, usual) - 2;
   return {
     from: pattern.kind === 'log' ? 'log' : 'trace',
     service: pattern.service,
     component: pattern.kind === 'call' ? '' : pattern.event,
-    score,
+    score: weightOf(pattern, isGone) * change * saturate(doubt, 6),
     isEcho: true,
     kinds: kindsOf(pattern, isGone),
     text: textOf(pattern, { seen, units, usual, isGone }),
@@ -46,6 +45,11 @@ function judge(pattern: Pattern): Signal {
     hasBaseline: pattern.baselineUnits > 0,
     subject: { of: 'pattern', pattern },
   };
+}
+
+/** Errors that multiply matter even where most requests go well; 0…0.5. */
+function burst({ severity, isException }: Pattern, seen: number, expected: number): number {
+  return severity === 2 || isException ? 0.5 * saturate(seen / (expected + 1) - 1, 5) : 0;
 }
 
 function weightOf(pattern: Pattern, isGone: boolean): number {
@@ -57,8 +61,14 @@ function weightOf(pattern: Pattern, isGone: boolean): number {
 
 function kindsOf(pattern: Pattern, isGone: boolean): Signal['kinds'] {
   if (isGone) return { 'wrong-result': 0.7, exception: 0.35 };
-  if (pattern.severity === 2 || pattern.isException) return { exception: 1 };
+  if (pattern.severity === 2 || pattern.isException) return errorKinds(pattern.example);
   return { exception: 0.3, unknown: 0.2 };
+}
+
+/** An error line is an exception first; its words may name what stood behind it. */
+function errorKinds(example: string): Signal['kinds'] {
+  const cause = causeOfText(example) ?? 'exception';
+  return cause === 'exception' ? { exception: 1 } : { exception: 0.6, [cause]: 0.75 };
 }
 
 const VERBS = {
@@ -74,5 +84,5 @@ function textOf(
   const what =
     pattern.kind === 'log' ? `“${(pattern.example || pattern.event).slice(0, 100)}”` : pattern.event;
   const verb = VERBS[pattern.kind][isGone ? 'gone' : 'new'];
-  return `${verb} ${what} (in ${seen} of ${count(units, 'request')}, where ${Math.round(usual * units)} were expected)`;
+  return `${verb} ${what} (in ${seen} of ${count(units, pattern.isTraced ? 'request' : 'line')}, where ${Math.round(usual * units)} were expected)`;
 }

@@ -16,7 +16,8 @@ export interface MetricFamily {
 /** First match wins, so narrow families come first. Names are split into words before: `CpuUsageRate(%)` → `cpu usage rate`. */
 export const METRIC_FAMILIES: MetricFamily[] = [
   family('restarts', /\b(restarts?|crash\w*|oom\w*|evict\w*)\b/, 'up', 1, { crash: 1 }),
-  family('throttling', /\bthrottl\w*\b/, 'up', 0.9, { cpu: 0.9, quota: 0.3 }),
+  family('cpu throttling', /\bcfs\b|\bcpu\b.*\bthrottl|\bthrottl\w*.*\bcpu\b/, 'up', 0.9, { cpu: 1 }),
+  family('throttling', /\bthrottl\w*\b/, 'up', 0.9, { quota: 1 }),
   family('certificate', /\b(cert\w*|tls|ssl)\b.*\b(expir\w*|days?|remaining)\b/, 'down', 0.9, {
     certificate: 1,
   }),

@@ -38,7 +38,9 @@ export interface Pattern {
   /** 0 plain, 1 warning, 2 error. */
   severity: number;
   isException: boolean;
-  /** Requests in the window of the classes in which the event could be compared, and the same in the baseline. */
+  /** Whether the units are requests; single lines otherwise. */
+  isTraced: boolean;
+  /** Units in the window of the classes in which the event could be compared, and the same in the baseline. */
   units: number;
   baselineUnits: number;
   expected: number;

@@ -54,19 +54,18 @@ async function firstAlert(connection: DuckDBConnection): Promise<Micros | null> 
 
 /**
  * How unusual each ten seconds were: spans count by how many e-folds (beyond one) they are over their operation's median,
- * error lines count as two. Only stretches in which something happened.
+ * errors count as two. Only stretches in which something happened.
  */
 function readUnrest(connection: DuckDBConnection): Promise<Unrest[]> {
   return readRows(
     connection,
     `
     with work as (
-      select epoch_us("at") // 10000000 as stretch, ln(duration_us + 1000) as cost, level,
-        median(ln(duration_us + 1000)) over (partition by ${ENTITY}, name, kind) as usual, kind
+      select epoch_us("at") // 10000000 as stretch, ln(duration_us + 1000) as cost, level in ('error', 'fatal') as is_error,
+        median(ln(duration_us + 1000)) over (partition by ${ENTITY}, name, kind) as usual
       from records where kind in ('span', 'log') and "at" > timestamptz '1990-01-01'
-        and (duration_us is not null or level in ('error', 'fatal'))
     )
-    select stretch * 10000000 as at, avg(case when kind = 'log' then 2 else greatest(0, cost - usual - 1) end) as unrest,
+    select stretch * 10000000 as at, avg(case when is_error then 2 else coalesce(greatest(0, cost - usual - 1), 0) end) as unrest,
       count(*) as events
     from work group by stretch order by stretch`,
   );

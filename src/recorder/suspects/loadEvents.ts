@@ -20,14 +20,15 @@ export async function loadEvents(connection: DuckDBConnection, window: Window): 
   await connection.run(`
     create or replace temp table suspect_unit as
     with entry as (
-      select hash(trace, service) as unit, service, bit_xor(distinct hash(name)) as class, min(t) as t
+      select hash(trace, service) as unit, service, bit_xor(distinct hash(name)) as class, true as is_traced, min(t) as t
       from suspect_span where is_entry group by 1, 2
     ), unseen as (
       select unit, any_value(service) as service, if(any_value(is_traced), hash(arg_min(event, "at")), 0) as class,
+        any_value(is_traced) as is_traced,
         epoch_us(min("at")) as t
       from suspect_log where unit not in (select unit from entry) group by unit
     ), everything as (from entry union all by name from unseen)
-    select unit, service, class, t, ${phaseOf('make_timestamptz(t)', window)} as phase from everything`);
+    select unit, service, class, is_traced, t, ${phaseOf('make_timestamptz(t)', window)} as phase from everything`);
   await connection.run(`
     create or replace temp table suspect_event as
     select unit, 'log' as kind, event, max(severity) as severity, bool_or(is_exception) as is_exception,
