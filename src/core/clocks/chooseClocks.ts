@@ -14,8 +14,8 @@ const isTwoSided = (exchange: Exchange) =>
 /** The equations of more clocks than this take too long to solve; those with the most pairs are compared. */
 const MOST_CLOCKS = 300;
 
-/** A single stamp inside a span bounds an offset, but loosely: such pairs make no reference. */
-export const isCall = (exchange: Exchange) => exchange.received !== exchange.replied;
+/** Log lines inside their span bound an offset, but loosely: such pairs make no reference. */
+export const isCall = (exchange: Exchange) => exchange.kind === 'call';
 
 /** Counts the two-sided exchanges that each clock has with others. */
 export function countPairs(exchanges: readonly Exchange[]): Map<string, number> {

@@ -7,6 +7,8 @@ import type { Micros } from '../record.ts';
  * `sent` and `answered` are stamps of `caller`, `received` and `replied` stamps of `callee`; all uncorrected.
  */
 export interface Exchange {
+  /** A call between two programs, or log lines inside the span that they name. */
+  kind: 'call' | 'lines';
   /** Which kind of exchange it is (caller and callee service): exchanges of one link share their habits of delay. */
   link: string;
   caller: string;

@@ -36,6 +36,7 @@ export function simulate({ skews, calls, seconds, random }: World): Exchange[] {
       const answered = replied + wait();
       const [a, b] = [skews[caller]!, skews[callee]!];
       return {
+        kind: 'call' as const,
         link: `${caller} → ${callee}`,
         caller,
         callee,

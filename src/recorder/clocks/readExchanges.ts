@@ -11,22 +11,41 @@ const TIGHTEST = 12;
 
 /** A call: the caller's span around the callee's, in different programs. */
 const CALLS = `
-  select p.service || ' → ' || c.service as link, p.clock as caller, c.clock as callee,
+  select 'call' as kind, p.service || ' → ' || c.service as link, p.clock as caller, c.clock as callee,
     p.began as sent, c.began as received, c.ended as replied, p.ended as answered,
     c.trace_id, p.span_id as outer_id, c.span_id as inner_id
   from clock_spans c join clock_spans p on p.trace_id = c.trace_id and p.span_id = c.parent_span_id
   where p.instance <> c.instance or p.clock <> c.clock`;
 
-/** A log line inside the span that it names, where another clock stamped it: received and replied at once. */
+/** Log lines are put together over so many microseconds: clocks hardly drift apart meanwhile. */
+const TOGETHER = 5_000_000;
+
+/** Lines are written a little after what they tell of; so late (microseconds) one may seem to follow its span's end. */
+const LATE = 5000;
+
+/**
+ * Log lines inside the spans that they name, where another clock stamped them. Of all lines in a short while, the one
+ * soonest after its span began and the one latest before its span ended stand for receiving and replying. Where both
+ * leave less than nothing between them, as lines are written late, the bounds are moved apart evenly.
+ */
 const lines = (records: string) => `
-  select s.service || ' → log' as link, s.clock as caller, r.clock as callee,
-    s.began as sent, r.stamp as received, r.stamp as replied, s.ended as answered,
-    s.trace_id, s.span_id as outer_id, 'log line ' || r.line as inner_id
+  select * replace (sent - short // 2 as sent, answered + (short + 1) // 2 as answered) from (
+    select *, greatest(0, least(${LATE}, (sent - received) + (replied - answered))) as short
+    from (${closestLines(records)})
+  )`;
+
+const closestLines = (records: string) => `
+  select 'lines' as kind, s.clock || ' → ' || r.clock as link, s.clock as caller, r.clock as callee,
+    arg_min(s.began, r.stamp - s.began) as sent, arg_min(r.stamp, r.stamp - s.began) as received,
+    arg_min(r.stamp, s.ended - r.stamp) as replied, arg_min(s.ended, s.ended - r.stamp) as answered,
+    arg_min(s.trace_id, r.stamp - s.began) as trace_id, arg_min(s.span_id, r.stamp - s.began) as outer_id,
+    'log line ' || arg_min(r.line, r.stamp - s.began) as inner_id
   from (
     select ${CLOCK} as clock, epoch_us(r."at") as stamp, r.trace_id, r.span_id, r.line
     from ${records} r ${CLOCK_JOIN}
     where r.kind = 'log' and r.span_id <> '' and r."at" is not null
-  ) r join clock_spans s on s.trace_id = r.trace_id and s.span_id = r.span_id and s.clock <> r.clock`;
+  ) r join clock_spans s on s.trace_id = r.trace_id and s.span_id = r.span_id and s.clock <> r.clock
+  group by s.clock, r.clock, s.began // ${TOGETHER}`;
 
 /** The tightest exchanges of a kind; one that contradicts itself, or is a message, bounds its offset from one side only. */
 const selectTightest = (exchanges: string) => `
@@ -34,7 +53,7 @@ const selectTightest = (exchanges: string) => `
     select *, (received - sent) + (answered - replied) as slack from (${exchanges})
   ),
   judged as (
-    select *, avg((slack < 0)::integer) over (partition by link) > ${ASYNCHRONOUS_SHARE} as is_message,
+    select *, avg((slack < 0 and kind = 'call')::integer) over (partition by link) > ${ASYNCHRONOUS_SHARE} as is_message,
       min(sent) over () as first, max(sent) over () as last
     from exchanges
   ),
@@ -51,7 +70,7 @@ const selectTightest = (exchanges: string) => `
       on i.trace_id = t.trace_id and i.parent_span_id = t.inner_id and i.clock = t.callee and i.ended <= t.replied
     group by t.trace_id, t.inner_id
   )
-  select t.link, t.caller, t.callee, t.sent::double as sent, t.received::double as received,
+  select t.kind, t.link, t.caller, t.callee, t.sent::double as sent, t.received::double as received,
     case when not is_message and slack >= 0 then t.replied::double end as replied,
     case when not is_message and slack >= 0 then t.answered::double end as answered,
     (t.replied - i.ended)::double as closing,

@@ -27,7 +27,7 @@ function selectEvidence(windows: readonly StepWindow[]): string {
   const rows = windows.map(
     ({ step, clock, from, to }) => `(${step}, ${sqlText(clock)}, ${Math.floor(from)}, ${Math.ceil(to)})`,
   );
-  const exchange = `'' as link, p.clock as caller, c.clock as callee, p.began::double as sent, c.began::double as received,
+  const exchange = `'call' as kind, '' as link, p.clock as caller, c.clock as callee, p.began::double as sent, c.began::double as received,
     c.ended::double as replied, p.ended::double as answered, null::double as closing, '' as name`;
   return `
     with windows(step, clock, "from", "to") as (values ${rows.join(', ')}),
