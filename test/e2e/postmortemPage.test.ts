@@ -141,6 +141,26 @@ describe('the timeline', () => {
     await expect.poll(() => span(page)).not.toBe(near);
   });
 
+  test('two fingers zoom on a small screen', async () => {
+    const small = { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true };
+    const page = await open(outageBundle(1, 100), small);
+    const plot = page.getByRole('application', { name: 'Timeline' });
+    await page.evaluate(`document.querySelector('.plot').scrollIntoView()`);
+    const whole = await span(page);
+    const box = (await plot.boundingBox())!;
+    const hand = await page.context().newCDPSession(page);
+    for (const [type, left, right] of [
+      ['touchStart', 150, 220],
+      ['touchMove', 110, 260],
+      ['touchMove', 70, 300],
+    ] as const) {
+      const touchPoints = [left, right].map((x, id) => ({ x, y: box.y + 140, id }));
+      await hand.send('Input.dispatchTouchEvent', { type, touchPoints });
+    }
+    await hand.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await expect.poll(() => span(page)).not.toBe(whole);
+  });
+
   test('steps through moments and opens one', async () => {
     const page = await open(outageBundle(1, 100));
     await page.keyboard.press('t');

@@ -15,7 +15,7 @@ export function followReading(): void {
     );
     const current = above.at(-1) ?? sections[0];
     for (const [id, link] of links) {
-      if (id === current?.id) link.setAttribute('aria-current', 'true');
+      if (id === current?.id) point(link);
       else link.removeAttribute('aria-current');
     }
     const passed = title ? title.getBoundingClientRect().bottom < 48 : false;
@@ -32,4 +32,14 @@ export function followReading(): void {
     { passive: true },
   );
   mark();
+}
+
+/** On small screens the outline is a strip, which follows too. */
+function point(link: Element): void {
+  if (link.hasAttribute('aria-current')) return;
+  link.setAttribute('aria-current', 'true');
+  const strip = link.closest('.outline');
+  if (!strip || strip.scrollWidth <= strip.clientWidth) return;
+  const [inside, outside] = [link.getBoundingClientRect(), strip.getBoundingClientRect()];
+  strip.scrollLeft += inside.left - outside.left - (outside.width - inside.width) / 2;
 }
