@@ -3,6 +3,9 @@ import type { RedactionRule } from '../rule.ts';
 import { secretNameOf } from '../secretName.ts';
 import { drawSample } from './drawSample.ts';
 
+/** `key` promises something only as the end of a longer name. */
+const KEY_ENDINGS = Array.from('abcdefghijklmnopqrstuvwxyz0123456789_-.', before => `${before}key`);
+
 /** Secrets that only their name gives away: any vendor's, or none's. */
 export const GENERIC_RULES: readonly RedactionRule[] = [
   {
@@ -20,7 +23,7 @@ export const GENERIC_RULES: readonly RedactionRule[] = [
   {
     id: 'named-secret',
     kind: 'secret',
-    keywords: ['secret', 'token', 'key', 'credential', 'creds', 'auth', 'bearer', 'jwt'],
+    keywords: ['secret', 'token', 'credential', 'creds', 'auth', 'bearer', 'jwt', 'api key', 'access key', 'private key', ...KEY_ENDINGS],
     at: 'assigned',
     run: 8,
     pattern: /^[^\s]{8,4096}$/,

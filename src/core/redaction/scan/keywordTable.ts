@@ -7,15 +7,19 @@ import { FOLDS, foldOf, isLetterFold } from './fold.ts';
  * Bytes are folded to 32 codes first, so that the table stays within the first cache.
  */
 export interface KeywordTable {
-  /** Three folded bytes → 1 where a keyword may be. */
-  isCandidate: Uint8Array;
-  /** The keywords that may stand around three folded bytes. */
-  candidatesFor(triple: number): readonly Candidate[];
+  /** Three folded bytes → where their candidates begin in the lists below; 0: none. */
+  firstOf: Uint16Array;
+  /** Per candidate: its keyword (-1 ends a list), how far before the three bytes that starts … */
+  keywordOf: Int16Array;
+  offsetOf: Int8Array;
+  /** … and one more byte to look at before the whole keyword is compared: where, from the three bytes, and which. */
+  probeAt: Int8Array;
+  probeByte: Uint8Array;
   /** Whether the keyword stands at `start`, before `to`. */
   isAt(keyword: number, bytes: Uint8Array, start: number, to: number): boolean;
 }
 
-export interface Candidate {
+interface Candidate {
   keyword: number;
   /** Where in the keyword the three bytes stand; -1: they begin with the byte before it. */
   offset: number;
@@ -40,24 +44,49 @@ export interface TableKeyword {
 /** Builds the table. */
 export function makeKeywordTable(keywords: readonly TableKeyword[]): KeywordTable {
   const texts = keywords.map(({ text }) => Uint8Array.from(text, character => character.charCodeAt(0)));
-  const isCandidate = new Uint8Array(FOLDS ** 3);
-  const lists: Candidate[][] = [[]];
-  const listOf = new Uint16Array(FOLDS ** 3);
+  const lists = new Map<number, Candidate[]>();
   texts.forEach((text, keyword) => {
     for (const parity of [0, 1]) {
       const offset = rarestOffset(text, parity);
       for (const triple of triplesAt(text, offset, keywords[keyword]!.isInWords)) {
-        if (listOf[triple] === 0) listOf[triple] = lists.push([]) - 1;
-        lists[listOf[triple]!]!.push({ keyword, offset });
-        isCandidate[triple] = 1;
+        lists.set(triple, [...(lists.get(triple) ?? []), { keyword, offset }]);
       }
     }
   });
-  return {
-    isCandidate,
-    candidatesFor: triple => lists[listOf[triple]!]!,
-    isAt: (keyword, bytes, start, to) => isAt(texts[keyword]!, bytes, start, to),
-  };
+  return { ...layOut(lists, texts), isAt: (keyword, bytes, start, to) => isAt(texts[keyword]!, bytes, start, to) };
+}
+
+/** The lists one behind the other in flat arrays, each closed by -1. */
+function layOut(
+  lists: ReadonlyMap<number, readonly Candidate[]>,
+  texts: readonly Uint8Array[],
+): Omit<KeywordTable, 'isAt'> {
+  const size = [...lists.values()].reduce((sum, list) => sum + list.length + 1, 1);
+  const firstOf = new Uint16Array(FOLDS ** 3);
+  const keywordOf = new Int16Array(size).fill(-1);
+  const offsetOf = new Int8Array(size);
+  const probeAt = new Int8Array(size);
+  const probeByte = new Uint8Array(size);
+  let next = 1;
+  for (const [triple, list] of lists) {
+    firstOf[triple] = next;
+    for (const { keyword, offset } of list) {
+      const text = texts[keyword]!;
+      const probe = farthestFrom(offset, text.length);
+      keywordOf[next] = keyword;
+      offsetOf[next] = offset;
+      probeAt[next] = probe - offset;
+      probeByte[next] = text[probe]!;
+      next += 1;
+    }
+    next += 1;
+  }
+  return { firstOf, keywordOf, offsetOf, probeAt, probeByte };
+}
+
+/** The first or last byte of a keyword, whichever the three bytes say less about. */
+function farthestFrom(offset: number, length: number): number {
+  return offset > length - 3 - offset ? 0 : length - 1;
 }
 
 function isAt(text: Uint8Array, bytes: Uint8Array, start: number, to: number): boolean {

@@ -12,28 +12,28 @@ const REACH = 4096;
 export const IN_TOKEN: Uint8Array = CLASS_OF.map(bits => ((bits & TOKEN) === 0 ? 0 : 1));
 
 /**
- * The run of key characters around `at`: where it ends, and whether it is worth decoding, or alone on its line as in a
- * private key. Reads back to `done` at most, where the run before ended, so that a scan stays linear.
+ * Where the run of key characters around `at` ends; the negative of it when the run is neither worth decoding nor alone on
+ * its line as in a private key. Reads back to `done` at most, where the run before ended, so that a scan stays linear.
  */
-export function longTokenAt(
+export function longTokenEnd(
   bytes: Uint8Array,
   at: number,
   done: number,
   from: number,
   to: number,
-): { end: number; isWorthALook: boolean } {
+): number {
   let start = at;
   const left = Math.max(from, done, at - REACH);
   while (start > left && IN_TOKEN[bytes[start - 1]!] === 1) start -= 1;
   let end = at;
   const right = Math.min(to, at + REACH);
   while (end < right && IN_TOKEN[bytes[end]!] === 1) end += 1;
-  if (end - start < SHORTEST) return { end, isWorthALook: false };
+  if (end - start < SHORTEST) return -end;
   const isWorthALook =
     mayBeHexText(bytes, start, end) ||
     mayBeBase64Text(bytes, start, end) ||
     (end - start >= SHORTEST_LINE && isWholeLine(bytes, start, end, from, to));
-  return { end, isWorthALook };
+  return isWorthALook ? end : -end;
 }
 
 /** Hex of ASCII: every first digit is 2 to 7. Digests and trace ids fail within a few digits. */

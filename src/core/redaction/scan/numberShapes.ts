@@ -29,6 +29,11 @@ const SIGNATURE =
   /^(?:4([ -])4\1(?:4\1[1-7]|4$|[2-4]$)|4[ -]6[ -][45]|(?:1[ .-])?3([ .-])3\2[47]|(?:1[ .-])?\(?3\) ?3[ .-]4|(?:1[ .-])3\)? ?3[ .-]4|3-2-4|2-8-1|3\.3\.3-2|2\.3\.3\/4-2|[12]\.3\.3-1|[68][-/]4|6-[37]|3\.4\.4\.2|2\.2\.2-3\.2|2 4 4 4)/;
 
 function isGrouped(bytes: Uint8Array, start: number, from: number, to: number): boolean {
+  let first = start;
+  while (first < to && is(bytes[first]!, DIGIT)) first += 1;
+  const isSingle = first + 1 >= to || SEPARATOR[bytes[first]!] === 0;
+  if (isSingle && first - start < 6) return false;
+  if (isYear(bytes, start, first)) return false;
   let signature = '';
   let digits = 0;
   let i = start;
@@ -50,6 +55,12 @@ function isGrouped(bytes: Uint8Array, start: number, from: number, to: number): 
   if (digits >= 7 && isAlone(bytes, start, i, from, to)) return true;
   if (signature.length === 1) return digits >= 6 && isIdTail(bytes, i, to);
   return digits >= 8 && (SIGNATURE.test(signature) || (signature === '8' && bytes[i] === 45));
+}
+
+/** `2015-`, `2015/`, `2015.`: a date begins. */
+function isYear(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start !== 4 || bytes[end] === SPACE) return false;
+  return (bytes[start] === 50 && bytes[start + 1] === ZERO) || (bytes[start] === 49 && bytes[start + 1] === 57);
 }
 
 /** `0049 30 …`, `001-518-…`: an international prefix, a country, and a group behind. */

@@ -1,9 +1,10 @@
 import type { RedactionRule } from '../rule.ts';
 import { assignmentAt } from './assignment.ts';
+import { LOWER } from './byteClass.ts';
 import { foldOf } from './fold.ts';
 import { groupKeywords, isSoughtInWords } from './keywordGroups.ts';
 import { makeKeywordTable } from './keywordTable.ts';
-import { IN_TOKEN, LONG_TOKEN_STRIDE, longTokenAt } from './longToken.ts';
+import { IN_TOKEN, LONG_TOKEN_STRIDE, longTokenEnd } from './longToken.ts';
 import { PAIR_TRIGGERS, type PairTrigger, type Trigger } from './triggers.ts';
 import { isInsideWord, isRun, isWord } from './wordEdges.ts';
 
@@ -31,7 +32,7 @@ export function createScanner(rules: readonly RedactionRule[]): Scanner {
   const table = makeKeywordTable(
     keywords.map(group => ({ text: group.text, isInWords: isSoughtInWords(group) })),
   );
-  const { isCandidate } = table;
+  const { firstOf, keywordOf, offsetOf, probeAt, probeByte } = table;
   const wanted = new Set<Trigger>(['escape', ...rules.flatMap(rule => rule.trigger ?? [])]);
   const triggers = PAIR_TRIGGERS.filter(({ trigger }) => wanted.has(trigger));
   const codes = byteCodes(triggers);
@@ -77,16 +78,15 @@ export function createScanner(rules: readonly RedactionRule[]): Scanner {
     at: number,
     from: number,
     to: number,
-    triple: number,
+    first: number,
     visitor: Visitor,
   ): number {
-    const candidates = table.candidatesFor(triple);
     let next = 0;
-    for (let k = 0; k < candidates.length; k += 1) {
-      const { keyword, offset } = candidates[k]!;
-      const start = at - offset;
-      if (start < from || !table.isAt(keyword, bytes, start, to)) continue;
-      next = Math.max(next, visitKeyword(bytes, from, to, keyword, start, visitor));
+    for (let k = first; keywordOf[k]! >= 0; k += 1) {
+      if (LOWER[bytes[at + probeAt[k]!]!] !== probeByte[k]) continue;
+      const start = at - offsetOf[k]!;
+      if (start < from || !table.isAt(keywordOf[k]!, bytes, start, to)) continue;
+      next = Math.max(next, visitKeyword(bytes, from, to, keywordOf[k]!, start, visitor));
     }
     return next;
   }
@@ -119,9 +119,9 @@ export function createScanner(rules: readonly RedactionRule[]): Scanner {
     while (i < last) {
       const blockEnd = Math.min(i + LONG_TOKEN_STRIDE, last);
       if (i >= tokenEnd && IN_TOKEN[bytes[i]!] === 1 && IN_TOKEN[bytes[blockEnd - 1]!] === 1) {
-        const token = longTokenAt(bytes, i, tokenEnd, from, to);
-        tokenEnd = token.end;
-        if (token.isWorthALook) {
+        const end = longTokenEnd(bytes, i, tokenEnd, from, to);
+        tokenEnd = Math.abs(end);
+        if (end > 0) {
           const next = visitor.trigger('long-token', i);
           if (next > i) {
             i = next;
@@ -145,7 +145,8 @@ export function createScanner(rules: readonly RedactionRule[]): Scanner {
         const announced = (code >>> 8) & (code1 >>> 16);
         const announced2 = (code1 >>> 8) & (code2 >>> 16);
         let next = 0;
-        if (isCandidate[triple] === 1) next = lookForKeywords(bytes, i, from, to, triple, visitor);
+        const first = firstOf[triple]!;
+        if (first !== 0) next = lookForKeywords(bytes, i, from, to, first, visitor);
         if ((announced & 0xff) !== 0)
           next = Math.max(next, lookForShapes(bytes, i + 1, from, to, announced, visitor));
         if ((announced2 & 0xff) !== 0)

@@ -54,8 +54,8 @@ export const isDottedQuad: ShapeTest = (bytes, at, from, to) => {
  * colon; only the first colon of a group, and the first of `::`, are looked at.
  */
 export const isColonGroup: ShapeTest = (bytes, at, from, to) => {
-  const first = at;
-  if (first > from && bytes[first - 1] === COLON) return false;
+  if (bytes[at - 1] === COLON && at - 2 >= from && bytes[at - 2] === COLON) return false;
+  const first = bytes[at - 1] === COLON ? at - 1 : at;
   let start = first;
   while (start > from && first - start < 5 && has(bytes[start - 1]!, HEX)) start -= 1;
   if (start > from && bytes[start - 1] === COLON && bytes[first + 1] !== COLON) return false;

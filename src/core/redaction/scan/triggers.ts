@@ -43,7 +43,7 @@ export const PAIR_TRIGGERS: readonly PairTrigger[] = [
     isSecond: byte => byte === DOT,
     test: isDottedQuad,
   },
-  { trigger: 'colons', isFirst: any, isSecond: byte => byte === COLON, test: isColonGroup },
+  { trigger: 'colons', isFirst: byte => is(byte, HEX) || byte === COLON, isSecond: byte => byte === COLON, test: isColonGroup },
   {
     trigger: 'capitals',
     isFirst: byte => !is(byte, LETTER | DIGIT),
