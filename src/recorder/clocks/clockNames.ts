@@ -13,8 +13,8 @@ export const POD_HOST_JOIN = `left join pod_hosts h on h.pod = case when r.host 
 
 /** The clock of the place that record `r` comes from, with `POD_HOST_JOIN`. */
 export const PLACE = `case
-    when r.host <> '' then r.host
     when r.kind not in ('log', 'span') then r.source
+    when r.host <> '' then r.host
     else coalesce(h.host, nullif(${POD}, ''), nullif(r.service, ''), r.source)
   end`;
 

@@ -2,7 +2,7 @@ import type { ClockReport } from '../../core/document/bundle.ts';
 import { applyClocks } from '../clocks/applyClocks.ts';
 import { estimateClocks } from '../clocks/estimateClocks.ts';
 import { type Found, findFiles } from '../inputs/findFiles.ts';
-import { type CorrectionSql, Lake, NO_CORRECTION } from '../lake/lake.ts';
+import { type CorrectionSql, Lake } from '../lake/lake.ts';
 import { type Ingested, type IngestOptions, ingest } from './ingest.ts';
 import { explainNothing, NothingToRead } from './nothingToRead.ts';
 
@@ -32,6 +32,5 @@ export async function readIntoLake(
 /** What is known of the clocks in the lake, and the SQL that corrects them. */
 export async function correctClocks(lake: Lake): Promise<{ report: ClockReport; correction: CorrectionSql }> {
   const report = await estimateClocks(lake.connection);
-  const isAnyCorrected = report.clocks.some(({ state }) => state === 'corrected');
-  return { report, correction: isAnyCorrected ? await applyClocks(lake.connection, report) : NO_CORRECTION };
+  return { report, correction: await applyClocks(lake.connection, report) };
 }
