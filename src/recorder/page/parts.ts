@@ -55,9 +55,12 @@ const BASES: Record<Sentence['basis'], { className: string; hint: string }> = {
   unknown: { className: 'sentence unknown', hint: 'Not known from this evidence' },
 };
 
-/** A text in which parts between backticks are code. */
+/** A number and its unit, which no line should part. */
+const MEASURE = /(\d) (?=(?:%|µs|ms|s|min|h|d|kB|MB|GB)(?!\w))/g;
+
+/** A text in which parts between backticks are code, and numbers stay with their units. */
 export function prose(text: string): Markup {
-  const parts = text.split(/`([^`]+)`/);
+  const parts = text.replace(MEASURE, '$1\u00A0').split(/`([^`]+)`/);
   return html`${parts.map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))}`;
 }
 
