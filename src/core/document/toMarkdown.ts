@@ -119,13 +119,17 @@ const gaps = ({ gaps: all }: Bundle): string =>
     all.length > MOST_GAPS ? `${all.length - MOST_GAPS} more are in \`bundle.json\`.` : '',
   );
 
-const clocks = ({ clocks: { reference, clocks: all } }: Bundle): string =>
-  section(
+const MOST_CLOCKS = 12;
+
+function clocks({ clocks: { reference, clocks: all } }: Bundle): string {
+  const compared = all.filter(({ state }) => state !== 'unknown');
+  const alone = all.filter(({ state }) => state === 'unknown').map(({ clock }) => codeSpan(clock));
+  return section(
     'Clocks',
     reference === '' ? '' : `Reference: ${codeSpan(reference)}.`,
     table(
       ['clock', 'state', 'correction', '±', 'drift', 'records', 'note'],
-      all.map(({ clock, state, segments, records, note }) => {
+      compared.map(({ clock, state, segments, records, note }) => {
         const [first] = segments;
         return [
           codeCell(clock),
@@ -140,7 +144,11 @@ const clocks = ({ clocks: { reference, clocks: all } }: Bundle): string =>
         ];
       }),
     ),
+    alone.length === 0
+      ? ''
+      : `Not compared with any other, and left as they are (${alone.length}): ${alone.slice(0, MOST_CLOCKS).join(', ')}${alone.length > MOST_CLOCKS ? ' …' : ''}.`,
   );
+}
 
 const redactions = ({ redactions: all }: Bundle): string =>
   section(

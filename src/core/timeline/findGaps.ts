@@ -1,5 +1,5 @@
 import type { Gap } from '../document/bundle.ts';
-import { bucketStart } from './grid.ts';
+import { deafStretches, ownSilences } from './deafStretches.ts';
 import { figure, type Ground, percent, spell } from './moment.ts';
 import type { Observations, Quiet } from './observation.ts';
 import { alertEpisodes } from './rules/alerts.ts';
@@ -13,35 +13,19 @@ const SAMPLED_BELOW = 0.9;
 const LEAST_TRACES = 20;
 const MOST_SILENCES = 25;
 
-const silences: GapRule = seen => {
-  const totals = deafStretches(seen);
-  const own = seen.quiets.filter(
-    quiet =>
-      !totals.some(total => quiet.before.at < total.to! && (quiet.after?.at ?? Infinity) > total.from!),
-  );
-  return [...totals, ...own.slice(0, MOST_SILENCES).map(silenceOf)];
-};
-
-function deafStretches({ heard, grid, quiets }: Observations): FoundGap[] {
-  const gaps: FoundGap[] = [];
-  const first = Math.max(0, heard.indexOf(true));
-  for (let from = first; from < heard.length; from++) {
-    if (heard[from]) continue;
-    let to = from;
-    while (to < heard.length && !heard[to]) to++;
-    const [start, end] = [bucketStart(grid, from), bucketStart(grid, to)];
-    gaps.push({
+const silences: GapRule = seen => [
+  ...deafStretches(seen).map(
+    ({ from, to }): FoundGap => ({
       kind: 'silence',
       source: 'all sources',
-      from: start,
-      to: end,
-      text: `No log line and no span at all for ${spell(end - start)}: the recording has a hole here, or the export was cut.`,
-      grounds: around(quiets, start, end),
-    });
-    from = to;
-  }
-  return gaps;
-}
+      from,
+      to,
+      text: `No log line and no span at all for ${spell(to - from)}: the recording has a hole here, or the export was cut.`,
+      grounds: around(seen.quiets, from, to),
+    }),
+  ),
+  ...ownSilences(seen).slice(0, MOST_SILENCES).map(silenceOf),
+];
 
 function around(quiets: readonly Quiet[], from: number, to: number): Ground[] {
   const quiet = quiets.find(one => one.before.at <= to && (one.after?.at ?? Infinity) >= from);

@@ -33,7 +33,11 @@ export function proposeTimeline(seen: Observations, given?: { from: Micros; to: 
   const proposed = mergeSame(MOMENT_RULES.flatMap(rule => rule(seen)));
   const { impact, turns } = findTurns(seen, proposed, given);
   const window = windowOf(seen, impact, given);
-  const span = impact && { from: impact.from, to: impact.to ?? gridEnd(seen.grid) };
+  const span = impact && {
+    from: impact.from,
+    to: impact.to ?? gridEnd(seen.grid),
+    services: new Set([impact.start, impact.end, ...impact.support].map(piece => piece.service)),
+  };
   const turned = new Set(Object.values(turns).map(turn => turn.key));
   const rest = proposed
     .filter(moment => !turned.has(moment.key))

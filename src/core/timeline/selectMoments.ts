@@ -4,6 +4,7 @@
  * already taken of the same kind and service, of the same kind, or within the same half minute makes the next lighter.
  * Turns of the incident are always kept.
  */
+import type { MomentKind } from '../document/bundle.ts';
 import type { Micros } from '../record.ts';
 import type { ProposedMoment } from './moment.ts';
 
@@ -11,7 +12,7 @@ export const MOST_KEPT = 40;
 export const WANTED = 20;
 /** Beyond the wanted twenty, only what still weighs this much is kept; and nothing that weighs less than the floor. */
 const WORTH_MORE = 0.4;
-const FLOOR = 0.18;
+const FLOOR = 0.2;
 const SAME_THING = 0.62;
 const SAME_KIND = 0.93;
 const SAME_TIME = 0.94;
@@ -19,19 +20,27 @@ const CLOSE = 30e6;
 const LEAD = 30 * 60e6;
 const FADE = 60 * 60e6;
 
+/** Series move all the time; away from what was affected they are rarely part of the story. */
+const MEASURES: ReadonlySet<MomentKind> = new Set(['metric-change', 'rate-change', 'latency-change']);
+const ELSEWHERE = 0.6;
+const MEASURE_LEAD = 5 * 60e6;
+
 export interface ImpactSpan {
   from: Micros;
   to: Micros;
+  /** Services with signs of it. */
+  services: ReadonlySet<string>;
 }
 
-/** Weight after closeness to the impact. */
+/** Weight after closeness to the impact, in time and in place. */
 export function weigh(moment: ProposedMoment, impact: ImpactSpan | undefined): number {
   if (impact === undefined) return Math.min(1, moment.weight);
-  const until = Math.max(moment.until ?? moment.at, moment.at);
-  const early = impact.from - LEAD - until;
-  const late = moment.at - impact.to - LEAD / 3;
-  const away = Math.max(0, early, late);
-  return Math.min(1, moment.weight * (0.5 + 0.5 * Math.exp(-away / FADE)));
+  const isMeasure = MEASURES.has(moment.kind);
+  const lead = isMeasure ? MEASURE_LEAD : LEAD;
+  const starts = isMeasure ? moment.at : Math.max(moment.until ?? moment.at, moment.at);
+  const away = Math.max(0, impact.from - lead - starts, moment.at - impact.to - LEAD / 3);
+  const place = isMeasure && !impact.services.has(moment.service) ? ELSEWHERE : 1;
+  return Math.min(1, moment.weight * place * (0.5 + 0.5 * Math.exp(-away / FADE)));
 }
 
 /** The moments to keep, of those given with their weights; the rest stay a click away. */

@@ -65,8 +65,8 @@ export const CAUSES: Readonly<Record<CauseKind, Cause>> = {
   },
   'network-delay': {
     noun: 'a slow network path',
-    test: ({ at }) =>
-      `Measure round-trip time between the callers of ${at} and ${at} (for example tcp_info or ping from the callers' hosts), and compare the gap between client and server spans before and during. If the gap does not grow, the delay lies inside the service.`,
+    test: ({ service, at }) =>
+      `Measure round-trip time between the callers of ${service} and ${at} (for example tcp_info or ping from the callers' hosts), and compare the gap between client and server spans before and during. If the gap does not grow, the delay lies inside the service.`,
     remedies: ({ service, at }) => [
       {
         title: `Give the callers of ${service} a time-out, a bounded retry and a fallback that survive a slow path to ${at}`,

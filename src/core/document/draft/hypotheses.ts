@@ -17,9 +17,9 @@ export interface Factor {
   score: number;
 }
 
-const MOST = 6;
+const MOST = 5;
 /** A candidate this much weaker than the first is not worth a meeting's time. */
-const LEAST_OF_FIRST = 0.25;
+const LEAST_OF_FIRST = 0.35;
 /** Where nothing went wrong that could be seen, only a strong candidate is worth a line. */
 const LEAST_WITHOUT_IMPACT = 0.6;
 /** A change this long before the impact may still have begun it; after it began, it cannot. */

@@ -18,7 +18,7 @@ export const changeMoments: MomentRule<Observations> = ({ changes }) =>
     const text = `${change.name} ${change.body}`;
     const isCommit = isCommitOf(change);
     const isConfig = CONFIG.test(text) && !(DEPLOY.test(text) && !isCommit);
-    const says = isRevert(change) ? 'is taken back' : isCommit ? 'is committed' : 'goes out';
+    const says = saysOf(change, isCommit);
     return {
       key: `change ${change.service} ${change.name} ${change.row}`,
       kind: isConfig ? ('config-change' as const) : ('deploy' as const),
@@ -33,6 +33,12 @@ export const changeMoments: MomentRule<Observations> = ({ changes }) =>
       grounds: [{ label: 'the change', rows: [change.row], count: 1 }],
     };
   });
+
+function saysOf(change: NotedRecord, isCommit: boolean): string {
+  if (change.level === 'error' || change.level === 'fatal') return 'fails to go out';
+  if (isRevert(change)) return 'is taken back';
+  return isCommit ? 'is committed' : 'goes out';
+}
 
 /** Whether the change is a commit only, as far as its fields tell. */
 export function isCommitOf(change: NotedRecord): boolean {

@@ -11,6 +11,8 @@ export interface MetricShift {
 
 /** A level that moves less than this share of itself is not worth a line, however quiet the series is. */
 const LEAST_CHANGE = 0.25;
+/** Fewer buckets with samples show no level. */
+const LEAST_SAMPLES = 8;
 const UPTIME = /uptime|start_time|process_start/i;
 const RESTARTS = /restart/i;
 
@@ -25,6 +27,7 @@ export function metricShifts(metrics: readonly MetricSeries[]): MetricShift[] {
 
 function shiftOf(series: MetricSeries): Shift | undefined {
   const known = series.values.filter(value => value !== null);
+  if (known.length < LEAST_SAMPLES) return undefined;
   const middle = Math.abs(median(known));
   const spread = Math.max(...known.map(value => Math.abs(value - middle)), 0);
   const found = findShift(series.values, Math.max(middle * 0.05, spread * 0.02, 1e-12));
