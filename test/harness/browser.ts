@@ -12,7 +12,11 @@ import { createBrotliDecompress } from 'node:zlib';
 import { type Browser, chromium } from 'playwright-core';
 import { extract } from 'tar-stream';
 
-const packageFolder = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..', '..');
+const packageFolder = join(
+  dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')),
+  '..',
+  '..',
+);
 const ARCHIVES = ['fonts.tar.br', 'al2023.tar.br'] as const;
 
 /** Starts a headless browser; the caller closes it. `browser.newContext()` gives each test a clean profile. */
