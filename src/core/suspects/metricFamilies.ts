@@ -98,7 +98,7 @@ function family(
 /** The family that a metric's name tells. Metrics of a whole machine say less about one service on it. */
 export function familyOf(metric: string): MetricFamily {
   const words = metric
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/([a-z\d])([A-Z])|([A-Z])([A-Z][a-z])/g, '$1$3 $2$4')
     .replace(/[^A-Za-z\d]+/g, ' ')
     .toLowerCase();
   const found = METRIC_FAMILIES.find(candidate => candidate.words.test(words)) ?? OTHER;

@@ -22,6 +22,7 @@ const LEAST_STEP = 0.02;
  */
 export function proposeStart(stretches: Unrest[]): Micros | undefined {
   const all = eventsIn(stretches);
+  const usual = unrestOf(stretches, 0);
   const steps = stretches
     .map(({ at }) => ({
       at,
@@ -32,15 +33,15 @@ export function proposeStart(stretches: Unrest[]): Micros | undefined {
     .filter(
       ({ passed }) => passed >= LEAST_BEFORE && passed <= 1 - Math.min(LEAST_AFTER, 30 / stretches.length),
     )
-    .map(({ at, before, after }) => ({ at, step: unrestOf(after) - unrestOf(before) }))
+    .map(({ at, before, after }) => ({ at, step: unrestOf(after, usual) - unrestOf(before, usual) }))
     .filter(({ step }) => step >= LEAST_STEP);
   return steps.toSorted((a, b) => b.step - a.step)[0]?.at;
 }
 
-/** Mean unrest over the events. Ten calm events that nobody saw keep two lines from looking like a storm. */
-function unrestOf(stretches: Unrest[]): number {
+/** Mean unrest over the events. Ten usual events that nobody saw keep two lines from looking like a storm. */
+function unrestOf(stretches: Unrest[], usual: number): number {
   const sum = stretches.reduce((total, { unrest, events }) => total + unrest * events, 0);
-  return sum / (eventsIn(stretches) + 10);
+  return (sum + 10 * usual) / (eventsIn(stretches) + 10);
 }
 
 function eventsIn(stretches: Unrest[]): number {
