@@ -92,25 +92,26 @@ export const requestMoments: MomentRule<Observations> = seen =>
 function momentOf(found: RequestShift, grid: Grid): ProposedMoment {
   const { service, series, shift } = found;
   const lasts = shift.to < grid.buckets;
-  const shown = rowsOf(found);
+  const signs = signsOf(found);
+  const [first] = signs;
   const { kind, title, reason, weight } = WORDS[found.measure](found, grid);
   return {
     key: `${kind} ${service}`,
     kind,
-    at: bucketStart(grid, shift.from),
+    at: first?.at ?? bucketStart(grid, shift.from),
     ...(lasts && { until: bucketStart(grid, shift.to) }),
-    uncertaintyUs: grid.step,
+    uncertaintyUs: first === undefined ? grid.step : first.uncertaintyUs,
     title,
     reason: `${reason}; ${lasts ? 'then back' : 'to the end of the evidence'}`,
     weight: weight + (series.edge ? 0.12 : 0) + Math.min(0.1, Math.log10(shift.strength) / 40),
-    source: '',
+    source: first?.source ?? '',
     service,
     count: 1,
     grounds: [
       {
         label: `${service || 'all'}: requests per interval`,
-        rows: shown,
-        count: shown.length,
+        rows: signs.slice(0, 3).map(mark => mark.row),
+        count: signs.length,
         query: series.query,
       },
     ],
@@ -144,12 +145,9 @@ const WORDS = {
   (found: RequestShift, grid: Grid) => Pick<ProposedMoment, 'kind' | 'title' | 'reason' | 'weight'>
 >;
 
-function rowsOf({ measure, series, shift }: RequestShift): number[] {
-  const marks: readonly (Mark | null)[] = measure === 'failures' ? series.firstFailure : series.firstSlow;
+/** The first request of each changed bucket that shows the change itself; a rate shows in no single request. */
+function signsOf({ measure, series, shift }: RequestShift): Mark[] {
   if (measure === 'rate') return [];
-  return marks
-    .slice(shift.from, shift.to)
-    .filter(mark => mark !== null)
-    .slice(0, 3)
-    .map(mark => mark.row);
+  const marks = measure === 'failures' ? series.firstFailure : series.firstSlow;
+  return marks.slice(shift.from, shift.to).filter(mark => mark !== null);
 }
