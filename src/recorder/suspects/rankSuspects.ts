@@ -8,9 +8,11 @@ import { citeSignal, loadWindow } from './citeSignal.ts';
 import { type FoundWindow, findWindow } from './findWindow.ts';
 import { readShifts } from './readShifts.ts';
 
-/** Candidates in a ranking, and those of them whose evidence is fetched. */
-const MOST = 20;
-const CITED = 8;
+/** Candidates in a ranking; after so many only noise is left. */
+const MOST = 10;
+
+/** What the steps leave in the connection; gone when the ranking is done. */
+const TABLES = ['span', 'log', 'unit', 'event', 'cost', 'series', 'window'].map(name => `suspect_${name}`);
 
 /**
  * Ranks likely causes from the view `records`: services (or hosts and sources where no service is named), the kind of cause,
@@ -26,10 +28,11 @@ export async function rankSuspects(
     .slice(0, MOST)
     .map((candidate, index) => writeSuspect(candidate, index + 1));
   await loadWindow(connection, window);
-  for (const { suspect, grounds } of written.slice(0, CITED)) {
+  for (const { suspect, grounds } of written) {
     for (const [index, signal] of grounds.entries()) {
       suspect.signals[index]!.evidence = await citeSignal(connection, signal, window);
     }
   }
+  for (const table of TABLES) await connection.run(`drop table ${table}`);
   return { suspects: written.map(({ suspect }) => suspect), notes: noteLimits(shifts), window };
 }
