@@ -1,7 +1,8 @@
 /**
- * Which moments a person would keep. A moment's weight is what its rule gave, times how close it is to the impact
- * (1 within it and shortly before, ½ far away). Then moments are taken one by one, the heaviest first, where each one
- * already taken of the same kind and service, of the same kind, or within the same half minute makes the next lighter.
+ * Which moments a person would keep. A moment's weight is what its rule gave × closeness in time (1 within the impact
+ * and shortly before it, falling to ½ with every hour away) × closeness in place (0.6 for series of services without
+ * signs of it). Moments are then taken one by one, the heaviest first; each one already taken makes the next lighter,
+ * × 0.62 for the same kind and service, × 0.93 for the same kind, × 0.94 for the same service within half a minute.
  * Turns of the incident are always kept.
  */
 import type { MomentKind } from '../document/bundle.ts';

@@ -36,7 +36,7 @@ export async function draftFromRecords(connection: DuckDBConnection, options: Dr
   const { window: asked, ...rest } = options;
   const counts = await countKinds(connection);
   const scope = await readScope(connection);
-  const window = asked && given(asked, scope);
+  const window = asked && within(given(asked, scope), scope);
   const range = window === undefined ? scope : withLead(window, scope?.from ?? window.from);
   const seen = await observe(connection, range ?? NOTHING);
   const timeline = proposeTimeline(seen, window);
@@ -49,7 +49,7 @@ export async function draftFromRecords(connection: DuckDBConnection, options: Dr
     timeline,
     excerpts: await readExcerpts(connection, rows),
     figures: await figuresOf(connection, seen, timeline),
-    ranking: await rankSuspects(connection, window ?? impactWindow(timeline)),
+    ranking: await rankSuspects(connection, leavesBaseline(window, scope) ? window : impactWindow(timeline)),
     series,
     lanes: await readLanes(connection, timeline.window),
     events,
@@ -58,15 +58,36 @@ export async function draftFromRecords(connection: DuckDBConnection, options: Dr
   });
 }
 
-/** Where to look for causes when nobody gave a window: the impact, or what the ranking finds by itself. */
+/** A window that takes in more of the evidence than this leaves no quiet time to compare with. */
+const MOST_OF_EVIDENCE = 0.8;
+
+/** Whether somebody gave a window, and there is evidence outside it. */
+const leavesBaseline = (window: Span | undefined, scope: Span | undefined): boolean =>
+  window !== undefined &&
+  (scope === undefined || window.to - window.from < MOST_OF_EVIDENCE * (scope.to - scope.from));
+
+/** Where to look for causes when nobody gave a window that helps: the impact, or what the ranking finds by itself. */
 const impactWindow = ({ impact, window }: Timeline): { from?: Micros; to?: Micros } =>
   impact === undefined ? {} : { from: impact.from, to: impact.to ?? window.to };
+
+interface Span {
+  from: Micros;
+  to: Micros;
+}
 
 const NOTHING = { from: 0, to: 1e6 };
 
 /** The window with the time before it, as far as there is evidence. */
 function withLead({ from, to }: { from: Micros; to: Micros }, first: Micros): { from: Micros; to: Micros } {
   return { from: Math.min(from, Math.max(first, from - Math.max(LEAD, to - from))), to };
+}
+
+/** The part of a window in which there is evidence; the window itself where there is none. */
+function within(window: Span | undefined, scope: Span | undefined): Span | undefined {
+  if (window === undefined || scope === undefined) return window;
+  const from = Math.max(window.from, scope.from);
+  const to = Math.min(window.to, scope.to);
+  return from < to ? { from, to } : window;
 }
 
 function given(

@@ -9,6 +9,7 @@ import { readMetrics } from './readMetrics.ts';
 import { readNoted } from './readNoted.ts';
 import { readQuiets } from './readQuiets.ts';
 import { readRequests } from './readRequests.ts';
+import { readResets } from './readResets.ts';
 import { readEvents, readTopics } from './readRuns.ts';
 import { readEarly, readOrphans, readRootless, readSampling } from './readSpanFaults.ts';
 import { rowsOf } from './rowsOf.ts';
@@ -35,7 +36,7 @@ export async function observe(
     errors,
     logs: await readLogs(connection, grid),
     metrics: await readMetrics(connection, grid),
-    topics: await readTopics(connection),
+    topics: [...(await readTopics(connection)), ...(await readResets(connection))],
     events: await readEvents(connection),
     alerts: await readNoted(connection, 'alert', MOST.alert),
     changes: await readNoted(connection, 'change', MOST.change),

@@ -132,15 +132,20 @@ function noticing(scene: Scene): Sentence[] {
   const { detection, acknowledgement } = scene.timeline.turns;
   const start = scene.timeline.turns['impact-start']!;
   if (detection === undefined) return [];
-  const late = detection.at - start.at;
-  const when = late >= 0 ? `${spell(late)} after it began` : `${spell(-late)} before the measured start`;
-  const taken = acknowledgement ? `; taken up ${spell(acknowledgement.at - detection.at)} later` : '';
+  const when = distance(detection.at - start.at);
+  const isTaken = acknowledgement !== undefined && acknowledgement.key !== detection.key;
+  const taken = isTaken ? `; taken up ${spell(Math.max(0, acknowledgement.at - detection.at))} later` : '';
   return [
     shown(
       `First noticed at ${timeOfDay(detection.at)}, ${when}: ${detection.title}${taken}.`,
       scene.citeGrounds([...detection.grounds, ...(acknowledgement?.grounds ?? [])]),
     ),
   ];
+}
+
+function distance(late: number): string {
+  if (Math.abs(late) < 1e6) return 'as it began';
+  return late > 0 ? `${spell(late)} after it began` : `${spell(-late)} before the measured start`;
 }
 
 function ending(scene: Scene): Sentence[] {

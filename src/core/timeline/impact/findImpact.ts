@@ -2,6 +2,7 @@ import type { Micros } from '../../record.ts';
 import { spell } from '../moment.ts';
 import type { Observations } from '../observation.ts';
 import { errorPieces } from './errorPieces.ts';
+import { metricPieces } from './metricPieces.ts';
 import type { ImpactPiece } from './piece.ts';
 import { requestPieces } from './requestPieces.ts';
 import { toldPieces } from './toldPieces.ts';
@@ -31,9 +32,12 @@ const SUPPORT_BONUS = 0.02;
  * with the last. Requests that fail at the edge say more than inner requests, those more than log lines, alerts and words.
  */
 export function findImpact(seen: Observations, given?: { from: Micros; to: Micros }): Impact | undefined {
-  const pieces = [...requestPieces(seen), ...errorPieces(seen), ...toldPieces(seen)].filter(
-    piece => given === undefined || isWithin(piece, given),
-  );
+  const pieces = [
+    ...requestPieces(seen),
+    ...errorPieces(seen),
+    ...metricPieces(seen),
+    ...toldPieces(seen),
+  ].filter(piece => given === undefined || isWithin(piece, given));
   const scores = new Map(pieces.map(piece => [piece, scoreOf(piece, pieces, seen.grid.step)]));
   const best = pieces.reduce<ImpactPiece | undefined>(
     (top, piece) => (top === undefined || scores.get(piece)! > scores.get(top)! ? piece : top),

@@ -1,10 +1,12 @@
 import type { NotedRecord, Observations } from '../observation.ts';
+import type { MessagePhase } from '../phrases.ts';
 import { alertEpisodes } from '../rules/alerts.ts';
 import { saidMessages } from '../rules/messages.ts';
 import type { ImpactPiece } from './piece.ts';
 
 const ALERT_CONFIDENCE = 0.5;
 const MESSAGE_CONFIDENCE = 0.4;
+const SPEAKS_OF_TROUBLE: ReadonlySet<MessagePhase> = new Set(['report', 'declare', 'acknowledge']);
 
 /** What alerts and people say of an impact, without a measurement. */
 export const toldPieces = (seen: Observations): ImpactPiece[] => [...fromAlerts(seen), ...fromMessages(seen)];
@@ -32,7 +34,7 @@ function fromAlerts(seen: Observations): ImpactPiece[] {
 function fromMessages(seen: Observations): ImpactPiece[] {
   const said = saidMessages(seen.messages);
   return said
-    .filter(({ read }) => read.phase === 'report' || read.phase === 'declare')
+    .filter(({ read }) => SPEAKS_OF_TROUBLE.has(read.phase))
     .map(({ message }) => ({
       ...told(
         message,
