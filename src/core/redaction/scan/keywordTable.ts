@@ -27,12 +27,21 @@ interface Candidate {
 
 /** Folded bytes of log text, most frequent first: the rank stands in for the frequency. */
 const FREQUENT = '0/ .-:etaoinsrdlchumpgfybwv_$kxjqz';
-/** Pairs more frequent than their letters say. */
-const FREQUENT_PAIRS = new Set(
-  'th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me de hi ri ro ic ne ea ra ce li ch ll be ma si om ur ta ec ss ut lo un ck ke ai'.split(
-    ' ',
-  ),
-);
+/** Three letters in a row by how often they stand in logs and in English, most frequent first. */
+const FREQUENT_TRIPLES =
+  'ion tio sta ati ing ser tat ent the nfo inf and tic con tem wor ate est erv age ker ost com ork use ' +
+  'cke ice tst rke for cti tor dec ver ort ers ess res art loc out ect ock ame tim mor eat pos tra ket ' +
+  'ime log dat ana man che rec rea ive aut han rte tmo der des ure nam rom act sha fro ter ard ere blo ' +
+  'ger ick not ide nag nit rts oun uto ack pro ail sea end all ecu ted nne err uth vic ste ple ore inc ' +
+  'sts mpl und tin ren red ode ine hil cei oot sen den ica atn rve ont ons uid sto mon ord nte onn nce ' +
+  'exe ain ata lab oti rro xec cut str ror rac chi nec ity add uni ler int eck ild cor nan mes get her ' +
+  'omb cat ace mbo que tre hat oll fai cal pla lle abs eve ase rol nti ali roo nod you ntr ite slo ces ' +
+  'etr eas ile men lea ass ems ova per ned sco nci req val oar nov fou one hen tro lin cid yst omp ner ' +
+  'car cre tan ask tas ert env put ith nde rat rde too eiv fal rse ute atu ece ved hon iti nix tri tes ' +
+  'cko ope onf ten ove';
+const RANK_OF_TRIPLE = new Map(FREQUENT_TRIPLES.split(' ').map((triple, rank) => [triple, rank] as const));
+/** More than a triple that is listed can have. */
+const UNLISTED = 1000;
 
 export interface TableKeyword {
   /** Lower-case ASCII, three bytes or more. */
@@ -53,7 +62,10 @@ export function makeKeywordTable(keywords: readonly TableKeyword[]): KeywordTabl
       }
     }
   });
-  return { ...layOut(lists, texts), isAt: (keyword, bytes, start, to) => isAt(texts[keyword]!, bytes, start, to) };
+  return {
+    ...layOut(lists, texts),
+    isAt: (keyword, bytes, start, to) => isAt(texts[keyword]!, bytes, start, to),
+  };
 }
 
 /** The lists one behind the other in flat arrays, each closed by -1. */
@@ -100,9 +112,7 @@ function rarestOffset(text: Uint8Array, parity: number): number {
   let best = -1;
   let bestRarity = -1;
   for (let offset = parity; offset + 2 < text.length; offset += 2) {
-    const [a, b, c] = [text[offset]!, text[offset + 1]!, text[offset + 2]!];
-    const rarity =
-      rank(a) + rank(b) + rank(c) - (isFrequent(a, b) ? 20 : 0) - (isFrequent(b, c) ? 20 : 0) + 40;
+    const rarity = rarityOf(text.subarray(offset, offset + 3));
     if (rarity > bestRarity) {
       best = offset;
       bestRarity = rarity;
@@ -111,8 +121,9 @@ function rarestOffset(text: Uint8Array, parity: number): number {
   return best;
 }
 
-function isFrequent(first: number, second: number): boolean {
-  return FREQUENT_PAIRS.has(String.fromCharCode(first, second));
+function rarityOf(triple: Uint8Array): number {
+  const listed = RANK_OF_TRIPLE.get(String.fromCharCode(...triple));
+  return listed ?? UNLISTED + triple.reduce((sum, byte) => sum + rank(byte), 0);
 }
 
 function rank(byte: number): number {

@@ -15,13 +15,7 @@ export const IN_TOKEN: Uint8Array = CLASS_OF.map(bits => ((bits & TOKEN) === 0 ?
  * Where the run of key characters around `at` ends; the negative of it when the run is neither worth decoding nor alone on
  * its line as in a private key. Reads back to `done` at most, where the run before ended, so that a scan stays linear.
  */
-export function longTokenEnd(
-  bytes: Uint8Array,
-  at: number,
-  done: number,
-  from: number,
-  to: number,
-): number {
+export function longTokenEnd(bytes: Uint8Array, at: number, done: number, from: number, to: number): number {
   let start = at;
   const left = Math.max(from, done, at - REACH);
   while (start > left && IN_TOKEN[bytes[start - 1]!] === 1) start -= 1;

@@ -60,7 +60,9 @@ function isGrouped(bytes: Uint8Array, start: number, from: number, to: number): 
 /** `2015-`, `2015/`, `2015.`: a date begins. */
 function isYear(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start !== 4 || bytes[end] === SPACE) return false;
-  return (bytes[start] === 50 && bytes[start + 1] === ZERO) || (bytes[start] === 49 && bytes[start + 1] === 57);
+  return (
+    (bytes[start] === 50 && bytes[start + 1] === ZERO) || (bytes[start] === 49 && bytes[start + 1] === 57)
+  );
 }
 
 /** `0049 30 …`, `001-518-…`: an international prefix, a country, and a group behind. */

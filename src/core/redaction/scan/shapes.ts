@@ -12,10 +12,13 @@ const COLON = 58;
 const BACKSLASH = 92;
 const LOWER_U = 117;
 
-/** `a@b.c`: the sign between characters of an address, with a dot behind; `@anna`: at the start of a small word. */
-export const isMailSign: ShapeTest = (bytes, at, from, to) => {
-  const sign = at;
-  if (sign <= from || has(bytes[sign - 1]!, SPACE)) return isSmallLetter(bytes[sign + 1]!) && sign + 1 < to;
+/** `a@b.c`, `@anna`, `scheme://user:password@host`: the sign in an address, before a name, behind a password. */
+export const isAddressSign: ShapeTest = (bytes, at, from, to) =>
+  isMailSign(bytes, at, from, to) || isUrlSign(bytes, at, from);
+
+/** The sign between characters of an address, with a dot behind; or at the start of a small word. */
+function isMailSign(bytes: Uint8Array, sign: number, from: number, to: number): boolean {
+  if (sign <= from || has(bytes[sign - 1]!, SPACE)) return sign + 1 < to && isSmallLetter(bytes[sign + 1]!);
   if (!isMailByte(bytes[sign - 1]!)) return false;
   const limit = Math.min(to, sign + 65);
   for (let i = sign + 1; i < limit; i += 1) {
@@ -23,11 +26,26 @@ export const isMailSign: ShapeTest = (bytes, at, from, to) => {
     if (!isMailByte(bytes[i]!)) return false;
   }
   return false;
-};
+}
 
 function isSmallLetter(byte: number): boolean {
   return byte >= 97 && byte <= 122;
 }
+
+/** A colon and, before it, two slashes, without a space between. */
+function isUrlSign(bytes: Uint8Array, sign: number, from: number): boolean {
+  const left = Math.max(from, sign - MAX_USER_INFO);
+  let hasPassword = false;
+  for (let i = sign - 1; i > left && bytes[i]! > 32 && bytes[i] !== AT; i -= 1) {
+    if (bytes[i] === SLASH) return hasPassword && bytes[i - 1] === SLASH;
+    if (bytes[i] === COLON) hasPassword = true;
+  }
+  return false;
+}
+
+const MAX_USER_INFO = 270;
+const SLASH = 47;
+const AT = 64;
 
 function isMailByte(byte: number): boolean {
   return has(byte, NAME | HIGH) || byte === 37 || byte === 43 || byte === 39;

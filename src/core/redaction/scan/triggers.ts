@@ -2,7 +2,7 @@ import { mayBeginName } from '../names/mayBeginName.ts';
 import type { RedactionRule } from '../rule.ts';
 import { CLASS_OF, DIGIT, HEX, HIGH, LETTER, UPPER } from './byteClass.ts';
 import { isNumberShape, OPENS_NUMBER } from './numberShapes.ts';
-import { isColonGroup, isDottedQuad, isEscape, isMailSign, type ShapeTest } from './shapes.ts';
+import { isAddressSign, isColonGroup, isDottedQuad, isEscape, type ShapeTest } from './shapes.ts';
 
 /** What the scan may meet besides keywords: the rules' triggers, and the escapes behind which keywords hide. */
 export type Trigger = NonNullable<RedactionRule['trigger']> | 'escape';
@@ -36,14 +36,19 @@ export const PAIR_TRIGGERS: readonly PairTrigger[] = [
     isSecond: byte => is(byte, DIGIT),
     test: isNumberShape,
   },
-  { trigger: 'at-sign', isFirst: any, isSecond: byte => byte === AT, test: isMailSign },
+  { trigger: 'at-sign', isFirst: any, isSecond: byte => byte === AT, test: isAddressSign },
   {
     trigger: 'dotted-quad',
     isFirst: byte => is(byte, DIGIT),
     isSecond: byte => byte === DOT,
     test: isDottedQuad,
   },
-  { trigger: 'colons', isFirst: byte => is(byte, HEX) || byte === COLON, isSecond: byte => byte === COLON, test: isColonGroup },
+  {
+    trigger: 'colons',
+    isFirst: byte => is(byte, HEX) || byte === COLON,
+    isSecond: byte => byte === COLON,
+    test: isColonGroup,
+  },
   {
     trigger: 'capitals',
     isFirst: byte => !is(byte, LETTER | DIGIT),
