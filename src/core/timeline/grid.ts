@@ -24,9 +24,5 @@ export function gridOver(from: Micros, to: Micros, density: number): Grid {
 /** When bucket `index` starts. */
 export const bucketStart = (grid: Grid, index: number): Micros => grid.from + index * grid.step;
 
-/** The bucket of a moment, clamped into the grid. */
-export const bucketOf = (grid: Grid, at: Micros): number =>
-  Math.min(grid.buckets - 1, Math.max(0, Math.floor((at - grid.from) / grid.step)));
-
 /** When the grid ends. */
 export const gridEnd = (grid: Grid): Micros => grid.from + grid.buckets * grid.step;

@@ -9,7 +9,7 @@ import type { MomentKind } from '../document/bundle.ts';
 import type { Micros } from '../record.ts';
 import type { ProposedMoment } from './moment.ts';
 
-export const MOST_KEPT = 40;
+const MOST_KEPT = 40;
 export const WANTED = 20;
 /** Beyond the wanted twenty, only what still weighs this much is kept; and nothing that weighs less than the floor. */
 const WORTH_MORE = 0.4;

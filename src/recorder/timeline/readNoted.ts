@@ -15,7 +15,7 @@ export const excerptColumns = (
   left(attributes, ${longest}) as attributes`;
 
 /** The fields of an `Excerpt` as citations show them. */
-export const EXCERPT = excerptColumns(LONGEST);
+const EXCERPT = excerptColumns(LONGEST);
 
 /** Whole records of a kind of which there are few, in time order. */
 export const readNoted = (

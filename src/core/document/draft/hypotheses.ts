@@ -73,13 +73,13 @@ function fromSuspects({ suspects, timeline }: Scene): Factor[] {
 }
 
 /** Where to look: the instance where one is named, else the service; operations and messages stay in the reason. */
-export function placeOf({ service, component }: Pick<Suspect, 'service' | 'component'>): Place {
+function placeOf({ service, component }: Pick<Suspect, 'service' | 'component'>): Place {
   const isInstance = component !== '' && component.startsWith(service) && !/\s/.test(component);
   return { service, at: isInstance ? component : service };
 }
 
 /** The reason without its lead, which the statement has said already. */
-export function whyOf({ reason }: Pick<Suspect, 'reason'>): string {
+function whyOf({ reason }: Pick<Suspect, 'reason'>): string {
   const because = / because (.+)$/s.exec(reason);
   return because?.[1] ?? reason;
 }

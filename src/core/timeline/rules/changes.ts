@@ -41,7 +41,7 @@ function saysOf(change: NotedRecord, isCommit: boolean): string {
 }
 
 /** Whether the change is a commit only, as far as its fields tell. */
-export function isCommitOf(change: NotedRecord): boolean {
+function isCommitOf(change: NotedRecord): boolean {
   const attributes = attributesOf(change.attributes);
   return 'commit' in attributes && !('environment' in attributes) && !('deployment' in attributes);
 }

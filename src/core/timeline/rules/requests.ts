@@ -41,10 +41,10 @@ function failureShift(series: RequestSeries): RequestShift | undefined {
 }
 
 /** Share of failed requests inside the piece. */
-export const meanShare = (series: RequestSeries, shift: Shift): number =>
+const meanShare = (series: RequestSeries, shift: Shift): number =>
   shareOver(series, i => i >= shift.from && i < shift.to);
 /** Share of failed requests outside the piece. */
-export const outsideShare = (series: RequestSeries, shift: Shift): number =>
+const outsideShare = (series: RequestSeries, shift: Shift): number =>
   shareOver(series, i => i < shift.from || i >= shift.to);
 
 function shareOver(series: RequestSeries, counts: (bucket: number) => boolean): number {
