@@ -2,8 +2,8 @@ import type { ReadRecord } from '../../core/record.ts';
 import type { RunWriter } from '../lake/runWriter.ts';
 import { note, type SegmentResult } from './segment.ts';
 
-/** Redacts what may hold something to redact; returns the record to keep. */
-export type RedactRecord = (record: ReadRecord, line: number) => ReadRecord;
+/** Redacts a record in place; takes its attributes as JSON too, and returns them redacted. */
+export type RedactRecord = (record: ReadRecord, attributes: string, line: number) => string;
 
 /** 9999-12-31: later stamps are nonsense, and overflow what the columnar engine can show. */
 const LATEST = 253_402_300_799_000_000;
@@ -38,6 +38,7 @@ export class RecordKeeper {
     }
     result.records++;
     result.readers[reader] = (result.readers[reader] ?? 0) + 1;
-    this.#run.add(marked ? this.#redact(record, line) : record, this.#segment, line);
+    const attributes = record.attributes === undefined ? '' : JSON.stringify(record.attributes);
+    this.#run.add(record, marked ? this.#redact(record, attributes, line) : attributes, this.#segment, line);
   }
 }

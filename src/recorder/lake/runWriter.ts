@@ -95,8 +95,8 @@ export class RunWriter {
     this.path = path;
   }
 
-  /** Adds one redacted record. */
-  add(record: ReadRecord, segment: number, line: number): void {
+  /** Adds one redacted record; `attributes` is the JSON of its attributes, `''` when it has none. */
+  add(record: ReadRecord, attributes: string, segment: number, line: number): void {
     const row = this.#rows++;
     this.#at[row] = record.at === undefined ? NO_INTEGER : BigInt(record.at);
     this.#segment[row] = segment;
@@ -109,7 +109,6 @@ export class RunWriter {
     this.#spanId.push(record.spanId ?? '');
     this.#parentSpanId.push(record.parentSpanId ?? '');
     this.#body.push(record.body);
-    const attributes = record.attributes === undefined ? '' : JSON.stringify(record.attributes);
     this.#attributes.push(attributes);
     this.#precision.set(row, record.precision);
     this.#source.set(row, record.source ?? '');

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import type { ReadRecord } from '../../core/record.ts';
 import { createPrefilter } from '../../core/redaction/prefilter.ts';
 import { createRedactor, type Redactor } from '../../core/redaction/redactor.ts';
 import type { Replacement } from '../../core/redaction/rule.ts';
@@ -8,11 +9,18 @@ import type { RedactRecord } from '../ingest/recordKeeper.ts';
 import { type Place, ReplacementWriter } from './replacementWriter.ts';
 import { tokenKey } from './tokenKey.ts';
 
+/** What is remembered of texts that hold nothing: short ones, and not too many. */
+const LONGEST_REMEMBERED = 160;
+const MOST_REMEMBERED = 4096;
+
 /** Redacts records field by field, and keeps the account of what was replaced. One for each reading thread. */
 export class RecordRedaction {
   /** Positions of what may be redacted, one for each line that holds any. */
   readonly mark = createPrefilter(RULES).marks;
   #redactor: Redactor;
+  /** Texts known to hold nothing. */
+  #clean = new Set<string>();
+  #bytes = Buffer.alloc(256 * 1024);
   #replacements: ReplacementWriter | undefined;
   #place: Place = { segment: 0, line: 0, field: '' };
   #counts = new Map<string, { kind: string; replacements: number; tokens: Set<string> }>();
@@ -24,24 +32,43 @@ export class RecordRedaction {
 
   /** The redaction of one segment's records. */
   forSegment(segment: number): RedactRecord {
-    return (record, line) => {
+    return (record, attributes, line) => {
       this.#place = { segment, line, field: 'body' };
-      record.body = this.#redactor.text(record.body);
-      if (record.name) record.name = this.#field('name', record.name);
-      if (record.service) record.service = this.#field('service', record.service);
-      if (record.source) record.source = this.#field('source', record.source);
+      if (record.body !== '') record.body = this.#redactor.text(record.body);
+      if (record.name) record.name = this.#word('name', record.name);
+      if (record.service) record.service = this.#word('service', record.service);
+      if (record.source) record.source = this.#word('source', record.source);
       // The address of a machine of ours says which clock it is; the addresses of people are in other fields.
-      if (record.host && isIP(record.host) === 0) record.host = this.#field('host', record.host);
-      if (record.attributes === undefined) return record;
-      this.#place.field = 'attributes';
-      record.attributes = this.#redactor.attributes(record.attributes);
-      return record;
+      if (record.host && isIP(record.host) === 0) record.host = this.#word('host', record.host);
+      return this.#attributes(record, attributes);
     };
   }
 
-  #field(field: string, text: string): string {
+  /** A short text of which there are few different ones: each that holds nothing is looked at once. */
+  #word(field: string, text: string): string {
+    if (this.#clean.has(text)) return text;
     this.#place.field = field;
-    return this.#redactor.text(text);
+    const redacted = this.#redactor.text(text);
+    if (redacted === text) this.#remember(text);
+    return redacted;
+  }
+
+  #attributes({ attributes }: ReadRecord, json: string): string {
+    if (attributes === undefined || this.#clean.has(json)) return json;
+    // As JSON text, a name stands before its value as it does in a line: what is not marked in it holds nothing.
+    const length = json.length * 3 <= this.#bytes.length ? this.#bytes.write(json) : undefined;
+    if (length !== undefined && this.mark(this.#bytes, 0, length).length === 0) {
+      this.#remember(json);
+      return json;
+    }
+    this.#place.field = 'attributes';
+    return JSON.stringify(this.#redactor.attributes(attributes));
+  }
+
+  #remember(text: string): void {
+    if (text.length > LONGEST_REMEMBERED) return;
+    if (this.#clean.size >= MOST_REMEMBERED) this.#clean.clear();
+    this.#clean.add(text);
   }
 
   #count(found: Replacement): void {
