@@ -18,7 +18,7 @@ export async function readMetrics(connection: DuckDBConnection, window: Window):
   await connection.run(`
     create or replace temp table suspect_series as
     select hash(service, host, name, attributes) as series, ${ENTITY} as service, name,
-      json_extract_string(any_value(attributes), '$.pod') as pod,
+      json_extract_string(nullif(any_value(attributes), ''), '$.pod') as pod,
       (epoch_us(max("at")) - epoch_us(min("at"))) / greatest(count(distinct "at") - 1, 1) as step,
       max("at") as last, max(max("at")) over () as end
     from records where kind = 'metric' and "at" is not null group by 1, 2, 3`);
