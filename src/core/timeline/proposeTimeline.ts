@@ -102,7 +102,7 @@ function windowOf(
   if (given !== undefined) return { ...given, basis: 'given' };
   const [from, to] = [seen.grid.from, gridEnd(seen.grid)];
   if (impact === undefined) return { from, to, basis: 'all' };
-  const margin = Math.max(MARGIN, ((impact.to ?? to) - impact.from) / 2);
+  const margin = Math.max(MARGIN, Math.ceil(((impact.to ?? to) - impact.from) / 2));
   const proposed = {
     from: Math.max(from, impact.from - margin),
     to: Math.min(to, (impact.to ?? to) + margin),
