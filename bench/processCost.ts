@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 /** What a process cost from start to end, as the operating system counts. */
 export interface Cost {
@@ -12,6 +14,8 @@ export function processCost(script: string, args: readonly string[]): Promise<Co
   const started = performance.now();
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    // As the command line does.
+    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'afterword-bench-compiled') },
   });
   let output = '';
   child.stdout.on('data', part => {

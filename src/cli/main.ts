@@ -1,11 +1,12 @@
 #!/usr/bin/env node
-import { enableCompileCache } from 'node:module';
 /** The command line's entry: the only place that reads the environment, and the only one that ends the process. */
+import { enableCompileCache } from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { run } from './program.ts';
 
+// Before anything else is loaded: what follows is compiled once, not at every start.
 enableCompileCache();
+const { run } = await import('./program.ts');
 
 const interrupted = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
