@@ -49,6 +49,8 @@ function addSpan(
   const from = range ? range[0] : match.index;
   const to = range ? range[1] : match.index + match[0].length;
   const value = match.input.slice(from, to);
+  // what a rule asks for must not be read across a token: that was another value's
+  if (from > match.index && match.input.slice(match.index, from).includes('›')) return;
   if (value === '' || (rule.accept && !rule.accept(value, match, name))) return;
   spans.push({ start: offset + from, end: offset + to, rule, value });
 }

@@ -14,7 +14,7 @@ const SHAPES = [
   /^<|[‹›]/, // a token of ours
   /^[*x#.•?_-]+$|^(?:yyy+|zzz+|abc|123)$/i, // ****, xxxx
   /\.\.\.|…|\*{3}|[xX]{6}|(.)\1{9}/, // cut or masked
-  /^(?:@|env[.:(]|process\.env|os\.(?:environ|getenv)|secrets?[.[]|vault:|ref\+|!\w+)/i, // taken from elsewhere
+  /^(?:@[./]|env[.:(]|process\.env|os\.(?:environ|getenv)|secrets?[.[]|vault:|ref\+|!\w+)/i, // taken from elsewhere
 ];
 
 const WORDS =

@@ -41,7 +41,7 @@ function isCode(value: string): boolean {
 }
 
 const THINGS = [
-  /^(?:https?|ftp|wss?|file|s3|gs|jdbc|arn|urn|projects|refs|secrets):?\/?/i, // addresses
+  /^[a-z][a-z\d+.-]{1,12}:\/\/|^(?:arn|urn|jdbc|projects|refs|secrets|file)[:/]/i, // addresses
   /^[./~]|^[A-Za-z]:[\\/]|\.(?:pem|key|crt|cer|json|ya?ml|txt|js|ts|py|go|java|jar|png|html?|xml|log|conf|cfg|properties|env|sh)$/i, // paths
   /^\d{4}-\d\d-\d\d|^\d\d?:\d\d/, // times
   /^v?\d+(?:\.\d+){1,3}(?:[-.+][\w.]+)?$/, // versions

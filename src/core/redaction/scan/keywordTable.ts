@@ -9,6 +9,8 @@ import { FOLDS, foldOf, isLetterFold } from './fold.ts';
 export interface KeywordTable {
   /** Three folded bytes → where their candidates begin in the lists below; 0: none. */
   firstOf: Uint16Array;
+  /** Three folded bytes → bit set of the folded byte that may follow. */
+  behind: Int32Array;
   /** Per candidate: its keyword (-1 ends a list), how far before the three bytes that starts … */
   keywordOf: Int16Array;
   offsetOf: Int8Array;
@@ -75,6 +77,7 @@ function layOut(
 ): Omit<KeywordTable, 'isAt'> {
   const size = [...lists.values()].reduce((sum, list) => sum + list.length + 1, 1);
   const firstOf = new Uint16Array(FOLDS ** 3);
+  const behind = new Int32Array(FOLDS ** 3);
   const keywordOf = new Int16Array(size).fill(-1);
   const offsetOf = new Int8Array(size);
   const probeAt = new Int8Array(size);
@@ -84,6 +87,8 @@ function layOut(
     firstOf[triple] = next;
     for (const { keyword, offset } of list) {
       const text = texts[keyword]!;
+      const byte = text[offset + 3];
+      behind[triple]! |= byte === undefined ? ANY_FOLD : 1 << foldOf(byte);
       const probe = farthestFrom(offset, text.length);
       keywordOf[next] = keyword;
       offsetOf[next] = offset;
@@ -93,8 +98,10 @@ function layOut(
     }
     next += 1;
   }
-  return { firstOf, keywordOf, offsetOf, probeAt, probeByte };
+  return { firstOf, behind, keywordOf, offsetOf, probeAt, probeByte };
 }
+
+const ANY_FOLD = -1;
 
 /** The first or last byte of a keyword, whichever the three bytes say less about. */
 function farthestFrom(offset: number, length: number): number {

@@ -29,11 +29,7 @@ const SIGNATURE =
   /^(?:4([ -])4\1(?:4\1[1-7]|4$|[2-4]$)|4[ -]6[ -][45]|(?:1[ .-])?3([ .-])3\2[47]|(?:1[ .-])?\(?3\) ?3[ .-]4|(?:1[ .-])3\)? ?3[ .-]4|3-2-4|2-8-1|3\.3\.3-2|2\.3\.3\/4-2|[12]\.3\.3-1|[68][-/]4|6-[37]|3\.4\.4\.2|2\.2\.2-3\.2|2 4 4 4)/;
 
 function isGrouped(bytes: Uint8Array, start: number, from: number, to: number): boolean {
-  let first = start;
-  while (first < to && is(bytes[first]!, DIGIT)) first += 1;
-  const isSingle = first + 1 >= to || SEPARATOR[bytes[first]!] === 0;
-  if (isSingle && first - start < 6) return false;
-  if (isYear(bytes, start, first)) return false;
+  if (digitsFrom(bytes, start, to) < FEWEST_DIGITS) return false;
   let signature = '';
   let digits = 0;
   let i = start;
@@ -57,12 +53,28 @@ function isGrouped(bytes: Uint8Array, start: number, from: number, to: number): 
   return digits >= 8 && (SIGNATURE.test(signature) || (signature === '8' && bytes[i] === 45));
 }
 
-/** `2015-`, `2015/`, `2015.`: a date begins. */
-function isYear(bytes: Uint8Array, start: number, end: number): boolean {
-  if (end - start !== 4 || bytes[end] === SPACE) return false;
-  return (
-    (bytes[start] === 50 && bytes[start + 1] === ZERO) || (bytes[start] === 49 && bytes[start + 1] === 57)
-  );
+/** Six, with a letter behind, is the least that any of them has. */
+const FEWEST_DIGITS = 6;
+
+/** How many digits the groups from `start` on have; 0 for those that begin with a date: `2015-`, `2015/`, `2015.`. */
+function digitsFrom(bytes: Uint8Array, start: number, to: number): number {
+  const limit = Math.min(to, start + 24);
+  let digits = 0;
+  let gap = 0;
+  for (let i = start; i < limit && gap < 3; i += 1) {
+    if (is(bytes[i]!, DIGIT)) {
+      digits += 1;
+      gap = 0;
+    } else if (SEPARATOR[bytes[i]!] === 1) {
+      if (i === start + 4 && bytes[i] !== SPACE && isCentury(bytes, start)) return 0;
+      gap += 1;
+    } else break;
+  }
+  return digits;
+}
+
+function isCentury(bytes: Uint8Array, start: number): boolean {
+  return bytes[start] === 50 ? bytes[start + 1] === ZERO : bytes[start] === 49 && bytes[start + 1] === 57;
 }
 
 /** `0049 30 …`, `001-518-…`: an international prefix, a country, and a group behind. */

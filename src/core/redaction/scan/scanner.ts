@@ -37,18 +37,18 @@ export function createScanner(rules: readonly RedactionRule[]): Scanner {
   const triggers = PAIR_TRIGGERS.filter(({ trigger }) => wanted.has(trigger));
   const byteCodesOf = byteCodes(triggers);
 
+  // What is being scanned. Held here and not handed from function to function, which would cost a third of the speed;
+  // a scanner is not entered twice at a time.
+  let bytes: Uint8Array = NOTHING;
+  let from = 0;
+  let to = 0;
+  let visitor: Visitor;
   /** Of the values that end at one place, how many were looked at: `key=key=key=…` is one value, not thousands. */
-  const values = { end: -1, looks: 0 };
+  let valueEnd = -1;
+  let valueLooks = 0;
 
   /** Tells the visitor of a keyword, if what its rules ask for stands around it. */
-  function visitKeyword(
-    bytes: Uint8Array,
-    from: number,
-    to: number,
-    keyword: number,
-    start: number,
-    visitor: Visitor,
-  ): number {
+  function visitKeyword(keyword: number, start: number): number {
     const { text, anywhere, asWord, atStart, assigned } = keywords[keyword]!;
     const end = start + text.length;
     let next = 0;
@@ -60,46 +60,36 @@ export function createScanner(rules: readonly RedactionRule[]): Scanner {
     if (atStart.length > 0 && !isInsideWord(bytes, start, from)) {
       for (const group of atStart) if (isRun(bytes, start, group.run, to)) tell(group.rules);
     }
-    if (assigned.length > 0 && (start >= values.end || values.looks < MOST_LOOKS)) {
-      const found = assignmentAt(bytes, start, text.length, from, to);
-      const length = found ? found.valueEnd - found.valueStart : -1;
-      if (found) {
-        values.looks = start < values.end ? values.looks + 1 : 0;
-        values.end = Math.max(values.end, found.valueEnd);
-      }
+    if (assigned.length > 0 && (start >= valueEnd || valueLooks < MOST_LOOKS)) {
+      const length = assignedLength(start, text.length);
       for (const group of assigned) if (length >= group.run) tell(group.rules);
     }
     return next;
   }
 
+  /** The length of the value that is assigned to the name which holds the keyword, or -1. */
+  function assignedLength(start: number, length: number): number {
+    const found = assignmentAt(bytes, start, length, from, to);
+    if (!found) return -1;
+    valueLooks = start < valueEnd ? valueLooks + 1 : 0;
+    valueEnd = Math.max(valueEnd, found.valueEnd);
+    return found.valueEnd - found.valueStart;
+  }
+
   /** Tells of the keywords around the three bytes at `at`. Returns where to go on, or something before. */
-  function lookForKeywords(
-    bytes: Uint8Array,
-    at: number,
-    from: number,
-    to: number,
-    first: number,
-    visitor: Visitor,
-  ): number {
+  function lookForKeywords(at: number, first: number): number {
     let next = 0;
     for (let k = first; keywordOf[k]! >= 0; k += 1) {
       if (LOWER[bytes[at + probeAt[k]!]!] !== probeByte[k]) continue;
       const start = at - offsetOf[k]!;
       if (start < from || !table.isAt(keywordOf[k]!, bytes, start, to)) continue;
-      next = Math.max(next, visitKeyword(bytes, from, to, keywordOf[k]!, start, visitor));
+      next = Math.max(next, visitKeyword(keywordOf[k]!, start));
     }
     return next;
   }
 
   /** Tells of the shapes that are announced (by their bits) at `at`. */
-  function lookForShapes(
-    bytes: Uint8Array,
-    at: number,
-    from: number,
-    to: number,
-    announced: number,
-    visitor: Visitor,
-  ): number {
+  function lookForShapes(at: number, announced: number): number {
     let next = 0;
     for (let rest = announced; rest !== 0; rest &= rest - 1) {
       const { trigger, test } = triggers[31 - Math.clz32(rest & -rest)]!;
@@ -109,75 +99,72 @@ export function createScanner(rules: readonly RedactionRule[]): Scanner {
   }
 
   /** Looks closer at the step at `at`: announced shapes by bits, from 0 those one byte behind it, from 8 two behind. */
-  function look(
-    bytes: Uint8Array,
-    at: number,
-    from: number,
-    to: number,
-    first: number,
-    announced: number,
-    visitor: Visitor,
-  ): number {
-    let next = first === 0 ? 0 : lookForKeywords(bytes, at, from, to, first, visitor);
-    if ((announced & 0xff) !== 0)
-      next = Math.max(next, lookForShapes(bytes, at + 1, from, to, announced & 0xff, visitor));
-    if (announced > 0xff)
-      next = Math.max(next, lookForShapes(bytes, at + 2, from, to, announced >> 8, visitor));
+  function look(at: number, first: number, announced: number): number {
+    let next = first === 0 ? 0 : lookForKeywords(at, first);
+    if ((announced & 0xff) !== 0) next = Math.max(next, lookForShapes(at + 1, announced & 0xff));
+    if (announced > 0xff) next = Math.max(next, lookForShapes(at + 2, announced >> 8));
     return next;
   }
 
-  function scan(bytes: Uint8Array, from: number, to: number, visitor: Visitor): void {
+  /** Tells of the long run of key characters that `at` may be in. Returns where to go on, or something before. */
+  function lookForLongToken(at: number, blockEnd: number): number {
+    if (at < tokenEnd || IN_TOKEN[bytes[at]!] === 0 || IN_TOKEN[bytes[blockEnd - 1]!] === 0) return 0;
+    const end = longTokenEnd(bytes, at, tokenEnd, from, to);
+    tokenEnd = Math.abs(end);
+    return end > 0 ? visitor.trigger('long-token', at) : 0;
+  }
+  let tokenEnd = 0;
+
+  function walk(input: Uint8Array, start: number, end: number): void {
     // locals are faster than what the closure holds
     const codes = byteCodesOf;
-    const { firstOf } = table;
-    const last = to - 1;
-    values.end = -1;
-    let tokenEnd = from;
+    const { firstOf, behind } = table;
+    const last = end - 1;
     /** Whether the byte before `i` has not been looked at together with it. */
     let isFresh = true;
-    let i = from;
+    let i = start;
     while (i < last) {
       const blockEnd = Math.min(i + LONG_TOKEN_STRIDE, last);
-      if (i >= tokenEnd && IN_TOKEN[bytes[i]!] === 1 && IN_TOKEN[bytes[blockEnd - 1]!] === 1) {
-        const end = longTokenEnd(bytes, i, tokenEnd, from, to);
-        tokenEnd = Math.abs(end);
-        if (end > 0) {
-          const next = visitor.trigger('long-token', i);
-          if (next > i) {
-            i = next;
-            isFresh = true;
-            continue;
-          }
-        }
-      }
-      let code = codes[bytes[i]!]!;
-      if (isFresh) {
-        const announced = (codes[i > from ? bytes[i - 1]! : NEWLINE]! >>> 8) & (code >>> 16);
-        const next = (announced & 0xff) === 0 ? 0 : lookForShapes(bytes, i, from, to, announced, visitor);
-        isFresh = next > i;
-        if (next > i) i = next;
-        if (isFresh) continue;
-      }
-      while (i < blockEnd) {
-        const code1 = codes[bytes[i + 1]!]!;
-        const code2 = codes[i + 2 < to ? bytes[i + 2]! : NEWLINE]!;
-        const first = firstOf[((code & 31) << 10) | ((code1 & 31) << 5) | (code2 & 31)]!;
-        const announced = (((code >> 8) & (code1 >> 16)) | (((code1 >> 8) & (code2 >> 16)) << 8)) & 0xffff;
-        if ((first | announced) !== 0) {
-          const next = look(bytes, i, from, to, first, announced, visitor);
-          if (next > i) {
-            i = next;
-            isFresh = true;
-            break;
-          }
+      let code = codes[input[i]!]!;
+      const announced = isFresh
+        ? (codes[i > start ? input[i - 1]! : NEWLINE]! >> 8) & (code >> 16) & 0xff
+        : 0;
+      let next = lookForLongToken(i, blockEnd);
+      if (announced !== 0) next = Math.max(next, lookForShapes(i, announced));
+      isFresh = next > i;
+      if (isFresh) i = next;
+      while (i < blockEnd && !isFresh) {
+        const code1 = codes[input[i + 1]!]!;
+        const code2 = codes[i + 2 < end ? input[i + 2]! : NEWLINE]!;
+        const triple = ((code & 31) << 10) | ((code1 & 31) << 5) | (code2 & 31);
+        let first = firstOf[triple]!;
+        if (first !== 0 && i + 3 < end && ((behind[triple]! >>> (codes[input[i + 3]!]! & 31)) & 1) === 0)
+          first = 0;
+        const shapes = (((code >> 8) & (code1 >> 16)) | (((code1 >> 8) & (code2 >> 16)) << 8)) & 0xffff;
+        if ((first | shapes) !== 0) {
+          next = look(i, first, shapes);
+          isFresh = next > i;
         }
         code = code2;
-        i += 2;
+        i = isFresh ? next : i + 2;
       }
     }
   }
+
+  function scan(input: Uint8Array, start: number, end: number, told: Visitor): void {
+    bytes = input;
+    from = start;
+    to = end;
+    visitor = told;
+    valueEnd = -1;
+    tokenEnd = start;
+    walk(input, start, end);
+    bytes = NOTHING;
+  }
   return { scan };
 }
+
+const NOTHING = new Uint8Array(0);
 
 /** Within one value. */
 const MOST_LOOKS = 12;
