@@ -3,7 +3,7 @@ import { RULES } from '../src/core/redaction/rules/index.ts';
 
 const EXAMPLES = RULES.flatMap(rule => rule.hits).filter(text => !text.includes('\n'));
 
-/** About `bytes` of text: one line in fifty holds a secret or personal data, one in ten an address of a client. */
+/** About `bytes` of text: one line in two hundred holds a secret or personal data, one in twenty an address of a client. */
 export function mixedText(bytes: number, seed: number): string {
   let state = seed;
   const below = (limit: number): number => {
@@ -26,8 +26,8 @@ export function mixedText(bytes: number, seed: number): string {
   const lines: string[] = [];
   for (let size = 0, i = 0; size < bytes; i += 1) {
     let line = shapes[below(shapes.length)]!(new Date(start + i * 3).toISOString());
-    if (below(10) === 0) line += ` client=203.0.113.${below(250)}`;
-    if (below(50) === 0) line += ` ${EXAMPLES[below(EXAMPLES.length)]}`;
+    if (below(20) === 0) line += ` client=203.0.113.${below(250)}`;
+    if (below(200) === 0) line += ` ${EXAMPLES[below(EXAMPLES.length)]}`;
     lines.push(line, '\n');
     size += line.length + 1;
   }

@@ -23,7 +23,8 @@ export class KeyBlock {
     const before = this.#block;
     this.#lines += 1;
     if (this.#lines > MAX_LINES) this.#block = 'none';
-    for (const [, side, label] of text.matchAll(FRAME)) {
+    const frames = text.includes('-----') ? text.matchAll(FRAME) : [];
+    for (const [, side, label] of frames) {
       this.#block = side === 'END' ? 'none' : label!.includes('PRIVATE KEY') ? 'private' : 'public';
       this.#lines = 0;
     }

@@ -106,49 +106,53 @@ export function createScanner(rules: readonly RedactionRule[]): Scanner {
     return next;
   }
 
-  /** Tells of the long run of key characters that `at` may be in. Returns where to go on, or something before. */
-  function lookForLongToken(at: number, blockEnd: number): number {
-    if (at < tokenEnd || IN_TOKEN[bytes[at]!] === 0 || IN_TOKEN[bytes[blockEnd - 1]!] === 0) return 0;
+  /** Where the last long run of key characters ended. */
+  let tokenEnd = 0;
+
+  /** Tells of the long run of key characters that `at` is in. Returns where to go on, or something before. */
+  function lookForLongToken(at: number): number {
     const end = longTokenEnd(bytes, at, tokenEnd, from, to);
     tokenEnd = Math.abs(end);
     return end > 0 ? visitor.trigger('long-token', at) : 0;
   }
-  let tokenEnd = 0;
 
-  function walk(input: Uint8Array, start: number, end: number): void {
+  /** One step where bytes around it may be missing, or (`isFresh`) the byte before it has not been looked at with it. */
+  function step(at: number, isFresh: boolean): number {
+    const codeAt = (i: number) => byteCodesOf[i >= from && i < to ? bytes[i]! : NEWLINE]!;
+    const [code, code1, code2] = [codeAt(at), codeAt(at + 1), codeAt(at + 2)];
+    const here = isFresh ? announcedBy(codeAt(at - 1), code) : 0;
+    const next = here === 0 ? 0 : lookForShapes(at, here);
+    const first = table.firstOf[((code & 31) << 10) | ((code1 & 31) << 5) | (code2 & 31)]!;
+    return Math.max(next, look(at, first, announcedBy(code, code1) | (announcedBy(code1, code2) << 8)));
+  }
+
+  /** Steps on from `start`, where bytes stand all around, until something sends it on or `end` is near. */
+  function run(input: Uint8Array, start: number, end: number): number {
     // locals are faster than what the closure holds
     const codes = byteCodesOf;
     const { firstOf, behind } = table;
-    const last = end - 1;
-    /** Whether the byte before `i` has not been looked at together with it. */
-    let isFresh = true;
     let i = start;
-    while (i < last) {
-      const blockEnd = Math.min(i + LONG_TOKEN_STRIDE, last);
+    while (i < end) {
+      const blockEnd = Math.min(i + LONG_TOKEN_STRIDE, end);
+      if (i >= tokenEnd && IN_TOKEN[input[i]!] === 1 && IN_TOKEN[input[blockEnd - 1]!] === 1) {
+        const next = lookForLongToken(i);
+        if (next > i) return next;
+      }
       let code = codes[input[i]!]!;
-      const announced = isFresh
-        ? (codes[i > start ? input[i - 1]! : NEWLINE]! >> 8) & (code >> 16) & 0xff
-        : 0;
-      let next = lookForLongToken(i, blockEnd);
-      if (announced !== 0) next = Math.max(next, lookForShapes(i, announced));
-      isFresh = next > i;
-      if (isFresh) i = next;
-      while (i < blockEnd && !isFresh) {
+      for (; i < blockEnd; i += 2) {
         const code1 = codes[input[i + 1]!]!;
-        const code2 = codes[i + 2 < end ? input[i + 2]! : NEWLINE]!;
+        const code2 = codes[input[i + 2]!]!;
         const triple = ((code & 31) << 10) | ((code1 & 31) << 5) | (code2 & 31);
-        let first = firstOf[triple]!;
-        if (first !== 0 && i + 3 < end && ((behind[triple]! >>> (codes[input[i + 3]!]! & 31)) & 1) === 0)
-          first = 0;
         const shapes = (((code >> 8) & (code1 >> 16)) | (((code1 >> 8) & (code2 >> 16)) << 8)) & 0xffff;
-        if ((first | shapes) !== 0) {
-          next = look(i, first, shapes);
-          isFresh = next > i;
-        }
         code = code2;
-        i = isFresh ? next : i + 2;
+        let first = firstOf[triple]!;
+        if (first !== 0 && ((behind[triple]! >>> (codes[input[i + 3]!]! & 31)) & 1) === 0) first = 0;
+        if ((first | shapes) === 0) continue;
+        const next = look(i, first, shapes);
+        if (next > i) return next;
       }
     }
+    return i;
   }
 
   function scan(input: Uint8Array, start: number, end: number, told: Visitor): void {
@@ -158,7 +162,16 @@ export function createScanner(rules: readonly RedactionRule[]): Scanner {
     visitor = told;
     valueEnd = -1;
     tokenEnd = start;
-    walk(input, start, end);
+    const inner = end - 3;
+    let isFresh = true;
+    for (let i = start; i < end - 1; ) {
+      const next = step(i, isFresh);
+      isFresh = next > i;
+      i = isFresh ? next : i + 2;
+      if (isFresh || i >= inner) continue;
+      i = run(input, i, inner);
+      isFresh = true;
+    }
     bytes = NOTHING;
   }
   return { scan };
@@ -168,6 +181,11 @@ const NOTHING = new Uint8Array(0);
 
 /** Within one value. */
 const MOST_LOOKS = 12;
+
+/** The shapes that two bytes in a row announce, as bits. */
+function announcedBy(code: number, nextCode: number): number {
+  return (code >> 8) & (nextCode >> 16) & 0xff;
+}
 
 /** What stands before the first byte and behind the last. */
 const NEWLINE = 10;
