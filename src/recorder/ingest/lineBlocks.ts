@@ -1,7 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 
-/** Bytes read at a time. */
+/** Bytes read at a time, and past the end of the range: there only continuation lines are still wanted. */
 const BLOCK = 4 * 2 ** 20;
+const BEYOND = 64 * 2 ** 10;
 /** A line longer than this is handed on in pieces, so that memory stays bounded. */
 export const LONGEST_LINE = 2 * 2 ** 20;
 
@@ -18,9 +19,9 @@ export interface LineBlock {
 
 /**
  * The lines that start at or after `start`, block by block, to the end of the file; the caller stops when it has had
- * enough. The block's bytes are reused by the next one. Reads synchronously: each caller is a worker with one task.
+ * enough, some time after `end`. The block's bytes are reused by the next one. Reads synchronously: each caller is a worker with one task.
  */
-export function* lineBlocks(location: string, start: number): Generator<LineBlock> {
+export function* lineBlocks(location: string, start: number, end: number): Generator<LineBlock> {
   const file = openSync(location, 'r');
   try {
     const bytes = Buffer.allocUnsafe(BLOCK + LONGEST_LINE);
@@ -29,13 +30,9 @@ export function* lineBlocks(location: string, start: number): Generator<LineBloc
     // Unless the range begins the file, the line that the byte before it belongs to is the range before's.
     let skipping = start > 0;
     for (;;) {
-      const read = readSync(
-        file,
-        bytes,
-        carried,
-        Math.min(BLOCK, bytes.length - carried),
-        position + carried,
-      );
+      const left = Math.max(0, end - position - carried);
+      const wanted = Math.min(BLOCK, left + BEYOND, bytes.length - carried);
+      const read = readSync(file, bytes, carried, wanted, position + carried);
       const length = carried + read;
       let from = 0;
       if (skipping) {

@@ -64,7 +64,7 @@ export class LineSegment {
 
   /** Reads to the end of the segment. `progress` gets the bytes consumed since it was last called. */
   read(progress: (bytes: number) => void): void {
-    for (const block of lineBlocks(this.#segment.location, this.#segment.start)) {
+    for (const block of lineBlocks(this.#segment.location, this.#segment.start, this.#segment.end)) {
       this.#readBlock(block);
       progress(block.to - block.from);
       if (this.#done) break;
@@ -75,7 +75,9 @@ export class LineSegment {
 
   #readBlock(block: LineBlock): void {
     const { bytes, from, to, position } = block;
-    const marks = this.#mark(bytes, from, to);
+    // The records of a batch are looked at one by one: marking the line that holds them all would say nothing.
+    const isBatched = this.#readers[0]!.isBatched === true;
+    const marks = isBatched ? [] : this.#mark(bytes, from, to);
     const ascii = isAscii(bytes.subarray(from, to));
     const text = ascii ? bytes.toString('latin1', from, to) : '';
     let nextMark = 0;
@@ -84,7 +86,7 @@ export class LineSegment {
       const end = feed < 0 || (!ascii && feed >= to) ? to : ascii ? feed + from : feed;
       const last = end > start && bytes[end - 1] === 13 ? end - 1 : end;
       while (nextMark < marks.length && (marks[nextMark] as number) < start) nextMark++;
-      const marked = nextMark < marks.length && (marks[nextMark] as number) < end;
+      const marked = isBatched || (nextMark < marks.length && (marks[nextMark] as number) < end);
       const line = ascii ? text.slice(start - from, last - from) : this.#decode(bytes, start, last);
       this.#gather({ text: line, marked, position: position + start }, block.cut && end === to);
       start = end + 1;

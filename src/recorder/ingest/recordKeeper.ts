@@ -39,6 +39,7 @@ export class RecordKeeper {
     result.records++;
     result.readers[reader] = (result.readers[reader] ?? 0) + 1;
     const attributes = record.attributes === undefined ? '' : JSON.stringify(record.attributes);
-    this.#run.add(record, marked ? this.#redact(record, attributes, line) : attributes, this.#segment, line);
+    const kept = marked ? this.#redact(record, attributes, line) : attributes;
+    this.#run.add(record, kept, { segment: this.#segment, line, ordinal: result.records });
   }
 }

@@ -47,7 +47,7 @@ export class Lake {
   /** Opens an engine of its own, in memory, with times in UTC. */
   static async open({
     scratch,
-    memoryMb = 1024,
+    memoryMb = 768,
     threads = availableParallelism(),
   }: LakeOptions): Promise<Lake> {
     const instance = await DuckDBInstance.create(':memory:', {
@@ -93,7 +93,7 @@ export class Lake {
    * when they are Parquet.
    */
   async writeRecords(path: string, format: RecordFormat, correction = NO_CORRECTION): Promise<void> {
-    const records = `${corrected(correction)} order by "at" nulls last, r.segment, r.line, r.name`;
+    const records = `${corrected(correction)} order by "at" nulls last, r.place`;
     const rows = format === 'parquet' ? records : `select ${AS_TEXT[format]} from (${records})`;
     await this.connection.run(`copy (${rows}) to ${sqlText(path)} (${COPY_OPTIONS[format]})`);
     if (format === 'parquet') await this.useRecords(path);
@@ -149,7 +149,7 @@ function recordsRead(runs: string): string {
       r.line + s.line_base as line, r.host,
       if(r.service = '' and r.host = '' and r.kind = 'log', s.service, r.service) as service, r.level, r.trace_id, r.span_id, r.parent_span_id,
       nullif(r.duration_us, (${NO_INTEGER})) as duration_us, r.kind, r.name, nullif(r.value, ${NO_VALUE}) as value,
-      r.body, r.attributes, r.segment,
+      r.body, r.attributes, (r.segment::bigint << 32) + r.ordinal as place,
       if(r.at_us = (${NO_INTEGER}), null, make_timestamptz(r.at_us)) as "at"
     from ${runs} r join segments s on s.segment = r.segment`;
 }

@@ -1,8 +1,8 @@
 import type { ReadRecord } from '../../core/record.ts';
 import { type ColumnData, type ParquetType, ParquetWriter } from './parquetWriter.ts';
 
-/** `at_us` and `duration_us` of a record that has none. */
-export const NO_INTEGER = -(2n ** 63n);
+/** `at_us` and `duration_us` of a record that has none: the greatest integer, so that it sorts last. */
+export const NO_INTEGER = 2n ** 63n - 1n;
 /** `value` of a record that has none. */
 export const NO_VALUE = -Number.MAX_VALUE;
 
@@ -13,6 +13,7 @@ export const RUN_COLUMNS = [
   ['precision', 'text'],
   ['segment', 'int32'],
   ['line', 'int32'],
+  ['ordinal', 'int32'],
   ['source', 'text'],
   ['host', 'text'],
   ['service', 'text'],
@@ -66,6 +67,13 @@ class DictionaryColumn {
   }
 }
 
+/** Where a record stands. */
+export interface Place {
+  segment: number;
+  line: number;
+  ordinal: number;
+}
+
 /** Collects records as columns and writes them as row groups of one run file. */
 export class RunWriter {
   readonly path: string;
@@ -75,6 +83,7 @@ export class RunWriter {
   #at = new BigInt64Array(GROUP_ROWS);
   #segment = new Int32Array(GROUP_ROWS);
   #line = new Int32Array(GROUP_ROWS);
+  #ordinal = new Int32Array(GROUP_ROWS);
   #duration = new BigInt64Array(GROUP_ROWS);
   #value = new Float64Array(GROUP_ROWS);
   #atRaw: string[] = [];
@@ -95,12 +104,16 @@ export class RunWriter {
     this.path = path;
   }
 
-  /** Adds one redacted record; `attributes` is the JSON of its attributes, `''` when it has none. */
-  add(record: ReadRecord, attributes: string, segment: number, line: number): void {
+  /**
+   * Adds one redacted record. `attributes` is the JSON of its attributes, `''` when it has none; `ordinal` its number
+   * in the segment.
+   */
+  add(record: ReadRecord, attributes: string, { segment, line, ordinal }: Place): void {
     const row = this.#rows++;
     this.#at[row] = record.at === undefined ? NO_INTEGER : BigInt(record.at);
     this.#segment[row] = segment;
     this.#line[row] = line;
+    this.#ordinal[row] = ordinal;
     this.#duration[row] =
       record.durationUs === undefined ? NO_INTEGER : BigInt(Math.round(record.durationUs));
     this.#value[row] = record.value === undefined || Number.isNaN(record.value) ? NO_VALUE : record.value;
@@ -138,19 +151,20 @@ export class RunWriter {
       this.#precision.take(rows),
       { plain: this.#segment.subarray(0, rows) },
       { plain: this.#line.subarray(0, rows) },
+      { plain: this.#ordinal.subarray(0, rows) },
       this.#source.take(rows),
       this.#host.take(rows),
       this.#service.take(rows),
       this.#level.take(rows),
-      { texts: this.#traceId },
-      { texts: this.#spanId },
-      { texts: this.#parentSpanId },
+      textsOrNothing(this.#traceId),
+      textsOrNothing(this.#spanId),
+      textsOrNothing(this.#parentSpanId),
       { plain: this.#duration.subarray(0, rows) },
       this.#kind.take(rows),
       this.#name.take(rows),
       { plain: this.#value.subarray(0, rows) },
       { texts: this.#body },
-      { texts: this.#attributes },
+      textsOrNothing(this.#attributes),
     ];
     this.#atRaw = [];
     this.#traceId = [];
@@ -167,4 +181,11 @@ export class RunWriter {
     this.#file?.close();
     return this.#file !== undefined;
   }
+}
+
+/** Texts, or next to nothing when all are empty. */
+function textsOrNothing(texts: readonly string[]): ColumnData {
+  return texts.every(text => text === '')
+    ? { codes: new Uint8Array(texts.length), dictionary: [''] }
+    : { texts };
 }

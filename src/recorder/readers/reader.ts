@@ -33,6 +33,8 @@ export interface LineReader {
   shape: 'lines';
   name: string;
   version: number;
+  /** Whether a line usually holds many records. */
+  isBatched?: boolean;
   /** 0…1: the share of sample lines that start a record in this format, or surer knowledge. */
   recognise(sample: Sample): number;
   /**

@@ -56,6 +56,7 @@ function lineReader(format: JsonFormat): LineReader {
     shape: 'lines',
     name: `${format.name}-lines`,
     version: format.version,
+    isBatched: format.arrays.length > 0,
     recognise: sample => (isLines(sample) ? confidence(format, sample) : 0),
     read(line, context) {
       const start = line.charCodeAt(0);
