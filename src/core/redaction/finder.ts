@@ -76,6 +76,8 @@ export function createFinder(rules: readonly RedactionRule[]): Finder {
       list.add(at);
     };
     const encoded: EncodedPlaces = { tokens: [], escapes: [] };
+    /** The last value that goes whole: what is assigned within it need not be looked at. */
+    let taken = { start: length, end: 0 };
     scanner.scan(bytes, 0, length, {
       keyword(indexes, at, keywordLength) {
         for (const index of indexes) {
@@ -83,8 +85,11 @@ export function createFinder(rules: readonly RedactionRule[]): Finder {
           if (rule.at === 'start') matchAt(rule, text, at, spans);
           else if (rule.at === 'assigned') {
             const found = assignmentAt(bytes, at, keywordLength, 0, length)!;
+            if (found.valueStart > taken.start && found.valueEnd <= taken.end) continue;
+            const count = spans.length;
             const name = text.slice(found.nameStart, found.nameEnd);
             matchWhole(rule, text.slice(found.valueStart, found.valueEnd), found.valueStart, name, spans);
+            if (spans.length > count) taken = { start: found.valueStart, end: found.valueEnd };
           } else around(rule, at);
         }
         return 0;

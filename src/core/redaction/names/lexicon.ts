@@ -30,8 +30,18 @@ const everyday: readonly WordFilter[] = [
 
 /** Whether a word with this hash is in English, or known as no name: then it begins none without a cue. */
 export function isEverydayHash(hash: number): boolean {
-  return everyday.some(filter => mayHoldHash(filter, hash));
+  const slot = hash & (SLOTS - 1);
+  if (slotHash[slot] !== hash) {
+    slotHash[slot] = hash;
+    slotAnswer[slot] = everyday.some(filter => mayHoldHash(filter, hash)) ? 1 : 0;
+  }
+  return slotAnswer[slot] === 1;
 }
+
+/** Logs repeat their words: the latest answers, by the low bits of the hash. No word has hash 0. */
+const SLOTS = 8192;
+const slotHash = new Int32Array(SLOTS);
+const slotAnswer = new Uint8Array(SLOTS);
 
 /** No English word has an accent: Ján is not the month. */
 const isAscii = /^[\0-\x7f]*$/;

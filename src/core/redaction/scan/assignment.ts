@@ -25,9 +25,24 @@ const MINUS = code('-');
 const COMMA = code(',');
 const COLON = code(':');
 const NEWLINE = code('\n');
+const TAG_END = code('>');
 
 /** By their first byte; longest first: the first that fits is taken. */
-const OPERATORS = byFirstByte([':=', '=>', '->', '==', '||', '%3d', '%3a', '=', ':', '>']);
+const OPERATORS = byFirstByte([
+  ':::=',
+  '::=',
+  ':=',
+  '?=',
+  '=>',
+  '->',
+  '==',
+  '||',
+  '%3d',
+  '%3a',
+  '=',
+  ':',
+  '>',
+]);
 const SCHEMES = byFirstByte([
   'bearer ',
   'basic ',
@@ -42,7 +57,7 @@ const SCHEMES = byFirstByte([
  * The value assigned to the name that holds the keyword at `bytes[at, at + length)`, in any of the usual spellings:
  *
  *     API_KEY="v"   "apiKey": "v"   apiKey := 'v'   api_key => v   <api-key>v</api-key>   --api-key v
- *     api_key%3Dv   \"api_key\":\"v\"   put("api_key", "v")   password for x: v   X-Api-Key: v
+ *     api_key%3Dv   \"api_key\":\"v\"   put("api_key", "v")   password for x: v   X-Api-Key: v   API_KEY ?= v
  *
  * Works on bytes, or on characters copied into bytes, within `[from, to)`; looks at a bounded window only.
  */
@@ -127,8 +142,9 @@ function valueAt(bytes: Uint8Array, operatorEnd: number, to: number): Value | un
     if (valueEnd >= 0) return { valueStart, valueEnd, isQuoted: true };
     return bareValue(bytes, valueStart, to);
   }
-  // without quotes, what stands on the next line is no value: `login:` and a block below it
-  if (backslashes > 0 || crossesLine(bytes, operatorEnd, i)) return undefined;
+  // without quotes, what stands on the next line is no value: `login:` and a block below it; but the content of a tag is
+  if (backslashes > 0) return undefined;
+  if (bytes[operatorEnd - 1] !== TAG_END && crossesLine(bytes, operatorEnd, i)) return undefined;
   return bareValue(bytes, skipScheme(bytes, i, to), to);
 }
 

@@ -17,6 +17,7 @@ const MARK_FOLDS = new Map(
   ).map(([mark, fold]) => [mark.charCodeAt(0), fold]),
 );
 
+/** The code of a byte, 0 to 31. */
 export function foldOf(byte: number): number {
   const letter = (byte | 32) - 96;
   if (byte >= 65 && byte < 128 && letter >= 1 && letter <= 26) return letter;

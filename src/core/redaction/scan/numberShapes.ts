@@ -1,4 +1,5 @@
 import { CLASS_OF, DIGIT, LETTER, UPPER } from './byteClass.ts';
+import { GROUPINGS, separatorCode, stepKey } from './groupings.ts';
 import type { ShapeTest } from './shapes.ts';
 
 /**
@@ -16,7 +17,7 @@ const SPACE = 32;
 const NEWLINE = 10;
 const PLUS = 43;
 const ZERO = 48;
-const MOST_GROUPS = 7;
+const LOWER_X = 120;
 const GLUED_BEFORE = setOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.:/#%@-');
 /** Byte → 1 for those behind which such a number may start, or an id that starts with letters. */
 export const OPENS_NUMBER: Uint8Array = GLUED_BEFORE.map((glued, byte) =>
@@ -24,57 +25,36 @@ export const OPENS_NUMBER: Uint8Array = GLUED_BEFORE.map((glued, byte) =>
 );
 const SEPARATOR = setOf(' -./()');
 
-/** Lengths of groups with what divides them. In order: cards; phones of North America; national ids; account numbers. */
-const SIGNATURE =
-  /^(?:4([ -])4\1(?:4\1[1-7]|4$|[2-4]$)|4[ -]6[ -][45]|(?:1[ .-])?3([ .-])3\2[47]|(?:1[ .-])?\(?3\) ?3[ .-]4|(?:1[ .-])3\)? ?3[ .-]4|3-2-4|2-8-1|3\.3\.3-2|2\.3\.3\/4-2|[12]\.3\.3-1|[68][-/]4|6-[37]|3\.4\.4\.2|2\.2\.2-3\.2|2 4 4 4)/;
-
+/** Reads group by group, along the known writings only: most numbers are done with after one or two. */
 function isGrouped(bytes: Uint8Array, start: number, from: number, to: number): boolean {
-  if (digitsFrom(bytes, start, to) < FEWEST_DIGITS) return false;
-  let signature = '';
-  let digits = 0;
-  let i = start;
-  for (let groups = 0; groups < MOST_GROUPS; groups += 1) {
-    const groupStart = i;
-    while (i < to && is(bytes[i]!, DIGIT)) i += 1;
-    if (i - groupStart > 9) return groups === 0 && isSolid(bytes, start, i, from, to);
-    digits += i - groupStart;
-    signature += i - groupStart;
-    const separatorStart = i;
-    while (i < to && i - separatorStart < 2 && SEPARATOR[bytes[i]!] === 1) i += 1;
-    if (i === separatorStart || i >= to || !is(bytes[i]!, DIGIT)) {
-      i = separatorStart;
-      break;
-    }
-    for (let j = separatorStart; j < i; j += 1) signature += String.fromCharCode(bytes[j]!);
+  let end = runEnd(bytes, start, to, DIGIT);
+  if (end - start > 9) return isSolid(bytes, start, end, from, to);
+  const before = start > from ? bytes[start - 1]! : NEWLINE;
+  if (before === PLUS || isDialled(bytes, start)) return countDigits(bytes, start, to) >= 9;
+  if (isAlone(bytes, start, from, to)) return true;
+  if (end - start >= 6 && isIdTail(bytes, end, to)) return true;
+  for (let node = GROUPINGS.next.get(stepKey(0, end - start)); node; ) {
+    if (node.ends === 'yes') return true;
+    const separator = end < to ? separatorCode(bytes[end]!, bytes[end + 1]!) : 0;
+    const next = end + (separator === TWO_BYTES ? 2 : 1);
+    if (separator === 0 || next >= to || !is(bytes[next]!, DIGIT)) return node.ends === 'at end';
+    end = runEnd(bytes, next, to, DIGIT);
+    node = node.next.get(stepKey(separator, end - next));
   }
-  if (digits >= 9 && (isDialled(bytes, start) || (start > from && bytes[start - 1] === PLUS))) return true;
-  if (digits >= 7 && isAlone(bytes, start, i, from, to)) return true;
-  if (signature.length === 1) return digits >= 6 && isIdTail(bytes, i, to);
-  return digits >= 8 && (SIGNATURE.test(signature) || (signature === '8' && bytes[i] === 45));
+  return false;
 }
 
-/** Six, with a letter behind, is the least that any of them has. */
-const FEWEST_DIGITS = 6;
+/** `) `: the only separator of two bytes. */
+const TWO_BYTES = 6;
 
-/** How many digits the groups from `start` on have; 0 for those that begin with a date: `2015-`, `2015/`, `2015.`. */
-function digitsFrom(bytes: Uint8Array, start: number, to: number): number {
-  const limit = Math.min(to, start + 24);
+/** The digits of the groups from `start` on. */
+function countDigits(bytes: Uint8Array, start: number, to: number): number {
+  const limit = Math.min(to, start + 32);
   let digits = 0;
-  let gap = 0;
-  for (let i = start; i < limit && gap < 3; i += 1) {
-    if (is(bytes[i]!, DIGIT)) {
-      digits += 1;
-      gap = 0;
-    } else if (SEPARATOR[bytes[i]!] === 1) {
-      if (i === start + 4 && bytes[i] !== SPACE && isCentury(bytes, start)) return 0;
-      gap += 1;
-    } else break;
+  for (let i = start; i < limit && (is(bytes[i]!, DIGIT) || SEPARATOR[bytes[i]!] === 1); i += 1) {
+    if (is(bytes[i]!, DIGIT)) digits += 1;
   }
   return digits;
-}
-
-function isCentury(bytes: Uint8Array, start: number): boolean {
-  return bytes[start] === 50 ? bytes[start + 1] === ZERO : bytes[start] === 49 && bytes[start + 1] === 57;
 }
 
 /** `0049 30 …`, `001-518-…`: an international prefix, a country, and a group behind. */
@@ -114,8 +94,8 @@ function isIdTail(bytes: Uint8Array, end: number, to: number): boolean {
   return i >= to || !is(bytes[i]!, LETTER | DIGIT);
 }
 
-/** The number is all there is on its line, as in an address block. */
-function isAlone(bytes: Uint8Array, start: number, end: number, from: number, to: number): boolean {
+/** Seven digits or more are all there is on the line, as in an address block. */
+function isAlone(bytes: Uint8Array, start: number, from: number, to: number): boolean {
   let left = start;
   while (
     left > from &&
@@ -125,15 +105,11 @@ function isAlone(bytes: Uint8Array, start: number, end: number, from: number, to
   )
     left -= 1;
   if (left > from && bytes[left - 1] !== NEWLINE) return false;
-  let right = end;
-  while (right < to && bytes[right] === SPACE) right += 1;
-  return (
-    right >= to ||
-    bytes[right] === 13 ||
-    bytes[right] === NEWLINE ||
-    bytes[right] === 46 ||
-    bytes[right] === 120
-  );
+  let end = start;
+  const limit = Math.min(to, start + 32);
+  while (end < limit && (is(bytes[end]!, DIGIT) || SEPARATOR[bytes[end]!] === 1)) end += 1;
+  const after = end < to ? bytes[end]! : NEWLINE;
+  return (after === NEWLINE || after === 13 || after === LOWER_X) && countDigits(bytes, start, to) >= 7;
 }
 
 /**

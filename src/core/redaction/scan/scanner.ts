@@ -5,7 +5,7 @@ import { foldOf } from './fold.ts';
 import { groupKeywords, isSoughtInWords } from './keywordGroups.ts';
 import { makeKeywordTable } from './keywordTable.ts';
 import { IN_TOKEN, LONG_TOKEN_STRIDE, longTokenEnd } from './longToken.ts';
-import { PAIR_TRIGGERS, type PairTrigger, type Trigger } from './triggers.ts';
+import { isShapeAt, PAIR_TRIGGERS, type Trigger } from './triggers.ts';
 import { isInsideWord, isRun, isWord } from './wordEdges.ts';
 
 /**
@@ -34,8 +34,7 @@ export function createScanner(rules: readonly RedactionRule[]): Scanner {
   );
   const { keywordOf, offsetOf, probeAt, probeByte } = table;
   const wanted = new Set<Trigger>(['escape', ...rules.flatMap(rule => rule.trigger ?? [])]);
-  const triggers = PAIR_TRIGGERS.filter(({ trigger }) => wanted.has(trigger));
-  const byteCodesOf = byteCodes(triggers);
+  const byteCodesOf = byteCodes(wanted);
 
   // What is being scanned. Held here and not handed from function to function, which would cost a third of the speed;
   // a scanner is not entered twice at a time.
@@ -92,8 +91,9 @@ export function createScanner(rules: readonly RedactionRule[]): Scanner {
   function lookForShapes(at: number, announced: number): number {
     let next = 0;
     for (let rest = announced; rest !== 0; rest &= rest - 1) {
-      const { trigger, test } = triggers[31 - Math.clz32(rest & -rest)]!;
-      if (test(bytes, at, from, to)) next = Math.max(next, visitor.trigger(trigger, at));
+      const index = 31 - Math.clz32(rest & -rest);
+      if (!isShapeAt(index, bytes, at, from, to)) continue;
+      next = Math.max(next, visitor.trigger(PAIR_TRIGGERS[index]!.trigger, at));
     }
     return next;
   }
@@ -180,7 +180,7 @@ export function createScanner(rules: readonly RedactionRule[]): Scanner {
 const NOTHING = new Uint8Array(0);
 
 /** Within one value. */
-const MOST_LOOKS = 12;
+const MOST_LOOKS = 4;
 
 /** The shapes that two bytes in a row announce, as bits. */
 function announcedBy(code: number, nextCode: number): number {
@@ -191,12 +191,13 @@ function announcedBy(code: number, nextCode: number): number {
 const NEWLINE = 10;
 
 /** Byte → its fold, and the triggers that it may announce as first byte (from bit 8) and as second (from bit 16). */
-function byteCodes(triggers: readonly PairTrigger[]): Int32Array {
+function byteCodes(wanted: ReadonlySet<Trigger>): Int32Array {
   return Int32Array.from({ length: 256 }, (_, byte) => {
     let code = foldOf(byte);
-    triggers.forEach(({ isFirst, isSecond }, k) => {
-      if (isFirst(byte)) code |= 1 << (8 + k);
-      if (isSecond(byte)) code |= 1 << (16 + k);
+    PAIR_TRIGGERS.forEach(({ trigger, isFirst, isSecond }, index) => {
+      if (!wanted.has(trigger)) return;
+      if (isFirst(byte)) code |= 1 << (8 + index);
+      if (isSecond(byte)) code |= 1 << (16 + index);
     });
     return code;
   });
