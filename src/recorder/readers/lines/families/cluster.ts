@@ -102,7 +102,7 @@ export const CLUSTER_FAMILIES: readonly Family[] = [
   },
   {
     name: 'hpc',
-    layouts: ['{entry#} {host} {component} {state} {epoch} {flag#} {body}'],
+    layouts: ['{entry#} {host} {component} {state} {epoch} {flag} {body}'],
     examples: [
       '204811 node-118 unix.hw state_change.unavailable 1087804742 1 Component State Change: Component \\042scip0\\042 is in the unavailable state',
     ],
