@@ -53,6 +53,26 @@ export function* lineBlocks(location: string, start: number, end: number): Gener
   }
 }
 
+/** Bytes to either side of a range's start in which the line before its first is looked for. */
+const LINE_REACH = 2 ** 18;
+
+/** The line before the first line that starts at or after `start`; undefined when there is none, or none in reach. */
+export function lineBefore(location: string, start: number): string | undefined {
+  if (start === 0) return undefined;
+  const from = Math.max(0, start - LINE_REACH);
+  const bytes = Buffer.alloc(start - from + LINE_REACH);
+  const file = openSync(location, 'r');
+  try {
+    const length = readSync(file, bytes, 0, bytes.length, from);
+    const end = bytes.subarray(0, length).indexOf(10, start - 1 - from);
+    const feed = end < 1 ? -1 : bytes.lastIndexOf(10, end - 1);
+    if (end < 0 || (feed < 0 && from > 0)) return undefined;
+    return bytes.toString('utf8', feed + 1, end).replace(/\r$/, '');
+  } finally {
+    closeSync(file);
+  }
+}
+
 function lastWholeLine(bytes: Buffer, from: number, length: number): { to: number; cut: boolean } {
   const feed = bytes.subarray(from, length).lastIndexOf(10);
   if (feed >= 0) return { to: from + feed + 1, cut: false };

@@ -2,8 +2,9 @@ import { isAscii } from 'node:buffer';
 import type { ReadRecord } from '../../core/record.ts';
 import { continuesRecord } from '../readers/continuesRecord.ts';
 import type { LineReader, ReadContext } from '../readers/reader.ts';
+import { LAST_RESORTS } from '../readers/text.ts';
 import { decodeLine } from './decodeLine.ts';
-import { type LineBlock, lineBlocks } from './lineBlocks.ts';
+import { type LineBlock, lineBefore, lineBlocks } from './lineBlocks.ts';
 import type { RecordKeeper } from './recordKeeper.ts';
 import { note, type Segment, type SegmentResult } from './segment.ts';
 
@@ -18,6 +19,15 @@ interface Line {
   text: string;
   marked: boolean;
   position: number;
+}
+
+/**
+ * A line that goes on in the next. `held`: it waits for that; `read`: it was too long to wait; `foreign`: it stands
+ * before the range, whose reader takes the rest of it too.
+ */
+interface Piece {
+  line: Line;
+  state: 'held' | 'read' | 'foreign';
 }
 
 /** The record under construction: continuation lines are still added to it. */
@@ -43,7 +53,7 @@ export class LineSegment {
   #keeper: RecordKeeper;
   #result: SegmentResult;
   #pending: Pending | undefined;
-  #held: Line | undefined;
+  #piece: Piece | undefined;
   #cutTime: ReadRecord | undefined;
   #done = false;
 
@@ -64,12 +74,16 @@ export class LineSegment {
 
   /** Reads to the end of the segment. `progress` gets the bytes consumed since it was last called. */
   read(progress: (bytes: number) => void): void {
+    const { location, start } = this.#segment;
+    const before = this.#readers[0]!.pieces === undefined ? undefined : lineBefore(location, start);
+    if (before !== undefined && this.#readers[0]!.pieces!.isPiece(before))
+      this.#piece = { line: { text: before, marked: false, position: start }, state: 'foreign' };
     for (const block of lineBlocks(this.#segment.location, this.#segment.start, this.#segment.end)) {
       this.#readBlock(block);
       progress(block.to - block.from);
       if (this.#done) break;
     }
-    if (this.#held !== undefined) this.#readLine(this.#held, false);
+    if (this.#piece?.state === 'held') this.#readLine(this.#piece.line, false);
     this.#flushPending();
   }
 
@@ -103,21 +117,27 @@ export class LineSegment {
   #gather(line: Line, cut: boolean): void {
     const { pieces } = this.#readers[0]!;
     if (pieces === undefined) return this.#readLine(line, cut);
-    const held = this.#held;
-    this.#held = undefined;
-    const joined = held === undefined ? undefined : pieces.join(held.text, line.text);
-    if (held !== undefined && joined === undefined) this.#readLine(held, false);
-    if (joined !== undefined) {
-      this.#result.lines++;
-      this.#result.folded++;
+    const before = this.#piece;
+    this.#piece = undefined;
+    const joined = before === undefined ? undefined : pieces.join(before.line.text, line.text);
+    if (before?.state === 'held' && joined === undefined) this.#readLine(before.line, false);
+    const isPiece = pieces.isPiece(line.text);
+    if (before?.state === 'foreign' && joined !== undefined) {
+      if (isPiece) this.#piece = { line, state: 'foreign' };
+      return;
     }
-    const whole =
-      held === undefined || joined === undefined
-        ? line
-        : { text: joined, marked: held.marked || line.marked, position: held.position };
-    const isOurs = !this.#isBeyond(whole.position) && whole.text.length < LONGEST_FOLD && !cut;
-    if (isOurs && pieces.isPiece(whole.text)) this.#held = whole;
-    else this.#readLine(whole, cut);
+    const whole = before === undefined || joined === undefined ? line : this.#together(before, joined, line);
+    const fits = !this.#isBeyond(whole.position) && whole.text.length < LONGEST_FOLD && !cut;
+    if (!isPiece || !fits) this.#readLine(whole, cut);
+    if (isPiece) this.#piece = { line: whole, state: fits ? 'held' : 'read' };
+  }
+
+  /** A piece and the line that it goes on in; what is too long for one record goes on in the next. */
+  #together({ line: piece, state }: Piece, joined: string, line: Line): Line {
+    if (state === 'read') return { ...line, position: piece.position };
+    this.#result.lines++;
+    this.#result.folded++;
+    return { text: joined, marked: piece.marked || line.marked, position: piece.position };
   }
 
   /** Whether a line that starts there belongs to a later range. */
@@ -153,7 +173,17 @@ export class LineSegment {
   }
 
   #continues(reader: LineReader, line: string): boolean {
-    return line !== '' && (reader.continues?.(line) ?? continuesRecord(line));
+    if (line === '') return false;
+    if (continuesRecord(line) || reader.unwrap !== undefined) return reader.continues?.(line) ?? true;
+    return reader.continues?.(line) === true && !this.#isTimedElsewhere(line);
+  }
+
+  /** Whether another format knows the line, and finds a time in it: then it only looks like the rest of a message. */
+  #isTimedElsewhere(line: string): boolean {
+    return this.#readers.slice(1).some(reader => {
+      const read = LAST_RESORTS.includes(reader) ? undefined : reader.read(line, this.#context);
+      return read !== undefined && [read].flat()[0]?.at !== undefined;
+    });
   }
 
   #fold(line: string, marked: boolean): void {
