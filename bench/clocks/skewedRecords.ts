@@ -26,7 +26,7 @@ interface Skew {
  */
 export async function loadEvents(connection: DuckDBConnection, folder: string): Promise<string[]> {
   const csv = (kind: string) =>
-    `read_csv('${folder}/${kind}/*.csv', header = true, all_varchar = true, filename = 'file')`;
+    `read_csv('${folder}/${kind}/*.csv', header = true, all_varchar = true, union_by_name = true, filename = 'file')`;
   const minute = `regexp_extract(file, '(\\d\\d_\\d\\d)_[a-z]+\\.csv$', 1)`;
   const hasLogs = (await rowsOf(connection, `select file from glob('${folder}/log/*.csv')`)).length > 0;
   await connection.run(

@@ -2,6 +2,7 @@ import { consolidateSteps } from './consolidateSteps.ts';
 import { layout, type Step } from './design.ts';
 import { type Fit, fitModel } from './fitModel.ts';
 import { forgiving, type Loss } from './losses.ts';
+import { isProvenJump } from './isProvenJump.ts';
 import type { Observations } from './observe.ts';
 import { varianceOf } from './solve.ts';
 import { strongestSteps, timeOn } from './strongestSteps.ts';
@@ -129,7 +130,10 @@ function isPlausible(observations: Observations, result: Fit, index: number): bo
   const alone = new Float64Array(result.factored.size);
   alone[column] = 1;
   const error = Math.sqrt(varianceOf(result.factored, alone));
-  return jump > LEAST_JUMP * Math.max(error, sigmas[sigmas.length >> 2]!);
+  return (
+    jump > LEAST_JUMP * Math.max(error, sigmas[sigmas.length >> 2]!) &&
+    isProvenJump(observations, result, index)
+  );
 }
 
 /** Minus the logarithm of the likelihood, with tails so heavy that no single observation decides. */
