@@ -23,8 +23,8 @@ export interface FileFacts {
   to: Micros | null;
   /** Whether stamps say their zone (the majority decides). */
   zoned: boolean;
-  /** Whether stamps lack the year. */
-  yearless: boolean;
+  /** What most stamps lack. `from` and `to` are then right but for whole years, or days. */
+  lacks: 'nothing' | 'year' | 'date';
 }
 
 const YEAR_US = 365.25 * 86_400e6;
@@ -34,31 +34,38 @@ const LATER: TimeContext = { zone: 'UTC', anchor: PROBE.anchor + 7 * YEAR_US };
 /** Recognises a file and looks at its times. Never throws: what cannot be opened is `unreadable`, with the reason. */
 export async function inspectFile(job: InspectJob): Promise<FileFacts> {
   const { file, path, location, bytes } = job;
-  const none = { file, from: null, to: null, zoned: false, yearless: false };
+  const none = { file, from: null, to: null, zoned: false, lacks: 'nothing' as const };
   try {
     const sample = takeSample(path, location, bytes);
     const format = recogniseFile(sample);
     if (format === undefined)
       return { ...none, shape: 'unreadable', readers: [], why: 'not text, and no known binary format' };
     const readers = format.shape === 'lines' ? format.readers : [format.reader];
-    const records =
+    const lines = [...sample.lines, ...takeTail(sample, location, bytes)];
+    const probe = (time: TimeContext): Promise<ReadRecord[]> =>
       format.shape === 'lines'
-        ? probeLines(format.readers, [...sample.lines, ...takeTail(location, bytes)], PROBE)
-        : await probeDocument(format.reader, sample, PROBE);
+        ? probeLines(format.readers, lines, time)
+        : probeDocument(format.reader, sample, time);
+    const records = await probe(PROBE);
+    const lacks = lackIn(records, await probe(LATER));
+    // The end of a document that is longer than its sample is not known.
+    const hasEnd = format.shape === 'lines' || sample.whole;
+    const settled =
+      lacks === 'year' && hasEnd ? await probe({ zone: 'UTC', anchor: endOf(records) }) : records;
     return {
       ...none,
       shape: format.shape,
       readers: readers.map(reader => reader.name),
       why: '',
-      ...timesOf(records),
-      yearless: await isYearless(format, sample, records),
+      ...timesOf(settled),
+      lacks,
     };
   } catch (error) {
     return { ...none, shape: 'unreadable', readers: [], why: (error as Error).message };
   }
 }
 
-function probeLines(readers: LineReader[], lines: string[], time: TimeContext): ReadRecord[] {
+async function probeLines(readers: LineReader[], lines: string[], time: TimeContext): Promise<ReadRecord[]> {
   const context = { path: '', time };
   return lines.flatMap(line => readers[0]?.read(line, context) ?? []);
 }
@@ -94,17 +101,26 @@ function timesOf(records: ReadRecord[]): Pick<FileFacts, 'from' | 'to' | 'zoned'
   return { from, to, zoned: timed > 0 && zoned * 2 >= timed };
 }
 
-/** A stamp without a year follows the anchor: read with another anchor, it gives another time. */
-async function isYearless(
-  format: { shape: 'lines'; readers: LineReader[] } | { shape: 'document'; reader: DocumentReader },
-  sample: Sample,
-  records: ReadRecord[],
-): Promise<boolean> {
-  const at = records.find(record => record.at !== undefined)?.at;
-  if (at === undefined) return false;
-  const again =
-    format.shape === 'lines'
-      ? probeLines(format.readers, sample.lines, LATER)
-      : await probeDocument(format.reader, sample, LATER);
-  return again.find(record => record.at !== undefined)?.at !== at;
+const DAY_US = 86_400e6;
+const dayOf = (at: Micros): number => Math.floor(at / DAY_US);
+
+/** A stamp without a year, or date, follows the anchor: read with a later one, it gives a later time. */
+function lackIn(records: ReadRecord[], later: ReadRecord[]): FileFacts['lacks'] {
+  const counts = { nothing: 0, year: 0, date: 0 };
+  records.forEach(({ at }, index) => {
+    const again = later[index]?.at;
+    if (at === undefined || again === undefined) return;
+    const isOfDay = dayOf(at) === dayOf(PROBE.anchor) && dayOf(again) === dayOf(LATER.anchor);
+    counts[at === again ? 'nothing' : isOfDay ? 'date' : 'year']++;
+  });
+  if (counts.year > counts.nothing && counts.year >= counts.date) return 'year';
+  return counts.date > counts.nothing ? 'date' : 'nothing';
+}
+
+/** The time at which a file ends: at its last stamp, or its first where the newest stands first. */
+function endOf(records: ReadRecord[]): Micros {
+  const times = records.flatMap(({ at }) => at ?? []);
+  const falls = times.filter((at, index) => index > 0 && at < times[index - 1]!).length;
+  const rises = times.filter((at, index) => index > 0 && at > times[index - 1]!).length;
+  return (falls > rises ? times[0] : times.at(-1)) ?? PROBE.anchor;
 }

@@ -3,6 +3,7 @@ import { inferZone, type Range } from '../../core/zones/inferZone.ts';
 import type { PlainFile } from '../inputs/input.ts';
 import type { TimeContext } from '../readers/reader.ts';
 import type { FileFacts } from './inspectFile.ts';
+import { placeRange } from './placeRange.ts';
 import type { Segment } from './segment.ts';
 
 export interface TimeOptions {
@@ -33,28 +34,36 @@ export function planFiles(
   facts: readonly FileFacts[],
   options: TimeOptions,
 ): PlannedFile[] {
-  const known = hull(facts.filter(fact => fact.zoned && !fact.yearless));
-  const dated = hull(facts.filter(fact => !fact.yearless));
+  const known = hull(facts.filter(fact => fact.zoned && fact.lacks === 'nothing'));
+  const dated = hull(facts.filter(fact => fact.lacks === 'nothing'));
+  const latest = options.until ?? dated?.to;
   return files.map((file, i) => {
-    const fact = facts[i]!;
-    const anchor = options.until ?? dated?.to ?? file.original.modifiedMs * 1000;
-    return { file, facts: fact, ...decideZone(fact, anchor, known, options.zone) };
+    const modified = file.original.modifiedMs * 1000;
+    const { from, to, lacks, zoned } = facts[i]!;
+    const range =
+      from === null || to === null ? undefined : placeRange({ from, to }, lacks, { latest, modified });
+    const anchor = (lacks === 'year' ? range?.to : undefined) ?? latest ?? modified;
+    return { file, facts: facts[i]!, ...decideZone({ range, zoned, anchor }, known, options.zone) };
   });
 }
 
+/** The times of a file as if stamps without a zone were UTC; undefined when it has none. */
+interface Placed {
+  range: Range | undefined;
+  zoned: boolean;
+  anchor: Micros;
+}
+
 function decideZone(
-  fact: FileFacts,
-  anchor: Micros,
+  { range, zoned, anchor }: Placed,
   known: Range | undefined,
   given: string | undefined,
 ): Pick<PlannedFile, 'time' | 'zoneBasis' | 'notes'> {
   const at = (zone: string): TimeContext => ({ zone, anchor });
-  if (fact.from === null || fact.to === null)
-    return { time: at(given ?? 'UTC'), zoneBasis: 'none', notes: [] };
-  if (fact.zoned) return { time: at(given ?? 'UTC'), zoneBasis: 'written', notes: [] };
+  if (range === undefined) return { time: at(given ?? 'UTC'), zoneBasis: 'none', notes: [] };
+  if (zoned) return { time: at(given ?? 'UTC'), zoneBasis: 'written', notes: [] };
   if (given !== undefined) return { time: at(given), zoneBasis: 'given', notes: [] };
-  const inferred =
-    known && inferZone(rebased({ from: fact.from, to: fact.to }, fact.yearless, anchor), known);
+  const inferred = known && inferZone(range, known);
   if (inferred === undefined)
     return {
       time: at('UTC'),
@@ -72,25 +81,6 @@ function decideZone(
       `stamps without a zone were taken for ${inferred.zone}: so they overlap the sources that say their zone${others}; give --tz if that is wrong`,
     ],
   };
-}
-
-const DAY_US = 86_400e6;
-
-/** The range of stamps without a year, moved by whole years into the twelve months that end a day after the anchor. */
-function rebased(range: Range, yearless: boolean, anchor: Micros): Range {
-  if (!yearless) return range;
-  const years =
-    new Date((anchor + DAY_US) / 1000).getUTCFullYear() - new Date(range.to / 1000).getUTCFullYear();
-  const moved = shiftYears(range, years);
-  return moved.to > anchor + DAY_US ? shiftYears(range, years - 1) : moved;
-}
-
-function shiftYears({ from, to }: Range, years: number): Range {
-  const shifted = (at: Micros): Micros => {
-    const date = new Date(Math.floor(at / 1000));
-    return date.setUTCFullYear(date.getUTCFullYear() + years) * 1000 + (at % 1000);
-  };
-  return { from: shifted(from), to: shifted(to) };
 }
 
 function hull(facts: readonly FileFacts[]): Range | undefined {

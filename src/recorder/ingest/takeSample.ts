@@ -30,9 +30,9 @@ export function takeSample(path: string, location: string, size: number): Sample
   return { path, bytes, text, lines: linesOf(text).slice(0, SAMPLE_LINES), whole };
 }
 
-/** The last whole lines of a file that is longer than a sample; none of a shorter one. */
-export function takeTail(location: string, size: number): string[] {
-  if (size <= SAMPLE_BYTES) return [];
+/** The last whole lines of a file, beyond those that its sample holds. */
+export function takeTail(sample: Sample, location: string, size: number): string[] {
+  if (sample.whole) return linesOf(sample.text).slice(SAMPLE_LINES).slice(-SAMPLE_LINES);
   const lines = linesOf(readRange(location, size - SAMPLE_BYTES, SAMPLE_BYTES).toString('utf8')).slice(1);
   return lines.slice(-SAMPLE_LINES);
 }
