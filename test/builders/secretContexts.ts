@@ -11,4 +11,13 @@ export const SECRET_CONTEXTS: readonly ((name: string, secret: string) => string
   (name, secret) => `2026-01-02T03:04:05.678Z ERROR client=${name} auth token=${secret} failed`,
   (name, secret) => `GET /v1/items?${name}_token=${encodeURIComponent(secret)}&page=2`,
   (name, secret) => `"${name}_secret" => "${secret}",`,
+  (name, secret) => `${name.toUpperCase()}_TOKEN ?= ${secret}`,
+  (name, secret) => `${name}_TOKEN :::= "${secret}"`,
+  (name, secret) => `<${name}Token>\n    ${secret}\n</${name}Token>`,
+  (name, secret) => `[{"name":"${name.toUpperCase()}_TOKEN","value":"${secret}"}]`,
+  (name, secret) => `{"key":"${name}.token","value":{"stringValue":"${secret}"}}`,
+  (name, secret) => `<add key="${name}Token" value="${secret}" />`,
+  (name, secret) => `Env:[{Name:${name.toUpperCase()}_TOKEN,Value:${secret},ValueFrom:nil}]`,
+  (name, secret) => `{"${name}_token": ["${secret}"]}`,
+  (name, secret) => `{"${name}_secret_2":{"value":"${secret}"}}`,
 ];

@@ -13,7 +13,7 @@ const SHAPES = [
   /^[<[{(].*[>\]})]$/, // <password>, [REDACTED], {token}
   /^<|[‹›]/, // a token of ours
   /^[*x#.•?_-]+$|^(?:yyy+|zzz+|abc|123)$/i, // ****, xxxx
-  /\.\.\.|…|\*{3}|[xX]{6}|(.)\1{9}/, // cut or masked
+  /\.\.\.|…|\*{3}|[xX]{6}|(.)\1{15}/, // cut or masked
   /^(?:@[./]|env[.:(]|process\.env|os\.(?:environ|getenv)|secrets?[.[]|vault:|ref\+|!\w+)/i, // taken from elsewhere
 ];
 

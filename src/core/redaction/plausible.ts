@@ -14,7 +14,7 @@ const TESTS = {
     !isCode(value) &&
     !/^https?:/.test(value) &&
     !/^(?:\d{1,3}|0x[0-9a-f]+)$/i.test(value),
-  secret: value => value.length >= 8 && isDrawn(value),
+  secret: value => value.length >= 10 && isDrawn(value),
   key: value => value.length >= 16 && isDrawn(value) && /\d/.test(value) && entropyOf(value) > 3.2,
 } satisfies Record<NonNullable<SecretName>, (value: string) => boolean>;
 
@@ -45,7 +45,8 @@ const THINGS = [
   /^[./~]|^[A-Za-z]:[\\/]|\.(?:pem|key|crt|cer|json|ya?ml|txt|js|ts|py|go|java|jar|png|html?|xml|log|conf|cfg|properties|env|sh)$/i, // paths
   /^\d{4}-\d\d-\d\d|^\d\d?:\d\d/, // times
   /^v?\d+(?:\.\d+){1,3}(?:[-.+][\w.]+)?$/, // versions
-  /^[a-z]{2,}(?:[._:/-](?:[a-z]{2,}|\d{1,4}))+$/, // dotted and dashed names: org.slf4j, my-service-2
+  /^[a-z]{2,}\d{0,3}(?:[._:/-](?:[a-z]{2,}\d{0,3}|\d{1,12}))+$/, // dotted and dashed names: org.slf4j, my-service-2
+  /^\d+:|^[a-z]{2}[a-z\d]{0,14}:[A-Z]?[A-Za-z]+$/, // a place in a numbered thing: 12:0-4711; qualified names: xs:dateTime
   /^[A-Z]+(?:_[A-Z0-9]+)+$/, // constants
   /^(?:[A-Z]?[a-z]{2,}){1,}\d{0,2}$/, // words in camel case
   /^[a-z]+(?:_[a-z]+)+\d{0,2}$/, // words in snake case

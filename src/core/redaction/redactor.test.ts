@@ -139,6 +139,21 @@ describe('attributes', () => {
     });
   });
 
+  test('called just a value are judged by the name beside or around them', () => {
+    const pairs = [
+      { name: 'DB_PASSWORD', value: 'open sesame' },
+      {
+        key: 'http.request.header.password',
+        value: { arrayValue: { values: [{ stringValue: 'open sesame' }] } },
+      },
+      { password: { value: 'open sesame' } },
+      { Key: 'team', Value: 'open sesame' },
+    ];
+    const { pairs: redacted } = redactor.attributes({ pairs });
+    expect(JSON.stringify(redacted).match(/‹password:/g)).toHaveLength(3);
+    expect(redacted).toMatchObject([{ name: 'DB_PASSWORD' }, {}, {}, pairs[3]]);
+  });
+
   test('numbers that are replaced become text', () => {
     expect(redactor.attributes({ card: 4111111111111111 })).toEqual({
       card: expect.stringMatching(/^‹card:/),

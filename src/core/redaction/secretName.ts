@@ -29,7 +29,7 @@ const ENDINGS: readonly (readonly [RegExp, NonNullable<SecretName>])[] = [
 
 /** Names whose `key`, `token` or `secret` is none. */
 const HARMLESS =
-  /(?:^| )(?:public|pub|primary|foreign|partition|sort|cache|routing|row|object|lookup|index|hash|map|dict|group|join|unique|natural|surrogate|composite|registry|property|config|message|event|dedup|idempotency|correlation|trace|tracking|page|next|previous|prev|continuation|cursor|sync|cancellation|cancel|csrf|xsrf|host|hot|short ?cut|function|arrow|enter|escape|tab|translation|i18n|locale|label|tag|metric|field|column|header|attribute|param|parameter|option|setting|meta|redis|shard|bucket|storage class|topic|queue|window|view|activity|app window|wtoken) (?:key|keys|token|tokens)$/;
+  /(?:^| )(?:public|pub|primary|foreign|partition|sort|cache|routing|row|object|lookup|index|hash|map|dict|group|join|unique|natural|surrogate|composite|registry|property|config|message|event|dedup|idempotency|correlation|trace|tracking|page|next|previous|prev|continuation|cursor|sync|cancellation|cancel|csrf|xsrf|authenticity|matching|unexpected|host|hot|short ?cut|function|arrow|enter|escape|tab|translation|i18n|locale|label|tag|metric|field|column|header|attribute|param|parameter|option|setting|meta|redis|shard|bucket|storage class|topic|queue|window|view|activity|app window|wtoken) (?:key|keys|token|tokens)$/;
 
 /** Splits `clientSecret`, `client-secret`, `CLIENT_SECRET`, `client.secret` into words, lower-case, joined by spaces. */
 export function wordsOfName(name: string): string {
@@ -51,11 +51,14 @@ export function secretNameOf(name: string): SecretName {
   return promise;
 }
 
+/** `password2`, `token value`: what is appended changes nothing. */
+const APPENDED = / ?(?:\d+| value)$/;
+
 const MOST_REMEMBERED = 4096;
 const remembered = new Map<string, SecretName>();
 
 function judgeName(name: string): SecretName {
-  const words = wordsOfName(name);
+  const words = wordsOfName(name).replace(APPENDED, '');
   if (HARMLESS.test(words)) return undefined;
   return ENDINGS.find(([ending]) => ending.test(words))?.[1];
 }

@@ -21,13 +21,14 @@ export type Body = readonly [alphabet: string, length: number, longest?: number]
 interface Spec {
   /** Kind of the token; `key` when not given. */
   kind?: string;
-  /** Bits a character that the body must have; below, it is a placeholder. Default 2. */
+  /** Bits a character that the body must have; below, it is a placeholder. Default 2; with 0 whatever has the format goes. */
   entropy?: number;
   /** What the whole name must say besides the vendor: that a credential follows. */
   hint?: RegExp;
 }
 
-const CREDENTIAL = /key|token|secret|api|auth|pass|pwd|cred|client|access|app|signing|webhook|licen[cs]e/i;
+const CREDENTIAL =
+  /key|token|secret|api|auth|pass|pwd|cred|client|access|app|login|signing|webhook|licen[cs]e/i;
 
 const DEFAULT_ENTROPY = 2;
 
@@ -118,7 +119,7 @@ export function formatted(
 }
 
 function isDrawn(body: string, entropy: number): boolean {
-  return entropyOf(body) >= entropy && !isPlaceholder(body);
+  return entropy === 0 || (entropyOf(body) >= entropy && !isPlaceholder(body));
 }
 
 function repeat([alphabet, length, longest]: Body): string {

@@ -1,5 +1,17 @@
 import type { RedactionRule } from '../rule.ts';
-import { ALNUM, formatted, HEX, LETTERS, LOWER, named, prefixed, UPPER, WORD, WORD_EQUALS } from './build.ts';
+import {
+  ALNUM,
+  formatted,
+  HEX,
+  LETTERS,
+  LOWER,
+  named,
+  namedUuid,
+  prefixed,
+  UPPER,
+  WORD,
+  WORD_EQUALS,
+} from './build.ts';
 import { drawSample } from './drawSample.ts';
 
 /** Keys of code hosts, package registries and build services. */
@@ -64,9 +76,12 @@ export const CODE_HOSTING_RULES: readonly RedactionRule[] = [
     misses: ['pat.example.com', `pat.${drawSample(WORD, 22)}.${drawSample(ALNUM, 4)}`],
   }),
   prefixed('octopus-deploy-key', 'API-', [UPPER, 26], { entropy: 3 }),
-  named('snyk-token', ['snyk'], ['a-f0-9-', 36]),
+  namedUuid('snyk-token', ['snyk']),
   prefixed('sonar-token', ['squ_', 'sqp_', 'sqa_'], [WORD_EQUALS, 40]),
-  named('sonar-legacy-token', ['sonar'], [HEX, 40]),
+  {
+    ...named('sonar-legacy-token', ['sonar'], [ALNUM, 40], { entropy: 0 }),
+    misses: [`sonar_token=${drawSample(ALNUM, 39)}`, `sonar_rule=${drawSample(HEX, 40)}`],
+  },
   formatted('sourcegraph-token', ['sgp_'], /sgp_(?:(?:[a-fA-F0-9]{16}|local)_)?[a-fA-F0-9]{40}(?!\w)/y, {
     hits: [`sgp_local_${drawSample(HEX, 40)}`, `sgp_${drawSample(HEX, 16)}_${drawSample(HEX, 40)}`],
     misses: [`sgp_${drawSample(HEX, 12)}`],

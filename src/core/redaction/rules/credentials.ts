@@ -93,6 +93,36 @@ export const CREDENTIAL_RULES: readonly RedactionRule[] = [
     misses: ['http://host:8080/@me', 'postgres://app:password@db', 'redis://:@cache'],
   },
   {
+    id: 'dsn-password',
+    kind: 'password',
+    keywords: ['@tcp(', '@unix('],
+    pattern: /(?<![\w.-])[\w.-]{1,64}:(?<secret>[^\s/@"'()]{1,200})@(?:tcp|unix)\(/dgi,
+    accept: isPassword,
+    hits: ['open app:s3cr3t-9f@tcp(db:3306)/app'],
+    misses: ['user:password@tcp(db:3306)/app', 'listening@tcp(4)'],
+  },
+  {
+    id: 'told-password',
+    kind: 'password',
+    keywords: [
+      'password is',
+      'password was',
+      'passphrase is',
+      'pw is',
+      'pwd is',
+      'token is',
+      'secret is',
+      'api key is',
+    ],
+    at: 'word',
+    reach: 160,
+    pattern:
+      /(?:pass(?:word|phrase)|pwd?|token|secret|api key) (?:is|was)(?: now| still)?:? ["'`]?(?<secret>[^\s"'`<>()]{6,100}?)(?=[.,;:!?"'`)]{0,3}(?:\s|$))/dgi,
+    accept: secret => /\d/.test(secret) && /[A-Za-z]/.test(secret) && isPassword(secret),
+    hits: ['the password is Tr0ub4dor&3.', 'password is now `corr3ct-horse`, tell no one'],
+    misses: ['the password is wrong', 'token is expired', 'password was reset 12 times', 'password is 12'],
+  },
+  {
     id: 'command-password',
     kind: 'password',
     keywords: ['mysql', 'mysqldump', 'sshpass', 'mariadb', 'smbclient', 'docker login'],
@@ -109,9 +139,9 @@ export const CREDENTIAL_RULES: readonly RedactionRule[] = [
     keywords: ['cookie'],
     at: 'word',
     pattern:
-      /(?:set-)?cookie\\{0,4}["']?\s{0,3}[:=]\s{0,3}\\{0,4}["']?(?<secret>[\w.-]{1,64}=[^\s"'\\][^"'\\\n]{3,4000})/dgi,
+      /(?:set-)?cookie\\{0,4}["']?\s{0,3}[:=]\s{0,3}\[?\\{0,4}["']?(?<secret>[\w.-]{1,64}=[^\s"'\\][^"'\\\n]{3,4000})/dgi,
     accept: secret => /[=][\w%.~+/:-]{8,}/.test(secret) && !isPlaceholder(secret.replace(/^[^=]*=/, '')),
-    hits: ['Cookie: JSESSIONID=8F2A9C71D0E34B55', '"Set-Cookie": "sid=s%3Aj8k2l1m0n9; Path=/"'],
+    hits: ['Cookie: JSESSIONID=8F2A9C71D0E34B55', '"Set-Cookie": ["sid=s%3Aj8k2l1m0n9; Path=/"]'],
     misses: ['Cookie: none', 'cookie=on'],
   },
   {

@@ -1,4 +1,5 @@
 import { isPlausibleSecret } from '../plausible.ts';
+import { isPublishedExample } from '../publishedExamples.ts';
 import type { RedactionRule } from '../rule.ts';
 import { secretNameOf } from '../secretName.ts';
 import { drawSample } from './drawSample.ts';
@@ -23,11 +24,24 @@ export const GENERIC_RULES: readonly RedactionRule[] = [
   {
     id: 'named-secret',
     kind: 'secret',
-    keywords: ['secret', 'token', 'credential', 'creds', 'auth', 'bearer', 'jwt', 'api key', 'access key', 'private key', ...KEY_ENDINGS],
+    keywords: [
+      'secret',
+      'token',
+      'credential',
+      'creds',
+      'auth',
+      'bearer',
+      'jwt',
+      'api key',
+      'access key',
+      'private key',
+      ...KEY_ENDINGS,
+    ],
     at: 'assigned',
-    run: 8,
-    pattern: /^[^\s]{8,4096}$/,
-    accept: (secret, _match, name) => isPlausibleSecret(secretNameOf(name), secret),
+    run: 10,
+    pattern: /^[^\s]{10,4096}$/,
+    accept: (secret, _match, name) =>
+      isPlausibleSecret(secretNameOf(name), secret) && !isPublishedExample(secret),
     hits: [`"clientSecret": "${drawSample('A-Za-z0-9', 32)}"`, `auth token=${drawSample('a-f0-9', 16)}`],
     misses: [
       'token_type=bearer12',

@@ -20,10 +20,14 @@ export const MESSAGING_RULES: readonly RedactionRule[] = [
   formatted(
     'slack-token',
     ['xoxb-', 'xoxp-', 'xoxa-', 'xoxr-', 'xoxs-', 'xoxo-', 'xoxe-', 'xoxc-', 'xoxd-'],
-    /xox[a-z]-(?:\d-)?[A-Za-z0-9%/+-]{8,300}(?![\w-])/y,
+    /xox[a-z]-(?=[\w%/+-]{0,40}\d{8}|(?:[A-Za-z%/+-]{0,40}\d){4})[A-Za-z0-9%/+-]{16,300}(?![\w#*-])/y,
     {
-      hits: [`xoxb-${drawSample(DIGITS, 12)}-${drawSample(ALNUM, 24)}`, `xoxe-1-${drawSample(ALNUM, 146)}`],
-      misses: ['xoxb-', `xoxb-${'x'.repeat(24)}`],
+      hits: [
+        `xoxb-${drawSample(DIGITS, 12)}-${drawSample(ALNUM, 24)}`,
+        `xoxe-1-${drawSample(ALNUM, 146)}`,
+        `xoxa-2-${drawSample('1-9', 9)}-${drawSample('1-9', 11)}-${drawSample(HEX, 16)}`,
+      ],
+      misses: ['xoxb-', `xoxb-${'x'.repeat(24)}`, 'xoxo-weekend-1', 'xoxb-my-own-bot-token', 'xoxp-2048-77'],
     },
   ),
   formatted('slack-rotating-token', ['xoxe.xox'], /xoxe\.xox[bp]-\d-[A-Za-z0-9]{100,300}(?!\w)/y, {

@@ -41,7 +41,15 @@ export const OBSERVABILITY_RULES: readonly RedactionRule[] = [
   }),
   named('sentry-token', ['sentry'], [HEX, 64]),
   prefixed('sentry-user-token', 'sntryu_', [HEX, 64]),
-  prefixed('sentry-org-token', 'sntrys_eyJ', [`${BASE64}_=-`, 60, 500]),
+  formatted(
+    'sentry-org-token',
+    ['sntrys_eyj'],
+    /sntrys_eyJ[A-Za-z0-9+/]{40,460}={0,2}_[A-Za-z0-9+/]{43}(?![\w+/])/y,
+    {
+      hits: [`sntrys_eyJ${drawSample(BASE64, 120)}=_${drawSample(BASE64, 43)}`],
+      misses: [`sntrys_eyJ${drawSample(BASE64, 120)}=_${drawSample(BASE64, 20)}`],
+    },
+  ),
   {
     id: 'sentry-dsn',
     kind: 'key',

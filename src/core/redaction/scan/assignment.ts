@@ -1,4 +1,5 @@
 import { CLASS_OF, LOWER, NAME, SPACE } from './byteClass.ts';
+import { afterValueName, innermostValue } from './valueName.ts';
 import { isEscapeLetter } from './wordEdges.ts';
 
 /** Offsets of a name and of the value given to it. `[valueStart, valueEnd)` leaves out the quotes. */
@@ -58,6 +59,7 @@ const SCHEMES = byFirstByte([
  *
  *     API_KEY="v"   "apiKey": "v"   apiKey := 'v'   api_key => v   <api-key>v</api-key>   --api-key v
  *     api_key%3Dv   \"api_key\":\"v\"   put("api_key", "v")   password for x: v   X-Api-Key: v   API_KEY ?= v
+ *     "name": "api_key", "value": "v"   <add key="api_key" value="v">   "authorization": ["Bearer v"]
  *
  * Works on bytes, or on characters copied into bytes, within `[from, to)`; looks at a bounded window only.
  */
@@ -111,6 +113,8 @@ function gapAfter(bytes: Uint8Array, nameStart: number, keywordEnd: number, limi
     if (i >= limit) return undefined;
     const operator = startingAt(OPERATORS, bytes, i, limit);
     if (operator) return { nameEnd, operatorEnd: i + operator.length, needsQuotes: false };
+    const paired = isClosed || bytes[i] === COMMA ? afterValueName(bytes, i, limit) : undefined;
+    if (paired !== undefined) return { nameEnd, operatorEnd: paired, needsQuotes: false };
     if (isClosed) {
       return bytes[i] === COMMA ? { nameEnd, operatorEnd: i + 1, needsQuotes: true } : undefined;
     }
@@ -123,7 +127,7 @@ function gapAfter(bytes: Uint8Array, nameStart: number, keywordEnd: number, limi
 type Value = Pick<Assignment, 'valueStart' | 'valueEnd' | 'isQuoted'>;
 
 function valueAt(bytes: Uint8Array, operatorEnd: number, to: number): Value | undefined {
-  let i = skipSpace(bytes, operatorEnd, Math.min(to, operatorEnd + 16));
+  let i = innermostValue(bytes, operatorEnd, Math.min(to, operatorEnd + MAX_GAP));
   let backslashes = 0;
   while (i < to && bytes[i] === BACKSLASH && backslashes < 8) {
     backslashes += 1;
