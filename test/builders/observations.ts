@@ -7,6 +7,7 @@ const BUCKETS = 60;
 export const observations = (given: Partial<Observations> = {}): Observations => ({
   grid: { from: START, step: MINUTE, buckets: BUCKETS },
   heard: new Array<boolean>(BUCKETS).fill(true),
+  told: { from: START, to: START + BUCKETS * MINUTE },
   requests: [],
   logs: [],
   metrics: [],

@@ -29,7 +29,7 @@ export function chooseSeries(seen: Observations): ChosenSeries[] {
     .slice(0, MOST - MOST_METRICS)
     .map(found => ofRequests(found, seen.grid));
   const perService = new Map<string, number>();
-  const metrics = metricShifts(seen.metrics)
+  const metrics = metricShifts(seen)
     .filter(({ series }) => {
       const taken = perService.get(series.service) ?? 0;
       perService.set(series.service, taken + 1);

@@ -8,8 +8,12 @@ export interface DeafStretch {
   to: Micros;
 }
 
-/** Holes in the recording as a whole, from the first thing that was heard on. */
-export function deafStretches({ heard, grid }: Pick<Observations, 'heard' | 'grid'>): DeafStretch[] {
+/** Holes in the recording as a whole: logs and spans were there before and came back after. */
+export const deafStretches = (seen: Pick<Observations, 'heard' | 'grid' | 'told'>): DeafStretch[] =>
+  emptyStretches(seen).filter(({ to }) => seen.told === undefined || to <= seen.told.to);
+
+/** Every stretch without a log line or span from the first thing that was heard on, the end of the export included. */
+function emptyStretches({ heard, grid }: Pick<Observations, 'heard' | 'grid'>): DeafStretch[] {
   const stretches: DeafStretch[] = [];
   for (let from = Math.max(0, heard.indexOf(true)); from < heard.length; from++) {
     if (heard[from]) continue;
@@ -21,9 +25,9 @@ export function deafStretches({ heard, grid }: Pick<Observations, 'heard' | 'gri
   return stretches;
 }
 
-/** The silences that are a source's own, not part of a hole in the whole recording. */
+/** The silences that are a source's own, not part of a hole in the whole recording nor of the end of the export. */
 export function ownSilences(seen: Observations): Quiet[] {
-  const holes = deafStretches(seen);
+  const holes = emptyStretches(seen);
   const slack = 2 * seen.grid.step;
   return seen.quiets.filter(
     ({ before, after }) =>

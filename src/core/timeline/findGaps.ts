@@ -1,5 +1,6 @@
 import type { Gap } from '../document/bundle.ts';
 import { deafStretches, ownSilences } from './deafStretches.ts';
+import { gridEnd } from './grid.ts';
 import { figure, type Ground, percent, spell } from './moment.ts';
 import type { Observations, Quiet } from './observation.ts';
 import { alertEpisodes } from './rules/alerts.ts';
@@ -24,8 +25,44 @@ const silences: GapRule = seen => [
       grounds: around(seen.quiets, from, to),
     }),
   ),
+  ...exportEdges(seen),
   ...ownSilences(seen).slice(0, MOST_SILENCES).map(silenceOf),
 ];
+
+/** Metrics that reach further than logs and spans by more than this share of the range, and this long. */
+const LEAST_EDGE = 0.05;
+const LEAST_EDGE_US = 60e6;
+
+/** Logs and traces that begin after the metrics do or end before them: the export was cut, nothing fell silent. */
+function exportEdges({ told, grid, metrics }: Observations): FoundGap[] {
+  if (told === undefined || metrics.length === 0) return [];
+  const least = Math.max(LEAST_EDGE_US, LEAST_EDGE * (gridEnd(grid) - grid.from));
+  const late = told.from - grid.from;
+  const early = gridEnd(grid) - told.to;
+  if (late < least && early < least) return [];
+  const cut = [
+    ...(late < least ? [] : [`begin ${spell(late)} later`]),
+    ...(early < least ? [] : [`end ${spell(early)} earlier`]),
+  ];
+  return [
+    {
+      kind: 'silence',
+      source: 'logs and traces',
+      from: early < least ? grid.from : told.to,
+      to: early < least ? told.from : gridEnd(grid),
+      text: `Logs and traces ${cut.join(' and ')} than the metrics: their export is cut there, and metrics alone tell of that time.`,
+      grounds: [
+        {
+          label: 'what each kind of record covers',
+          rows: [],
+          count: 3,
+          query:
+            'select kind, min("at") as first, max("at") as last, count(*) as records from records where "at" is not null group by kind order by kind',
+        },
+      ],
+    },
+  ];
+}
 
 function around(quiets: readonly Quiet[], from: number, to: number): Ground[] {
   const quiet = quiets.find(one => one.before.at <= to && (one.after?.at ?? Infinity) >= from);

@@ -19,6 +19,8 @@ export interface ProposedMoment extends Omit<Moment, 'id' | 'kept' | 'cites'> {
   grounds: Ground[];
   /** Id of the topic, when a line says by itself what is wrong. */
   topic?: string;
+  /** Whether it shows what users felt where they come in. */
+  edge?: boolean;
 }
 
 /** A rule looks at the observations and says which moments stand out, and why. */
@@ -35,6 +37,19 @@ export function spell(us: Micros): string {
   const hours = Math.floor(minutes / 60);
   if (hours < 48) return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
   return `${Math.round(hours / 24)} days`;
+}
+
+/** Names in a sentence: `a`, `a and b`, `a, b and 3 more`. */
+export function listed(names: readonly string[], most = 3): string {
+  const rest = names.length - most;
+  if (rest > 0) return `${names.slice(0, most).join(', ')} and ${rest} more`;
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+/** How long one call took, with two or three digits that matter: `3.8 ms`, `160 ms`, `2.04 s`. */
+export function took(us: Micros): string {
+  if (us < 1000) return `${Math.round(us)} µs`;
+  return us < 1e6 ? `${figure(us / 1000)} ms` : `${figure(us / 1e6)} s`;
 }
 
 const UNITS = [

@@ -40,8 +40,9 @@ export interface Run {
 /** Error lines that are alike once numbers and ids are masked, with how many fell into each bucket. */
 export interface ErrorKind extends Run {
   counts: number[];
-  /** When this service's log lines begin at all: before that, the absence of an error says nothing. */
+  /** When this service's log lines begin, and when the logs end: outside, the absence of an error says nothing. */
   heardFrom: Micros;
+  heardTo: Micros;
 }
 
 /** Equal buckets over the observed range; bucket `i` starts at `from + i × step`. */
@@ -89,9 +90,29 @@ export interface MetricSeries {
   instance: string;
   source: string;
   counter: boolean;
+  /** As the record gives it; `''` when it gives none. */
+  unit: string;
   values: (number | null)[];
   /** One row in each bucket. */
   rows: (number | null)[];
+  query: string;
+}
+
+/** Calls of one service, or from one service to another, that took far longer during the impact than outside it. */
+export interface Slowing {
+  /** The calls themselves, or the way between caller and callee. */
+  on: 'call' | 'way';
+  service: string;
+  /** The operation; for the way, the caller. */
+  what: string;
+  usualUs: number;
+  /** How long the first slow one took. */
+  firstUs: number;
+  /** Slow ones, of all calls of this kind during the impact. */
+  count: number;
+  of: number;
+  first: Mark;
+  rows: number[];
   query: string;
 }
 
@@ -134,6 +155,8 @@ export interface Observations {
   grid: Grid;
   /** Per bucket: whether anything at all was recorded. Nothing counted in a deaf bucket means nothing. */
   heard: boolean[];
+  /** From the first to the last log line or span; undefined without any. Metrics may reach further. */
+  told: { from: Micros; to: Micros } | undefined;
   requests: RequestSeries[];
   logs: LogSeries[];
   metrics: MetricSeries[];

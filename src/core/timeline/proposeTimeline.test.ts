@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { SECOND, START } from '../../../test/builders/bundle.ts';
 import { mark, noted, observations, run } from '../../../test/builders/observations.ts';
-import type { Mark, NotedRecord, RequestSeries } from './observation.ts';
-import { proposeTimeline } from './proposeTimeline.ts';
+import type { Mark, NotedRecord, Observations, RequestSeries } from './observation.ts';
+import { proposeTimeline, type Timeline } from './proposeTimeline.ts';
+import { readCourse } from './readCourse.ts';
 
 const BUCKETS = 60;
 
@@ -38,6 +39,7 @@ const alert = (seconds: number, status: string, given: Partial<NotedRecord> = {}
 const message = (seconds: number, body: string): NotedRecord =>
   noted(seconds, { kind: 'message', body, source: '#inc', service: '' });
 
+const timelineOf = (seen: Observations): Timeline => proposeTimeline(seen, readCourse(seen));
 const minute = (count: number): number => count * 60;
 
 describe('turns', () => {
@@ -52,7 +54,7 @@ describe('turns', () => {
       message(minute(43), 'all good'),
     ],
   });
-  const timeline = proposeTimeline(seen);
+  const timeline = timelineOf(seen);
   const at = (turn: keyof typeof timeline.turns): number => (timeline.turns[turn]!.at - START) / SECOND;
 
   test('impact starts with the first failed request and ends with the last', () => {
@@ -84,13 +86,13 @@ describe('turns', () => {
 
 describe('orders that cannot be', () => {
   test('resolved before firing is reported', () => {
-    const { gaps } = proposeTimeline(
+    const { gaps } = timelineOf(
       observations({ alerts: [alert(minute(10), 'resolved'), alert(minute(12), 'firing')] }),
     );
     expect(gaps.find(gap => gap.kind === 'impossible-order')?.text).toContain('2 min before it first fires');
   });
   test('restored before detected is reported, and neither is moved', () => {
-    const { gaps, turns } = proposeTimeline(
+    const { gaps, turns } = timelineOf(
       observations({ requests: [failing('web', 20, 25)], alerts: [alert(minute(30), 'firing')] }),
     );
     expect(turns.restore!.at).toBeLessThan(turns.detection!.at);
@@ -99,7 +101,7 @@ describe('orders that cannot be', () => {
     );
   });
   test('recovery announced while requests still fail is reported', () => {
-    const { gaps } = proposeTimeline(
+    const { gaps } = timelineOf(
       observations({
         requests: [failing('web', 20, 40)],
         messages: [message(minute(21), 'web is down'), message(minute(30), 'all good')],
@@ -114,12 +116,12 @@ test('two clocks that were never compared leave a close order unsettled', () => 
   const crash = run('process-stop', minute(10), minute(10), {
     first: mark(minute(10), { at: change.at + 200_000, source: 'app.log' }),
   });
-  const { gaps } = proposeTimeline(observations({ changes: [change], topics: [crash] }));
+  const { gaps } = timelineOf(observations({ changes: [change], topics: [crash] }));
   expect(gaps.find(gap => gap.kind === 'unsettled-order')?.text).toContain('200 ms apart');
 });
 
 test('nothing seen gives an empty timeline that says nothing', () => {
-  const timeline = proposeTimeline(observations());
+  const timeline = timelineOf(observations());
   expect(timeline).toMatchObject({ moments: [], turns: {}, gaps: [], window: { basis: 'all' } });
 });
 
@@ -128,7 +130,7 @@ test('a crowd of moments is cut to what a person would read, across kinds', () =
     run('timeout', i * 10, i * 10 + 5, { service: `s${i % 4}` }),
   );
   const messages = [message(minute(30), 'declaring an incident'), message(minute(31), 'rolled back')];
-  const kept = proposeTimeline(observations({ topics, messages })).moments.filter(moment => moment.kept);
+  const kept = timelineOf(observations({ topics, messages })).moments.filter(moment => moment.kept);
   expect(kept.length).toBeGreaterThanOrEqual(10);
   expect(kept.length).toBeLessThanOrEqual(40);
   expect(

@@ -1,52 +1,56 @@
 import type { Moment, Phase } from '../document/bundle.ts';
-import type { Micros } from '../record.ts';
-import type { Turns } from './asTurn.ts';
 import { type FoundGap, findGaps } from './findGaps.ts';
 import { findImpossibleOrders } from './findImpossibleOrders.ts';
-import { findTurns } from './findTurns.ts';
 import { findUnsettled } from './findUnsettled.ts';
 import { gridEnd } from './grid.ts';
 import type { Impact } from './impact/findImpact.ts';
+import { mergeSame } from './mergeSame.ts';
 import type { Ground, ProposedMoment } from './moment.ts';
-import type { Observations } from './observation.ts';
+import type { Observations, Slowing } from './observation.ts';
 import { phasesOf } from './phasesOf.ts';
-import { MOMENT_RULES } from './rules/index.ts';
-import { selectMoments, weigh } from './selectMoments.ts';
+import type { Course } from './readCourse.ts';
+import { slowingMoments } from './rules/slowing.ts';
+import { type ImpactSpan, selectMoments, weigh } from './selectMoments.ts';
 
 /** A moment of the finished timeline, its evidence still by row. */
 export type TimelineMoment = Omit<Moment, 'cites'> & { grounds: Ground[]; count: number; topic?: string };
 
-export interface Timeline {
-  window: { from: Micros; to: Micros; basis: 'given' | 'proposed' | 'all' };
+export interface Timeline extends Omit<Course, 'proposed'> {
   moments: TimelineMoment[];
-  turns: Turns;
-  impact: Impact | undefined;
   phases: Phase[];
   gaps: FoundGap[];
 }
 
-const MOST_MOMENTS = 600;
-const MARGIN = 10 * 60e6;
+/** What is known only after the impact is: calls that slowed in it, and the services that may have caused it. */
+export interface Aftermath {
+  slowing: readonly Slowing[];
+  suspects: readonly string[];
+}
 
-/** Moments, turns, phases and gaps out of what was observed. `given` is the window that a person asked for. */
-export function proposeTimeline(seen: Observations, given?: { from: Micros; to: Micros }): Timeline {
-  const proposed = mergeSame(MOMENT_RULES.flatMap(rule => rule(seen)));
-  const { impact, turns } = findTurns(seen, proposed, given);
-  const window = windowOf(seen, impact, given);
-  const span = impact && {
-    from: impact.from,
-    to: impact.to ?? gridEnd(seen.grid),
-    services: new Set([impact.start, impact.end, ...impact.support].map(piece => piece.service)),
-  };
+const MOST_MOMENTS = 600;
+const NOTHING_MORE: Aftermath = { slowing: [], suspects: [] };
+
+/** Moments, phases and gaps around the course of the incident, with the moments marked that a person would keep. */
+export function proposeTimeline(
+  seen: Observations,
+  { proposed, turns, impact, window }: Course,
+  { slowing, suspects }: Aftermath = NOTHING_MORE,
+): Timeline {
+  const span = impact && spanOf(impact, seen, [...suspects, ...slowing.map(({ service }) => service)]);
   const turned = new Set(Object.values(turns).map(turn => turn.key));
-  const rest = proposed
-    .filter(moment => !turned.has(moment.key))
+  const isAsked = ({ at }: ProposedMoment): boolean =>
+    window.basis !== 'given' || (at >= window.from && at < window.to);
+  const slowed = new Set(
+    proposed.filter(({ kind }) => kind === 'latency-change').map(({ service }) => service),
+  );
+  const slow = slowing.filter(({ on, service }) => on === 'way' || !slowed.has(service));
+  const rest = mergeSame([...proposed, ...slowingMoments(slow)])
+    .filter(moment => !turned.has(moment.key) && isAsked(moment))
     .map(moment => ({ ...moment, weight: weigh(moment, span) }))
-    .filter(moment => given === undefined || (moment.at >= given.from && moment.at < given.to))
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MOST_MOMENTS);
   const all: (ProposedMoment & { confidence?: number })[] = [...Object.values(turns), ...rest].sort(
-    (a, b) => a.at - b.at,
+    (a, b) => a.at - b.at || (a.key < b.key ? -1 : 1),
   );
   const kept = selectMoments(all, moment => turned.has(moment.key));
   return {
@@ -59,7 +63,7 @@ export function proposeTimeline(seen: Observations, given?: { from: Micros; to: 
       ...findUnsettled(all.filter(moment => kept.has(moment))),
       ...findGaps(seen),
     ],
-    moments: all.map(({ key: _, ...moment }, i) => ({
+    moments: all.map(({ key: _, edge: __, ...moment }, i) => ({
       ...moment,
       id: `m${i + 1}`,
       kept: kept.has(all[i]!),
@@ -68,46 +72,18 @@ export function proposeTimeline(seen: Observations, given?: { from: Micros; to: 
   };
 }
 
-/** Proposals about the same thing become one: same key, or resting on the same first record. The heavier one stays. */
-function mergeSame(moments: readonly ProposedMoment[]): ProposedMoment[] {
-  const byKey = new Map<string, ProposedMoment>();
-  const byRow = new Map<number, ProposedMoment>();
-  for (const moment of [...moments].sort((a, b) => b.weight - a.weight)) {
-    const row = moment.grounds[0]?.rows[0];
-    const isRecord =
-      row !== undefined &&
-      moment.uncertaintyUs !== null &&
-      moment.grounds.every(ground => ground.rows.length > 0);
-    const twin =
-      byKey.get(moment.key) ?? (isRecord || moment.uncertaintyUs === null ? byRow.get(row ?? -1) : undefined);
-    if (
-      twin !== undefined &&
-      twin.kind !== 'silence' &&
-      moment.kind !== 'silence' &&
-      moment.kind !== 'last-of-kind'
-    )
-      continue;
-    byKey.set(moment.key, moment);
-    if (row !== undefined) byRow.set(row, moment);
-  }
-  return [...byKey.values()];
-}
+/** A witness as weak as this does not make its service one of the affected. */
+const LEAST_CONFIDENCE = 0.5;
 
-/** What the draft looks at: what was asked for; else the impact with as much time around it; else everything. */
-function windowOf(
-  seen: Observations,
-  impact: Impact | undefined,
-  given: { from: Micros; to: Micros } | undefined,
-): Timeline['window'] {
-  if (given !== undefined) return { ...given, basis: 'given' };
-  const [from, to] = [seen.grid.from, gridEnd(seen.grid)];
-  if (impact === undefined) return { from, to, basis: 'all' };
-  const margin = Math.max(MARGIN, Math.ceil(((impact.to ?? to) - impact.from) / 2));
-  const proposed = {
-    from: Math.max(from, impact.from - margin),
-    to: Math.min(to, (impact.to ?? to) + margin),
+function spanOf(impact: Impact, seen: Observations, others: readonly string[]): ImpactSpan {
+  const clear = [
+    impact.start,
+    impact.end,
+    ...impact.support.filter(piece => piece.confidence >= LEAST_CONFIDENCE),
+  ];
+  return {
+    from: impact.from,
+    to: impact.to ?? gridEnd(seen.grid),
+    services: new Set([...clear.map(piece => piece.service), ...others]),
   };
-  return proposed.from === from && proposed.to === to
-    ? { from, to, basis: 'all' }
-    : { ...proposed, basis: 'proposed' };
 }

@@ -1,7 +1,7 @@
 /**
  * Which moments a person would keep. A moment's weight is what its rule gave × closeness in time (1 within the impact
- * and shortly before it, falling to ½ with every hour away) × closeness in place (0.6 for series of services without
- * signs of it). Moments are then taken one by one, the heaviest first; each one already taken makes the next lighter,
+ * and shortly before it, then fading over an hour, for series over ten minutes) × closeness in place (0.4 for series of
+ * services that are neither affected nor suspected). Moments are then taken one by one, the heaviest first; each one already taken makes the next lighter,
  * × 0.62 for the same kind and service, × 0.93 for the same kind, × 0.94 for the same service within half a minute.
  * Turns of the incident are always kept.
  */
@@ -21,27 +21,38 @@ const CLOSE = 30e6;
 const LEAD = 30 * 60e6;
 const FADE = 60 * 60e6;
 
-/** Series move all the time; away from what was affected they are rarely part of the story. */
+/** Series move all the time; away from what was affected or suspected, in time or place, they are not part of the story. */
 const MEASURES: ReadonlySet<MomentKind> = new Set(['metric-change', 'rate-change', 'latency-change']);
-const ELSEWHERE = 0.6;
-const MEASURE_LEAD = 5 * 60e6;
+const ELSEWHERE = 0.4;
+const MEASURE_LEAD = 3 * 60e6;
+const MEASURE_FADE = 10 * 60e6;
 
 export interface ImpactSpan {
   from: Micros;
   to: Micros;
-  /** Services with signs of it. */
+  /** Services with signs of it, and those that are suspected. */
   services: ReadonlySet<string>;
 }
 
 /** Weight after closeness to the impact, in time and in place. */
 export function weigh(moment: ProposedMoment, impact: ImpactSpan | undefined): number {
   if (impact === undefined) return Math.min(1, moment.weight);
-  const isMeasure = MEASURES.has(moment.kind);
-  const lead = isMeasure ? MEASURE_LEAD : LEAD;
-  const starts = isMeasure ? moment.at : Math.max(moment.until ?? moment.at, moment.at);
-  const away = Math.max(0, impact.from - lead - starts, moment.at - impact.to - LEAD / 3);
-  const place = isMeasure && !impact.services.has(moment.service) ? ELSEWHERE : 1;
-  return Math.min(1, moment.weight * place * (0.5 + 0.5 * Math.exp(-away / FADE)));
+  const [place, time] = MEASURES.has(moment.kind)
+    ? [placeOf(moment, impact), Math.exp(-awayOf(moment, impact, MEASURE_LEAD) / MEASURE_FADE)]
+    : [1, 0.5 + 0.5 * Math.exp(-awayOf(moment, impact, LEAD) / FADE)];
+  return Math.min(1, moment.weight * place * time);
+}
+
+/** What users felt belongs to the story whenever it changed. */
+function placeOf({ edge = false, service }: ProposedMoment, { services }: ImpactSpan): number {
+  return edge || services.has(service) ? 1 : ELSEWHERE;
+}
+
+/** How far outside the impact (with `lead` before it) a moment lies, in microseconds. */
+function awayOf({ at, until, kind, edge }: ProposedMoment, { from, to }: ImpactSpan, lead: number): number {
+  if (edge) return 0;
+  const starts = MEASURES.has(kind) ? at : Math.max(until ?? at, at);
+  return Math.max(0, from - lead - starts, at - to - lead / 3);
 }
 
 /** The moments to keep, of those given with their weights; the rest stay a click away. */

@@ -52,6 +52,21 @@ export function findShift(series: readonly (number | null)[], floor: number): Sh
   };
 }
 
+/**
+ * The changes of level one after another, the strongest first: each is looked for in what the ones before leave over.
+ */
+export function findShifts(series: readonly (number | null)[], floor: number, most: number): Shift[] {
+  const left = [...series];
+  const shifts: Shift[] = [];
+  while (shifts.length < most) {
+    const shift = findShift(left, floor);
+    if (shift === undefined) break;
+    shifts.push(shift);
+    left.fill(null, shift.from, shift.to);
+  }
+  return shifts;
+}
+
 /** Noise from neighbouring differences, so that the change itself does not count as noise. */
 function noiseOf(values: readonly number[]): number {
   const steps: number[] = [];

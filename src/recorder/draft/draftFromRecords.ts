@@ -1,16 +1,19 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Bundle, ClockReport, Coverage, Series } from '../../core/document/bundle.ts';
 import { composeDraft } from '../../core/document/draft/composeDraft.ts';
+import { worthNaming } from '../../core/document/draft/hypotheses.ts';
 import type { WithEvidence } from '../../core/document/evidence.ts';
 import type { Micros } from '../../core/record.ts';
 import { type ChosenSeries, chooseSeries } from '../../core/timeline/chooseSeries.ts';
 import { gridEnd } from '../../core/timeline/grid.ts';
-import type { Observations } from '../../core/timeline/observation.ts';
+import type { Observations, Slowing } from '../../core/timeline/observation.ts';
 import { proposeTimeline, type Timeline } from '../../core/timeline/proposeTimeline.ts';
+import { type Course, readCourse } from '../../core/timeline/readCourse.ts';
 import { rankSuspects } from '../suspects/rankSuspects.ts';
 import { observe } from '../timeline/observe.ts';
 import { readExcerpts } from '../timeline/readNoted.ts';
 import { readScope } from '../timeline/readScope.ts';
+import { readSlowing } from '../timeline/readSlowing.ts';
 import { rowsOf } from '../timeline/rowsOf.ts';
 import { readEvents } from './readEvents.ts';
 import { readFigures } from './readFigures.ts';
@@ -39,7 +42,15 @@ export async function draftFromRecords(connection: DuckDBConnection, options: Dr
   const window = asked && within(given(asked, scope), scope);
   const range = window === undefined ? scope : withLead(window, scope?.from ?? window.from);
   const seen = await observe(connection, range ?? NOTHING);
-  const timeline = proposeTimeline(seen, window);
+  const course = readCourse(seen, window);
+  const ranking = await rankSuspects(
+    connection,
+    leavesBaseline(window, scope) ? window : impactWindow(course),
+  );
+  const timeline = proposeTimeline(seen, course, {
+    slowing: await slowingIn(connection, seen, course),
+    suspects: worthNaming(ranking.suspects).map(({ service }) => service),
+  });
   const series = chooseSeries(seen).map(withEvidence);
   const rows = rowsIn(timeline);
   const { events, omitted } = await readEvents(connection, timeline.window, rows);
@@ -49,7 +60,7 @@ export async function draftFromRecords(connection: DuckDBConnection, options: Dr
     timeline,
     excerpts: await readExcerpts(connection, rows),
     figures: await figuresOf(connection, seen, timeline),
-    ranking: await rankSuspects(connection, leavesBaseline(window, scope) ? window : impactWindow(timeline)),
+    ranking,
     series,
     lanes: await readLanes(connection, timeline.window),
     events,
@@ -67,8 +78,18 @@ const leavesBaseline = (window: Span | undefined, scope: Span | undefined): bool
   (scope === undefined || window.to - window.from < MOST_OF_EVIDENCE * (scope.to - scope.from));
 
 /** Where to look for causes when nobody gave a window that helps: the impact, or what the ranking finds by itself. */
-const impactWindow = ({ impact, window }: Timeline): { from?: Micros; to?: Micros } =>
+const impactWindow = ({ impact, window }: Course): { from?: Micros; to?: Micros } =>
   impact === undefined ? {} : { from: impact.from, to: impact.to ?? window.to };
+
+/** Calls that slowed during the impact; none where there is no time outside it to compare with. */
+async function slowingIn(
+  connection: DuckDBConnection,
+  seen: Observations,
+  { impact }: Course,
+): Promise<Slowing[]> {
+  if (impact === undefined) return [];
+  return readSlowing(connection, { from: impact.from, to: impact.to ?? gridEnd(seen.grid) });
+}
 
 interface Span {
   from: Micros;

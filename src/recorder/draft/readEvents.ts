@@ -28,7 +28,7 @@ export async function readEvents(
   const events = await rowsOf<Excerpt>(
     connection,
     `select ${excerptColumns(LONGEST)} from noted where row in (
-       select row from noted where ${inside} order by ${rank}, hash(row) limit ${MOST_EVENTS}
+       select row from noted where ${inside} order by ${rank}, hash(row), row limit ${MOST_EVENTS}
      ) order by t, row`,
   );
   const [counted] = await rowsOf<{ n: number }>(

@@ -82,4 +82,4 @@ const operationQuery = (condition: string, span: FigureSpan): string => `select 
   group by 1, 2
 )
 where requests > 0
-order by failed desc, coalesce("p95Ms" - "p95BeforeMs", 0) desc limit ${MOST_OPERATIONS}`;
+order by failed desc, coalesce("p95Ms" - "p95BeforeMs", 0) desc, requests desc, service, name limit ${MOST_OPERATIONS}`;

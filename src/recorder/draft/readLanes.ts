@@ -36,8 +36,8 @@ export async function readLanes(
          count(*) filter (failed) as failed
        from noted where t >= ${window.from} and t < ${window.to} group by all
      )
-     select lane as source, owner as service, sum(n)::bigint as records, list(i) as buckets, list(n) as counts, list(failed) as failed
-     from bucket group by lane, owner order by records desc limit ${MOST_LANES}`,
+     select lane as source, owner as service, sum(n)::bigint as records, list(i order by i) as buckets, list(n order by i) as counts, list(failed order by i) as failed
+     from bucket group by lane, owner order by records desc, source, service limit ${MOST_LANES}`,
   );
   return rows.map(({ buckets, counts, failed, ...lane }) => ({
     ...lane,

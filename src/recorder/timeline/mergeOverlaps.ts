@@ -55,7 +55,7 @@ async function findOverlaps(connection: DuckDBConnection, among: string): Promis
        any_value(sa.n) as "sizeOne", any_value(sb.n) as "sizeOther", list_slice(array_agg(b.row order by b.row), 1, 3) as rows
      from twin a join twin b on a.k = b.k and a.nth = b.nth and a.path < b.path
        join size sa on sa.path = a.path join size sb on sb.path = b.path
-     group by a.path, b.path order by shared desc limit 500`,
+     group by a.path, b.path order by shared desc, one, other limit 500`,
   );
   return pairs
     .map(

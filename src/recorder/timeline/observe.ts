@@ -15,6 +15,8 @@ import { readEarly, readOrphans, readRootless, readSampling } from './readSpanFa
 import { rowsOf } from './rowsOf.ts';
 import { instant, OWNER } from './sql.ts';
 
+/** Logs that cover less than this part of the range do not make the grid any finer. */
+const MOST_PACE = 20;
 /** A typical bucket with fewer records may well be empty now and then. */
 const SPARSE = 10;
 const MOST = { alert: 2000, change: 500, message: 5000 } as const;
@@ -32,6 +34,7 @@ export async function observe(
   return {
     grid,
     heard: await readHeard(connection, grid),
+    told: await readTold(connection),
     requests,
     errors,
     logs: await readLogs(connection, grid),
@@ -65,17 +68,32 @@ async function readStrays(
   return found!;
 }
 
-/** How many log lines and spans a typical busy service has in the range. */
+/** The stretch that logs and spans cover. */
+async function readTold(connection: DuckDBConnection): Promise<Observations['told']> {
+  const [found] = await rowsOf<{ from: number | null; to: number | null }>(
+    connection,
+    `select min(t) as "from", max(t) as "to" from noted where kind in ('log', 'span') and b >= 0`,
+  );
+  return found?.from == null || found.to === null ? undefined : { from: found.from, to: found.to };
+}
+
+/**
+ * How many log lines and spans a typical busy service would have in the range, at the pace at which it has them while
+ * there are any: metrics often reach much further than logs.
+ */
 async function readDensity(
   connection: DuckDBConnection,
   range: { from: Micros; to: Micros },
 ): Promise<number> {
   const [found] = await rowsOf<{ density: number | null }>(
     connection,
-    `select quantile_cont(n, 0.75) as density from (
-       select count(*) as n from records
+    `with told as (
+       select ${OWNER} as owner, count(*) as n, quantile_cont(epoch_us("at"), [0.01, 0.99]) as edges from records
        where kind in ('log', 'span') and "at" >= ${instant(range.from)} and "at" < ${instant(range.to)}
-       group by ${OWNER})`,
+       group by owner
+     )
+     select quantile_cont(n, 0.75) * least(${MOST_PACE}, ${range.to - range.from} / greatest(1, max(edges[2]) - min(edges[1]))) as density
+     from told`,
   );
   return found?.density ?? 0;
 }

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ErrorKind, Grid, LogSeries, Mark, Run } from '../../core/timeline/observation.ts';
-import { FIRST_MARK, LAST_MARK, MARK } from './mark.ts';
+import { FIRST_MARK, LAST_MARK } from './mark.ts';
 import { rowsOf } from './rowsOf.ts';
 import { duringRun, literal, MASKED, OWNER } from './sql.ts';
 
@@ -9,6 +9,7 @@ const SAYS_ERROR = `regexp_matches(left(body, 200), '(^|[^a-zA-Z])(ERROR|FATAL|P
 
 interface KindRow extends Run {
   heardFrom: number;
+  heardTo: number;
   buckets: number[];
   perBucket: number[];
 }
@@ -30,14 +31,14 @@ export async function readErrors(connection: DuckDBConnection, grid: Grid): Prom
        select template as name, owner as service, max(level) as level, count(*) as count,
          ${FIRST_MARK} as first, ${LAST_MARK} as last, arg_min(left(body, 400), (t, row)) as example
        from error_line group by template, owner
-       order by max(level) = 'warn', count(*) > 3 and min(b) > ${Math.floor(grid.buckets * 0.1)} desc, count(*) desc limit ${MOST_KINDS}
+       order by max(level) = 'warn', count(*) > 3 and min(b) > ${Math.floor(grid.buckets * 0.1)} desc, count(*) desc, name, service limit ${MOST_KINDS}
      ), heard as (
-       select owner, min(t) as t from noted where kind = 'log' group by owner
+       select owner, min(t) as t, (select max(t) from noted where kind = 'log') as until from noted where kind = 'log' group by owner
      )
      select w.*, list(c.b order by c.b) as buckets, list(c.n order by c.b) as "perBucket",
-       list_slice(list(c.row order by c.t), 1, 5) as rows, any_value(h.t) as "heardFrom"
+       list_slice(list(c.row order by c.t, c.row), 1, 5) as rows, any_value(h.t) as "heardFrom", any_value(h.until) as "heardTo"
      from whole w join counted c on c.template = w.name and c.owner = w.service join heard h on h.owner = w.service
-     group by all`,
+     group by all order by w.name, w.service`,
   );
   return rows.map(({ buckets, perBucket, ...run }) => {
     const counts = new Array<number>(grid.buckets).fill(0);
@@ -67,7 +68,7 @@ interface LogRow {
 export async function readLogs(connection: DuckDBConnection, grid: Grid): Promise<LogSeries[]> {
   const rows = await rowsOf<LogRow>(
     connection,
-    `select owner, b, 0 as lines, count(*) as errors, arg_min(${MARK}, t) as "firstError", arg_max(${MARK}, t) as "lastError"
+    `select owner, b, 0 as lines, count(*) as errors, ${FIRST_MARK} as "firstError", ${LAST_MARK} as "lastError"
      from error_line where level <> 'warn' group by owner, b order by owner, b`,
   );
   return [...Map.groupBy(rows, row => row.owner)].map(([service, buckets]) => {

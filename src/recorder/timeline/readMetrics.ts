@@ -1,9 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { EDGE_PATTERNS } from '../../core/timeline/edgeMetric.ts';
 import type { Grid, MetricSeries } from '../../core/timeline/observation.ts';
 import { rowsOf } from './rowsOf.ts';
 import { instant, literal, OWNER } from './sql.ts';
 
-const MOST_SERIES = 160;
+const MOST_SERIES = 400;
 
 interface SeriesRow {
   name: string;
@@ -11,6 +12,7 @@ interface SeriesRow {
   instance: string;
   source: string;
   counter: boolean;
+  unit: string;
   buckets: number[];
   values: number[];
   rows: number[];
@@ -19,6 +21,11 @@ interface SeriesRow {
 /** Series that only ever rise are counters whatever their name; these names are, or are parts of histograms. */
 const COUNTER = `(regexp_matches(name, '_(total|count|sum)$') or attributes like '%"counter"%')`;
 const PART = `regexp_matches(name, '_(bucket|created)$')`;
+
+/** What users may have felt: looked at however little it moved. */
+const IS_EDGE = `regexp_matches(owner || ' ' || instance, ${literal(`(?i)${EDGE_PATTERNS.entrance}`)})
+  and regexp_matches(name, ${literal(`(?i)${EDGE_PATTERNS.felt}`)})
+  and not regexp_matches(name, ${literal(`(?i)${EDGE_PATTERNS.outbound}`)})`;
 
 /**
  * The metric series that moved most against their own noise, averaged per bucket (counters as rates a second).
@@ -31,27 +38,28 @@ export async function readMetrics(connection: DuckDBConnection, grid: Grid): Pro
        select row, t, b, owner, name, source, value, ${COUNTER} as counter,
          coalesce(nullif(regexp_extract(attributes, '"pod":\\s*"([^"]*)"', 1), ''),
            nullif(regexp_extract(attributes, '"instance":\\s*"([^"]*)"', 1), ''), nullif(host, ''), '') as instance,
+         regexp_extract(attributes, '"unit":s*"([^"]*)"', 1) as unit,
          hash(owner, name, source, regexp_replace(attributes, '"(le|quantile)":"[^"]*"', '')) as series
        from noted where kind = 'metric' and b >= 0 and isfinite(value) and not ${PART}
      ), stepped as (
        select *, if(counter, greatest(value - lag(value) over w, 0) / nullif((t - lag(t) over w) / 1e6, 0), value) as v
-       from sample window w as (partition by counter, series order by t)
+       from sample window w as (partition by counter, series order by t, row)
      ), bucketed as (
        select series, b, any_value(name) as name, any_value(owner) as service, any_value(instance) as instance,
-         any_value(source) as source, any_value(counter) as counter, avg(v) as v, min(row) as row
+         any_value(source) as source, any_value(counter) as counter, any_value(unit) as unit, bool_or(${IS_EDGE}) as edge, avg(v) as v, min(row) as row
        from stepped where v is not null group by series, b
      ), judged as (
-       select series, median(v) as middle, mad(v) as noise, max(v) as top, min(v) as low, count(*) as n
+       select series, bool_or(edge) as edge, median(v) as middle, mad(v) as noise, max(v) as top, min(v) as low, count(*) as n
        from bucketed group by series
      ), moved as (
        select series from judged where n >= 4 and top > low
-       order by greatest(top - middle, middle - low) / (noise + 0.05 * abs(middle) + 1e-9)
-         * sqrt(1 - 1 / n) desc limit ${MOST_SERIES}
+       order by edge desc, greatest(top - middle, middle - low) / (noise + 0.05 * abs(middle) + 1e-9)
+         * sqrt(1 - 1 / n) desc, series limit ${MOST_SERIES}
      )
      select any_value(name) as name, any_value(service) as service, any_value(instance) as instance,
-       any_value(source) as source, bool_or(counter) as counter,
+       any_value(source) as source, bool_or(counter) as counter, any_value(unit) as unit,
        list(b order by b) as buckets, list(v order by b) as values, list(row order by b) as rows
-     from bucketed where series in (from moved) group by series`,
+     from bucketed where series in (from moved) group by series order by name, service, source, instance, series`,
   );
   return rows.map(({ buckets, values, rows: numbers, ...series }) => {
     const spread = new Array<number | null>(grid.buckets).fill(null);

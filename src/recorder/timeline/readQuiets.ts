@@ -28,16 +28,16 @@ export async function readQuiets(connection: DuckDBConnection, grid: Grid): Prom
        from noted where kind in ('log', 'span', 'metric') and b >= 0
        window w as (partition by source, owner order by t, row)
      ), usual as (
-       select source, owner, approx_quantile(gap, 0.99) filter (not is_last) as usual, count(*) as n
+       select source, owner, quantile_disc(gap, 0.99) filter (not is_last) as usual, count(*) as n
        from gap group by source, owner having count(*) >= ${LEAST_RECORDS}
      ), quiet as (
        select ${MARK} as before, next, g.gap, u2.usual as "usualUs", u2.n as records
        from gap g join usual u2 using (source, owner)
        where g.gap > ${TIMES_USUAL} * greatest(u2.usual, 1000) and g.gap > ${LEAST_SHARE * (end - grid.from)}
-       order by g.gap desc limit ${MOST_QUIETS}
+       order by g.gap desc, g.row limit ${MOST_QUIETS}
      )
      select before, "usualUs", records, if(next is null, null, (select ${MARK} from noted n where n.row = next)) as after
-     from quiet`,
+     from quiet order by before."at", before.row`,
   );
   return rows.map(({ before, after, usualUs, records }) => ({
     source: before.source,

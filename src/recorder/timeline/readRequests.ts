@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Grid, Mark, RequestSeries } from '../../core/timeline/observation.ts';
-import { MARK } from './mark.ts';
+import { FIRST_MARK, LAST_MARK } from './mark.ts';
 import { rowsOf } from './rowsOf.ts';
 import { FAILED, instant, literal, OWNER } from './sql.ts';
 
@@ -20,8 +20,8 @@ interface BucketRow {
 }
 
 const MOST_SERVICES = 120;
-/** A request is slow when it takes this many times the typical 95th percentile of its service. */
-const SLOW_FACTOR = 1.5;
+/** A request is slow when it takes this many times the 95th percentile of its service in a good quarter of the range. */
+const SLOW_FACTOR = 2;
 
 /**
  * Requests per service and bucket. A request is a span that another service called (or that begins a trace), or a line
@@ -40,18 +40,17 @@ export async function readRequests(connection: DuckDBConnection, grid: Grid): Pr
   const rows = await rowsOf<BucketRow>(
     connection,
     `with usual as (
-       select owner, ${SLOW_FACTOR} * median(p95) as slow from (
+       select owner, ${SLOW_FACTOR} * quantile_cont(p95, 0.25) as slow from (
          select owner, b, quantile_cont(duration_us, 0.95) as p95 from request group by owner, b
        ) group by owner 
      )
      select owner, bool_or(edge) as edge, bool_or(is_log) as "isLog", b, count(*) as requests,
        count(*) filter (failed) as failures,
        quantile_cont(duration_us, 0.5) / 1000 as p50, quantile_cont(duration_us, 0.95) / 1000 as p95,
-       arg_min(${MARK}, t) filter (failed) as "firstFailure", arg_max(${MARK}, t) filter (failed) as "lastFailure",
-       arg_min(${MARK}, t) filter (duration_us > slow) as "firstSlow",
-       arg_max(${MARK}, t) filter (duration_us > slow) as "lastSlow"
+       ${FIRST_MARK} filter (failed) as "firstFailure", ${LAST_MARK} filter (failed) as "lastFailure",
+       ${FIRST_MARK} filter (duration_us > slow) as "firstSlow", ${LAST_MARK} filter (duration_us > slow) as "lastSlow"
      from request join usual using (owner)
-     where owner in (select owner from request group by owner order by count(*) desc limit ${MOST_SERVICES})
+     where owner in (select owner from request group by owner order by count(*) desc, owner limit ${MOST_SERVICES})
      group by owner, b order by owner, b`,
   );
   return [...Map.groupBy(rows, row => row.owner)].map(([service, buckets]) =>

@@ -14,12 +14,12 @@ export async function readResets(connection: DuckDBConnection): Promise<Run[]> {
   const runs = await rowsOf<Omit<Run, 'query'>>(
     connection,
     `with sample as (
-       select *, lag(value) over (partition by owner, name, host, attributes order by t) as before
+       select *, lag(value) over (partition by owner, name, host, attributes order by t, row) as before
        from noted where kind = 'metric' and b >= 0 and (name ilike '%uptime%' or name ilike '%start_time%')
      )
      select 'process-start' as name, owner as service, 'info' as level, 1 as count, ${MARK} as first, ${MARK} as last,
        name || ' ' || before || ' → ' || value as example, [row] as rows
-     from sample where ${IS_RESET} order by t limit ${MOST_RESETS}`,
+     from sample where ${IS_RESET} order by t, row limit ${MOST_RESETS}`,
   );
   return runs.map(run => ({
     ...run,

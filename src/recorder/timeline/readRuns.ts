@@ -24,7 +24,7 @@ const runsOver = (found: string): string => `
   )
   select name, owner as service, max(level) as level, count(*) as count, ${FIRST_MARK} as first, ${LAST_MARK} as last,
     arg_min(left(body, 400), (t, row)) as example, ${SAMPLE_ROWS} as rows
-  from session group by name, owner, s order by count(*) desc limit ${MOST_RUNS}`;
+  from session group by name, owner, s order by count(*) desc, name, owner, min(t), min(row) limit ${MOST_RUNS}`;
 
 /** Log lines that say by themselves what is wrong, by topic and service, in runs. */
 export async function readTopics(connection: DuckDBConnection): Promise<Run[]> {

@@ -5,7 +5,7 @@ import { rowsOf } from './rowsOf.ts';
 /** Clocks that were never compared may differ by this much without a word. */
 const UNKNOWN_CLOCK = 1000;
 
-const SAMPLES = `list_slice(array_agg(row order by t), 1, 3)`;
+const SAMPLES = `list_slice(array_agg(row order by t, row), 1, 3)`;
 
 /** Spans whose parent is in no file, per service. */
 export const readOrphans = (connection: DuckDBConnection): Promise<SpanFault[]> =>
@@ -16,7 +16,7 @@ export const readOrphans = (connection: DuckDBConnection): Promise<SpanFault[]> 
      from noted c
      where kind = 'span' and not is_root
        and not exists (select 1 from noted p where p.kind = 'span' and p.span_id = c.parent_span_id and p.trace_id = c.trace_id)
-     group by owner order by count desc`,
+     group by owner order by count desc, service`,
   );
 
 /** Traces without any span that begins them, by the service of their earliest span. */
@@ -24,12 +24,12 @@ export const readRootless = (connection: DuckDBConnection): Promise<SpanFault[]>
   rowsOf(
     connection,
     `with trace as (
-       select trace_id, bool_or(is_root) as has_root, arg_min(owner, t) as owner, arg_min(row, t) as row, min(t) as t
+       select trace_id, bool_or(is_root) as has_root, arg_min(owner, (t, row)) as owner, arg_min(row, (t, row)) as row, min(t) as t
        from noted where kind = 'span' and trace_id <> '' group by trace_id
      )
      select owner as service, '' as parent, count(*) filter (not has_root) as count, count(*) as of, 0 as "worstUs",
-       list_slice(array_agg(row order by t) filter (not has_root), 1, 3) as rows
-     from trace group by owner having count(*) filter (not has_root) > 0 order by count desc`,
+       list_slice(array_agg(row order by t, row) filter (not has_root), 1, 3) as rows
+     from trace group by owner having count(*) filter (not has_root) > 0 order by count desc, service`,
   );
 
 /** Spans that begin before the span that called them, after clock correction and beyond its uncertainty. */
@@ -44,8 +44,8 @@ export const readEarly = (connection: DuckDBConnection): Promise<SpanFault[]> =>
        where c.kind = 'span'
      )
      select service, parent, count(*) filter (early > doubt) as count, count(*) as of,
-       max(early) as "worstUs", list_slice(array_agg(row order by early desc) filter (early > doubt), 1, 3) as rows
-     from pair group by service, parent having count(*) filter (early > doubt) > 0 order by count desc`,
+       max(early) as "worstUs", list_slice(array_agg(row order by early desc, row) filter (early > doubt), 1, 3) as rows
+     from pair group by service, parent having count(*) filter (early > doubt) > 0 order by count desc, service, parent`,
   );
 
 /** Traces that logs name and no span shows: a hint that spans were sampled. */

@@ -1,8 +1,8 @@
-import { figure, percent, spell } from '../../timeline/moment.ts';
+import { figure, listed, percent, spell } from '../../timeline/moment.ts';
 import type { Gap, ProposedAction } from '../bundle.ts';
 import { CAUSES, type Remedy } from './causes.ts';
 import type { Factor } from './hypotheses.ts';
-import { inferred, listed, type Scene, shown } from './scene.ts';
+import { inferred, type Scene, shown } from './scene.ts';
 
 const MOST = 9;
 const MOST_FACTORS = 3;

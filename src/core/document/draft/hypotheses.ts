@@ -55,11 +55,17 @@ export const writeHypotheses = (factors: readonly Factor[]): Bundle['hypotheses'
     test: CAUSES[kind].test(place),
   }));
 
+/** The suspects that are strong enough, beside the first, to be told to a person. */
+export const worthNaming = <Candidate extends { score: number }>(
+  suspects: readonly Candidate[],
+): Candidate[] =>
+  suspects.filter(({ score }) => score >= (suspects[0]?.score ?? 0) * LEAST_OF_FIRST).slice(0, MOST);
+
 function fromSuspects({ suspects, timeline }: Scene): Factor[] {
   const first = suspects[0]?.score ?? 0;
   const least = timeline.impact === undefined ? LEAST_WITHOUT_IMPACT : 0;
-  return suspects
-    .filter(suspect => suspect.score >= Math.max(least, first * LEAST_OF_FIRST))
+  return worthNaming(suspects)
+    .filter(suspect => suspect.score >= least)
     .map(suspect => ({
       kind: suspect.kind,
       place: placeOf(suspect),

@@ -1,7 +1,7 @@
-import { figure, percent, spell } from '../../timeline/moment.ts';
+import { figure, listed, percent, spell } from '../../timeline/moment.ts';
 import type { CitationId, Figure, Sentence } from '../bundle.ts';
 import type { OperationFigures, PhaseFigures } from './input.ts';
-import { listed, type Scene, shown, unknown } from './scene.ts';
+import { type Scene, shown, unknown } from './scene.ts';
 
 /** The impact in numbers; each figure cites the query that gives it. */
 export function writeImpact(scene: Scene): { sentences: Sentence[]; figures: Figure[] } {

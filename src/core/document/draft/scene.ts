@@ -59,13 +59,6 @@ export const unknown = (text: string, cites: CitationId[] = []): Sentence => ({
   basis: 'unknown',
 });
 
-/** Names in a sentence: `a`, `a and b`, `a, b and 3 more`. */
-export function listed(names: readonly string[], most = 3): string {
-  const rest = names.length - most;
-  if (rest > 0) return `${names.slice(0, most).join(', ')} and ${rest} more`;
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}
-
 /** A moment as people write it: `2026-11-23 14:02:11 UTC`. */
 export const clock = (at: number): string =>
   `${new Date(at / 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`;

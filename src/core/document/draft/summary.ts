@@ -1,8 +1,8 @@
-import { figure, percent, spell } from '../../timeline/moment.ts';
+import { figure, listed, percent, spell } from '../../timeline/moment.ts';
 import type { Sentence } from '../bundle.ts';
 import type { Factor } from './hypotheses.ts';
 import { affectedServices, worstOperations } from './impact.ts';
-import { clock, inferred, listed, type Scene, shown, timeOfDay, unknown } from './scene.ts';
+import { clock, inferred, type Scene, shown, timeOfDay, unknown } from './scene.ts';
 
 /** The draft in three to six plain sentences: what, when, how long, whom, likely why, what is not known. */
 export function summarise(

@@ -1,8 +1,8 @@
-import { figure, spell } from '../../timeline/moment.ts';
+import { figure, listed, spell } from '../../timeline/moment.ts';
 import type { Gap, Sentence } from '../bundle.ts';
 import { CAUSES } from './causes.ts';
 import type { Factor } from './hypotheses.ts';
-import { listed, type Scene, unknown } from './scene.ts';
+import { type Scene, unknown } from './scene.ts';
 
 type Question = (scene: Scene, factors: readonly Factor[]) => Sentence[];
 

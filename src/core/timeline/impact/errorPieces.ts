@@ -1,8 +1,7 @@
-import { gridEnd } from '../grid.ts';
 import type { Observations } from '../observation.ts';
 import { isNew } from '../rules/errors.ts';
 import { changedPiece, findShift, whereHeard } from '../shift.ts';
-import { firstMark, ground, type ImpactPiece, lastMark, stretch } from './piece.ts';
+import { firstMark, ground, type ImpactPiece, lastMark, stretch, toldUntil } from './piece.ts';
 
 const LOG_CONFIDENCE = 0.55;
 const NEW_ERROR_CONFIDENCE = 0.35;
@@ -19,7 +18,7 @@ function fromLogs(seen: Observations): ImpactPiece[] {
     const last = lastMark(series.lastError, shift.from, shift.to);
     return [
       {
-        ...stretch(seen, shift, first, last),
+        ...stretch(seen, shift, { first, last, sight: toldUntil(seen) }),
         confidence: LOG_CONFIDENCE,
         says: `${series.service}: error lines multiply`,
         over: `${series.service}: error lines are back to their usual number`,
@@ -33,10 +32,11 @@ function fromLogs(seen: Observations): ImpactPiece[] {
 }
 
 function fromErrors(seen: Observations): ImpactPiece[] {
-  const news = seen.errors.filter(kind => kind.level !== 'warn' && isNew(kind, seen.grid));
+  const news = seen.errors.filter(kind => kind.level !== 'warn' && isNew(kind));
   return news.map(kind => ({
     from: kind.first.at,
-    to: kind.last.at + 2 * seen.grid.step > gridEnd(seen.grid) ? undefined : kind.last.at,
+    to: kind.last.at + 2 * seen.grid.step > toldUntil(seen) ? undefined : kind.last.at,
+    sight: toldUntil(seen),
     confidence: Math.min(0.5, NEW_ERROR_CONFIDENCE + 0.05 * Math.log10(kind.count)),
     says: `${kind.service}: a new error`,
     over: `${kind.service}: the error does not occur any more`,

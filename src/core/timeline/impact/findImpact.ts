@@ -18,6 +18,8 @@ export interface Impact {
   end: ImpactPiece;
   /** Other witnesses that overlap. */
   support: ImpactPiece[];
+  /** Stretches apart from it that look like incidents of their own, in time order. */
+  others: ImpactPiece[];
   reason: string;
 }
 
@@ -25,6 +27,11 @@ export interface Impact {
 const PEERS = 0.16;
 /** People give windows by eye: an impact may begin this share of the window before it. */
 const EARLY = 0.25;
+/** From this confidence on a witness speaks for its service. */
+const CLEAR = 0.5;
+/** From this confidence on a witness tells of what users felt. */
+const FELT = 0.55;
+const MOST_OTHERS = 6;
 const SUPPORT_BONUS = 0.02;
 
 /**
@@ -44,17 +51,21 @@ export function findImpact(seen: Observations, given?: { from: Micros; to: Micro
     undefined,
   );
   if (best === undefined) return undefined;
-  const support = pieces.filter(piece => piece !== best && overlap(piece, best, seen.grid.step));
+  const near = pieces.filter(piece => piece !== best && overlap(piece, best, seen.grid.step));
   const peers = [
     best,
-    ...support.filter(
-      piece => piece.measured === best.measured && piece.confidence >= best.confidence - PEERS,
-    ),
+    ...near.filter(piece => piece.measured === best.measured && piece.confidence >= best.confidence - PEERS),
   ];
   const earliest = peers.reduce((first, piece) => (piece.from < first.from ? piece : first));
   const start = best.from - earliest.from <= 2 * seen.grid.step ? best : earliest;
-  const end = peers.reduce((last, piece) => (endOf(piece) > endOf(last) ? piece : last));
-  const witnesses = new Set([best, ...support].map(piece => piece.service).filter(service => service !== ''));
+  const end = endWitness(peers, near);
+  const support = near.filter(piece => piece.from <= endOf(end));
+  const witnesses = new Set(
+    [best, ...support]
+      .filter(({ confidence }) => confidence >= CLEAR)
+      .map(piece => piece.service)
+      .filter(service => service !== ''),
+  );
   return {
     from: earliest.from,
     to: end.to,
@@ -62,6 +73,7 @@ export function findImpact(seen: Observations, given?: { from: Micros; to: Micro
     start,
     end,
     support,
+    others: othersThan({ from: earliest.from, to: end.to }, pieces, seen.grid.step),
     reason: reasonOf(start, best, witnesses.size),
   };
 }
@@ -71,6 +83,43 @@ function reasonOf(start: ImpactPiece, best: ImpactPiece, services: number): stri
     start === best ? '' : `; the clearest sign (${best.says}) follows ${spell(best.from - start.from)} later`;
   const others = services > 1 ? `; ${services} services show signs at the same time` : '';
   return `earliest sign that lasts: ${start.says}${later}${others}`;
+}
+
+/**
+ * The peer that ends last. Where its own evidence ends before it does, a measure that sees further and passes with the
+ * others tells the end: metrics often go on when logs and traces do not.
+ */
+function endWitness(peers: readonly ImpactPiece[], support: readonly ImpactPiece[]): ImpactPiece {
+  const last = latestEnd(peers);
+  if (last.to !== undefined) return last;
+  const seeing = support.filter(
+    piece =>
+      piece.measured &&
+      piece.confidence >= FELT &&
+      piece.from <= last.sight &&
+      piece.to !== undefined &&
+      piece.to > last.sight,
+  );
+  return seeing.length === 0 ? last : latestEnd(seeing);
+}
+
+const latestEnd = (pieces: readonly ImpactPiece[]): ImpactPiece =>
+  pieces.reduce((last, piece) => (endOf(piece) > endOf(last) ? piece : last));
+
+/** Stretches of what users felt that lie apart from the impact, those that overlap each other told once. */
+function othersThan(
+  impact: { from: Micros; to: Micros | undefined },
+  pieces: readonly ImpactPiece[],
+  slack: number,
+): ImpactPiece[] {
+  const end = impact.to ?? Number.MAX_SAFE_INTEGER;
+  const apart = pieces
+    .filter(piece => piece.measured && piece.confidence >= FELT)
+    .filter(piece => piece.from > end + slack || endOf(piece) < impact.from - slack)
+    .sort((a, b) => b.confidence - a.confidence || a.from - b.from);
+  const told: ImpactPiece[] = [];
+  for (const piece of apart) if (!told.some(other => overlap(piece, other, slack))) told.push(piece);
+  return told.slice(0, MOST_OTHERS).sort((a, b) => a.from - b.from);
 }
 
 /** A piece that begins inside the given window, or shortly before it. */

@@ -1,27 +1,36 @@
+import { gridEnd } from '../grid.ts';
 import type { Observations } from '../observation.ts';
-import { metricShifts } from '../rules/metrics.ts';
+import { type MetricShift, metricShifts } from '../rules/metrics.ts';
 import { ground, type ImpactPiece, stretch } from './piece.ts';
 
 /** Metrics whose rise means by their name that requests fail, wait or are refused. */
 const TELLS_OF_TROUBLE =
   /error|fail|5xx|latency|duration|response.?time|throttl|reject|timeout|timed.?out|dropped|backlog|lag\b|pending/i;
-const CONFIDENCE = 0.42;
+/** Metrics whose fall means it. */
+const TELLS_OF_HEALTH = /success|availab/i;
+const CONFIDENCE = { edge: 0.62, inner: 0.42 } as const;
 
-/** Metrics that rise and by their name speak of failure or waiting. */
+/** Metrics that by their name speak of failure or waiting, where they get worse. */
 export const metricPieces = (seen: Observations): ImpactPiece[] =>
-  metricShifts(seen.metrics)
-    .filter(({ series, shift }) => TELLS_OF_TROUBLE.test(series.name) && shift.inside > shift.outside)
-    .map(({ series, shift }) => {
+  metricShifts(seen)
+    .filter(isWorse)
+    .map(({ series, shift, words, edge }) => {
       const owner = series.service || series.instance || series.source;
       return {
-        ...stretch(seen, shift, undefined, undefined),
+        ...stretch(seen, shift, { sight: gridEnd(seen.grid) }),
         source: series.source,
-        confidence: CONFIDENCE,
-        says: `${owner}: ${series.name} rises`,
-        over: `${owner}: ${series.name} is back to its level`,
+        confidence: CONFIDENCE[edge ? 'edge' : 'inner'],
+        says: `${owner}: ${words.subject} ${shift.inside > shift.outside ? 'rises' : 'falls'}`,
+        over: `${owner}: ${words.subject} is back to its level`,
         measured: true,
         service: series.service,
-        key: `metric ${series.service} ${series.name}`,
+        key: `metric ${owner} ${series.name} ${shift.from}`,
         grounds: [ground(`${series.name} of ${owner}`, [], series.query)],
       };
     });
+
+function isWorse({ series: { name }, shift: { inside, outside } }: MetricShift): boolean {
+  return inside > outside
+    ? TELLS_OF_TROUBLE.test(name) && !TELLS_OF_HEALTH.test(name)
+    : TELLS_OF_HEALTH.test(name);
+}

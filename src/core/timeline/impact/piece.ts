@@ -9,6 +9,8 @@ export interface ImpactPiece {
   from: Micros;
   /** Undefined when the evidence ends before it does. */
   to: Micros | undefined;
+  /** When the evidence of this witness ends. */
+  sight: Micros;
   /** 0…1: how much the witness says about what users felt. */
   confidence: number;
   says: string;
@@ -26,18 +28,26 @@ export interface ImpactPiece {
 }
 
 /** From the first record that shows it to the last; by the bucket where no record does. */
-export function stretch(seen: Observations, shift: Shift, first: Mark | undefined, last: Mark | undefined) {
+export function stretch(
+  seen: Observations,
+  shift: Shift,
+  { first, last, sight }: { first?: Mark | undefined; last?: Mark | undefined; sight: Micros },
+) {
   const { grid } = seen;
   const end = bucketStart(grid, shift.to);
-  const isOver = end <= gridEnd(grid) - 2 * grid.step;
+  const isOver = end <= sight - 2 * grid.step;
   return {
     from: first?.at ?? bucketStart(grid, shift.from),
     to: isOver ? (last?.at ?? end) : undefined,
+    sight,
     source: first?.source ?? '',
     uncertaintyUs: first === undefined ? grid.step : first.uncertaintyUs,
     endUncertaintyUs: last === undefined ? grid.step : last.uncertaintyUs,
   };
 }
+
+/** When logs and spans end. */
+export const toldUntil = ({ told, grid }: Observations): Micros => told?.to ?? gridEnd(grid);
 
 /** What a piece rests on: the query of its series, and the records at its edges. */
 export function ground(label: string, marks: readonly (Mark | undefined)[], query: string): Ground {

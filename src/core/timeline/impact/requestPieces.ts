@@ -1,7 +1,7 @@
 import type { Mark, Observations, RequestSeries } from '../observation.ts';
 import { type RequestShift, requestShifts } from '../rules/requests.ts';
 import type { Shift } from '../shift.ts';
-import { firstMark, ground, type ImpactPiece, lastMark, stretch } from './piece.ts';
+import { firstMark, ground, type ImpactPiece, lastMark, stretch, toldUntil } from './piece.ts';
 
 const CONFIDENCE = {
   edge: { failures: 0.9, latency: 0.75, rate: 0.55 },
@@ -27,13 +27,13 @@ export function requestPieces(seen: Observations): ImpactPiece[] {
     const lasting = shift.to - shift.from > 1 ? 0 : NOT_LASTING;
     return [
       {
-        ...stretch(seen, shift, first, last),
+        ...stretch(seen, shift, { first, last, sight: toldUntil(seen) }),
         confidence: CONFIDENCE[edge ? 'edge' : 'inner'][measure] - lasting,
         says: `${service || 'edge'}: ${says}`,
         over: `${service || 'edge'}: ${over}`,
         measured: true,
         service,
-        key: `${kind} ${service}`,
+        key: `${kind} ${service} ${shift.from}`,
         grounds: [ground(`${service || 'all'}: requests per interval`, [first, last], series.query)],
       },
     ];

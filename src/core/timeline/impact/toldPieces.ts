@@ -51,6 +51,7 @@ function fromMessages(seen: Observations): ImpactPiece[] {
 const told = (first: NotedRecord, last: NotedRecord | undefined) => ({
   from: first.at,
   to: last?.at,
+  sight: Number.MAX_SAFE_INTEGER,
   measured: false,
   service: first.service,
   source: first.source,

@@ -1,7 +1,7 @@
-import { bucketStart, gridEnd } from '../grid.ts';
+import { bucketStart } from '../grid.ts';
 import type { MomentRule, ProposedMoment } from '../moment.ts';
 import { figure, spell } from '../moment.ts';
-import type { ErrorKind, Grid, Observations } from '../observation.ts';
+import type { ErrorKind, Observations } from '../observation.ts';
 import { changedPiece, findShift, type Shift, whereHeard } from '../shift.ts';
 
 /** An error that was there before this share of the range passed is the usual noise, not news. */
@@ -15,14 +15,14 @@ const MANY = 10;
 export const errorMoments: MomentRule<Observations> = ({ errors, grid, heard }) =>
   errors.flatMap(kind => {
     const burst = burstOf(kind, heard);
-    const isNews = isNew(kind, grid);
+    const isNews = isNew(kind);
     if (isNews) return [firstOfKind(kind, burst), ...lastOfKind(kind, grid)];
     return burst === undefined ? [] : [increase(kind, burst, grid)];
   });
 
 /** Whether the service was heard for a while without this error before it came. */
-export const isNew = (kind: ErrorKind, grid: Grid): boolean =>
-  kind.first.at - kind.heardFrom > NEWS_AFTER * (gridEnd(grid) - kind.heardFrom);
+export const isNew = (kind: ErrorKind): boolean =>
+  kind.first.at - kind.heardFrom > NEWS_AFTER * (kind.heardTo - kind.heardFrom);
 
 function burstOf(kind: ErrorKind, heard: readonly boolean[]): Shift | undefined {
   if (kind.count < MANY) return undefined;

@@ -2,7 +2,7 @@ import { bucketStart } from '../grid.ts';
 import type { MomentRule, ProposedMoment } from '../moment.ts';
 import { figure, percent } from '../moment.ts';
 import type { Grid, Mark, Observations, RequestSeries } from '../observation.ts';
-import { changedPiece, findShift, type Shift, whereHeard } from '../shift.ts';
+import { changedPiece, findShift, findShifts, type Shift, whereHeard } from '../shift.ts';
 
 /** What a service's requests did that stands out: where, and from what to what. */
 export interface RequestShift {
@@ -15,6 +15,8 @@ export interface RequestShift {
 
 /** Under this many requests in all, shares say nothing. */
 const FEWEST = 30;
+/** Stretches of trouble that one service may show in one set of evidence. */
+const MOST_SHIFTS = 3;
 const LEAST_SHARE = 0.005;
 const LATENCY_FACTOR = 1.5;
 const LATENCY_LEAST_MS = 5;
@@ -24,21 +26,23 @@ const RATE_FACTOR = 1.6;
 export function requestShifts({ requests, heard }: Pick<Observations, 'requests' | 'heard'>): RequestShift[] {
   return requests
     .filter(one => one.requests.reduce((sum, count) => sum + count, 0) >= FEWEST)
-    .flatMap(one => [failureShift(one), latencyShift(one), rateShift(one, heard)])
-    .filter(shift => shift !== undefined);
+    .flatMap(one => [...failureShifts(one), ...latencyShifts(one), ...rateShifts(one, heard)]);
 }
 
-function failureShift(series: RequestSeries): RequestShift | undefined {
+function failureShifts(series: RequestSeries): RequestShift[] {
   const shares = series.failures.map((failed, i) =>
     series.requests[i] ? failed / series.requests[i]! : null,
   );
-  const typical = series.requests.reduce((sum, count) => sum + count, 0) / series.requests.length;
-  const found = findShift(shares, Math.max(0.002, 0.3 / Math.sqrt(Math.max(1, typical))) / 2);
-  const shift = found && changedPiece(found, shares.length, 'higher');
-  if (shift === undefined || meanShare(series, shift) - outsideShare(series, shift) < LEAST_SHARE)
-    return undefined;
-  return { service: series.service, edge: series.edge, measure: 'failures', shift, series };
+  const typical = typicalOf(series.requests.filter(count => count > 0));
+  return findShifts(shares, Math.max(0.002, 0.3 / Math.sqrt(Math.max(1, typical))) / 2, MOST_SHIFTS)
+    .map(found => changedPiece(found, shares.length, 'higher'))
+    .filter(shift => shift !== undefined)
+    .filter(shift => meanShare(series, shift) - outsideShare(series, shift) >= LEAST_SHARE)
+    .map(shift => ({ service: series.service, edge: series.edge, measure: 'failures', shift, series }));
 }
+
+const typicalOf = (counts: readonly number[]): number =>
+  counts.reduce((sum, count) => sum + count, 0) / Math.max(1, counts.length);
 
 /** Share of failed requests inside the piece. */
 const meanShare = (series: RequestSeries, shift: Shift): number =>
@@ -58,31 +62,26 @@ function shareOver(series: RequestSeries, counts: (bucket: number) => boolean): 
   return requests === 0 ? 0 : failures / requests;
 }
 
-function latencyShift(series: RequestSeries): RequestShift | undefined {
+function latencyShifts(series: RequestSeries): RequestShift[] {
   const logs = series.p95.map(ms => (ms === null ? null : Math.log(Math.max(ms, 0.01))));
-  const found = findShift(logs, 0.15);
-  const shift = found && changedPiece(found, logs.length, 'higher');
-  if (shift === undefined) return undefined;
-  const inside = Math.exp(shift.inside);
-  const outside = Math.exp(shift.outside);
-  if (inside < outside * LATENCY_FACTOR || inside - outside < LATENCY_LEAST_MS) return undefined;
-  return {
-    service: series.service,
-    edge: series.edge,
-    measure: 'latency',
-    shift: { ...shift, inside, outside },
-    series,
-  };
+  return findShifts(logs, 0.15, MOST_SHIFTS)
+    .map(found => changedPiece(found, logs.length, 'higher'))
+    .filter(shift => shift !== undefined)
+    .map(shift => ({ ...shift, inside: Math.exp(shift.inside), outside: Math.exp(shift.outside) }))
+    .filter(
+      ({ inside, outside }) => inside >= outside * LATENCY_FACTOR && inside - outside >= LATENCY_LEAST_MS,
+    )
+    .map(shift => ({ service: series.service, edge: series.edge, measure: 'latency', shift, series }));
 }
 
-function rateShift(series: RequestSeries, heard: readonly boolean[]): RequestShift | undefined {
-  const typical = series.requests.reduce((sum, count) => sum + count, 0) / series.requests.length;
+function rateShifts(series: RequestSeries, heard: readonly boolean[]): RequestShift[] {
+  const typical = typicalOf(series.requests);
   const found = findShift(whereHeard(series.requests, heard), Math.max(1, Math.sqrt(typical)));
   const shift = found && changedPiece(found, series.requests.length, 'either');
-  if (shift === undefined) return undefined;
+  if (shift === undefined) return [];
   const [low, high] = [Math.min(shift.inside, shift.outside), Math.max(shift.inside, shift.outside)];
-  if (high < low * RATE_FACTOR) return undefined;
-  return { service: series.service, edge: series.edge, measure: 'rate', shift, series };
+  if (high < low * RATE_FACTOR) return [];
+  return [{ service: series.service, edge: series.edge, measure: 'rate', shift, series }];
 }
 
 /** Request failures, latency and rate where they change for a while or for good. */
@@ -96,7 +95,7 @@ function momentOf(found: RequestShift, grid: Grid): ProposedMoment {
   const [first] = signs;
   const { kind, title, reason, weight } = WORDS[found.measure](found, grid);
   return {
-    key: `${kind} ${service}`,
+    key: `${kind} ${service} ${shift.from}`,
     kind,
     at: first?.at ?? bucketStart(grid, shift.from),
     ...(lasts && { until: bucketStart(grid, shift.to) }),
