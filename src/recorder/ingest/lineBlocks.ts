@@ -6,6 +6,9 @@ const BEYOND = 64 * 2 ** 10;
 /** A line longer than this is handed on in pieces, so that memory stays bounded. */
 export const LONGEST_LINE = 2 * 2 ** 20;
 
+/** The buffer of the last reading, for the next: allocating megabytes for each of many small files costs more than reading them. */
+let spare: Buffer | undefined;
+
 /** Whole lines of a file: `bytes[from, to)` begins at a line start and ends after a line feed, at the end of file, or in a cut line. */
 export interface LineBlock {
   bytes: Buffer;
@@ -23,8 +26,9 @@ export interface LineBlock {
  */
 export function* lineBlocks(location: string, start: number, end: number): Generator<LineBlock> {
   const file = openSync(location, 'r');
+  const bytes = spare ?? Buffer.allocUnsafe(BLOCK + LONGEST_LINE);
+  spare = undefined;
   try {
-    const bytes = Buffer.allocUnsafe(BLOCK + LONGEST_LINE);
     let position = Math.max(0, start - 1);
     let carried = 0;
     // Unless the range begins the file, the line that the byte before it belongs to is the range before's.
@@ -49,6 +53,7 @@ export function* lineBlocks(location: string, start: number, end: number): Gener
       carried = length - consumed;
     }
   } finally {
+    spare = bytes;
     closeSync(file);
   }
 }

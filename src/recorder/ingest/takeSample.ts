@@ -23,7 +23,7 @@ const linesOf = (text: string): string[] =>
 
 /** The beginning of a file, for recognition. */
 export function takeSample(path: string, location: string, size: number): Sample {
-  const bytes = readRange(location, 0, SAMPLE_BYTES);
+  const bytes = readRange(location, 0, Math.min(SAMPLE_BYTES, size));
   const whole = bytes.length >= size;
   const feed = bytes.lastIndexOf(10);
   const text = (whole || feed < 0 ? bytes : bytes.subarray(0, feed + 1)).toString('utf8');
