@@ -98,6 +98,20 @@ describe('encodings', () => {
     expect(found).toMatchObject({ encoding, start: 7, end: 7 + run.length });
   });
 
+  test('escapes in JSON are not cut in two', () => {
+    const values = [
+      'Mail:\nanna.holm@mail.example',
+      'It is in 12 Kopfhölzerstrasse 45 Suite 9',
+      'pw\t4111 1111 1111 1111\n',
+    ];
+    for (const value of values) {
+      const json = JSON.stringify({ n: 1, value }).replaceAll('ö', '\\u00f6');
+      const { value: redacted } = JSON.parse(redactor.text(json));
+      expect(redacted).toMatch(TOKEN);
+      expect(redacted.replace(/[^\n\t]/g, '')).toBe(value.replace(/[^\n\t]/g, ''));
+    }
+  });
+
   test('JSON within JSON keeps its quotes', () => {
     const text = '{"body":"{\\"password\\":\\"Tr0ub4dor&3\\",\\"n\\":1}"}';
     const redacted = redactor.text(text);

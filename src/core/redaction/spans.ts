@@ -19,10 +19,12 @@ function sureness(span: Span): number {
 
 /**
  * Ascending spans that do not touch each other. Where some overlap, all of their text goes, under the name of the
- * surest (then the longest, then the first). Spans that reach into one of `kept` are dropped.
+ * surest (then the longest, then the first). Spans that reach into one of `kept` are dropped. None cuts an escape of
+ * JSON in two, so that JSON stays valid.
  */
 export function resolveSpans(spans: readonly Span[], kept: readonly TextRange[], text: string): Span[] {
   const sorted = spans
+    .flatMap(span => besideEscapes(span, text))
     .filter(span => !kept.some(([start, end]) => span.start < end && start < span.end))
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const resolved: Span[] = [];
@@ -44,4 +46,26 @@ function joined(a: Span, b: Span, text: string): Span {
   const end = Math.max(a.end, b.end);
   if (best.start === a.start && best.end === end) return best;
   return { start: a.start, end, rule: best.rule, value: text.slice(a.start, end) };
+}
+
+const BACKSLASH = 92;
+
+/** `\nanna@b.example`: the escape's letter is not the span's; that of `Kopfh\u00f6lzer` is. */
+function besideEscapes(span: Span, text: string): Span[] {
+  let { start, end } = span;
+  if (isEscaped(text, start)) start += text[start] === 'u' ? -1 : ESCAPE_LETTERS.has(text[start]!) ? 1 : 0;
+  if (isEscaped(text, end)) end -= 1;
+  if (start === span.start && end === span.end) return [span];
+  return start < end
+    ? [{ ...span, start, end, value: span.encoding ? span.value : text.slice(start, end) }]
+    : [];
+}
+
+const ESCAPE_LETTERS = new Set('nrtbf');
+
+/** Whether an odd number of backslashes stands right before `at`. */
+function isEscaped(text: string, at: number): boolean {
+  let count = 0;
+  while (text.charCodeAt(at - 1 - count) === BACKSLASH) count += 1;
+  return count % 2 === 1;
 }
