@@ -23,7 +23,7 @@ export const observations = (given: Partial<Observations> = {}): Observations =>
   early: [],
   sampling: { logged: 0, traced: 0, rows: [] },
   overlaps: [],
-  strays: { endBeforeStart: 0, outside: 0, withoutTime: 0, records: 0 },
+  strays: { endBeforeStart: 0, outside: 0, withoutTime: 0, records: 0, apart: [] },
   ...given,
 });
 

@@ -1,4 +1,5 @@
 import type { Micros } from '../record.ts';
+import type { Stretch } from './observation.ts';
 
 /** How many records fall into one hour, counted apart for histories (changes, snapshots) that reach far back. */
 export interface HourCount {
@@ -16,6 +17,8 @@ export interface Scope {
   to: Micros;
   /** Records with a time that lie outside. */
   outside: number;
+  /** The other stretches, the largest first. */
+  apart: Stretch[];
 }
 
 /** Stretches further apart than this belong to different days, not to one incident. */
@@ -34,12 +37,18 @@ export function chooseScope(hours: readonly HourCount[]): Scope | undefined {
     if (open !== undefined && hour.hour - open.at(-1)!.hour <= BREAK_HOURS) open.push(hour);
     else stretches.push([hour]);
   }
-  const sizes = stretches.map(stretch => stretch.reduce((sum, hour) => sum + hour.records, 0));
-  const busiest = stretches[sizes.indexOf(Math.max(...sizes))];
+  const [busiest, ...apart] = stretches.map(spanOf).sort((a, b) => b.records - a.records || a.from - b.from);
   if (busiest === undefined) return undefined;
   return {
-    from: Math.min(...busiest.map(hour => hour.first)),
-    to: Math.max(...busiest.map(hour => hour.last)) + 1,
-    outside: counted.reduce((sum, hour) => sum + hour.records, 0) - Math.max(...sizes),
+    from: busiest.from,
+    to: busiest.to,
+    outside: apart.reduce((sum, stretch) => sum + stretch.records, 0),
+    apart,
   };
 }
+
+const spanOf = (stretch: readonly HourCount[]): Stretch => ({
+  from: Math.min(...stretch.map(hour => hour.first)),
+  to: Math.max(...stretch.map(hour => hour.last)) + 1,
+  records: stretch.reduce((sum, hour) => sum + hour.records, 0),
+});

@@ -1,14 +1,18 @@
 import type { Gap } from '../document/bundle.ts';
+import type { Micros } from '../record.ts';
 import { deafStretches, ownSilences } from './deafStretches.ts';
 import { gridEnd } from './grid.ts';
-import { figure, type Ground, percent, spell } from './moment.ts';
-import type { Observations, Quiet } from './observation.ts';
+import { figure, type Ground, listed, percent, spell } from './moment.ts';
+import type { Observations, Quiet, Stretch } from './observation.ts';
 import { alertEpisodes } from './rules/alerts.ts';
 
 /** A gap whose evidence is still named by row. */
 export type FoundGap = Omit<Gap, 'cites'> & { grounds: Ground[] };
 
 type GapRule = (seen: Observations) => FoundGap[];
+
+/** The source of the gap that logs and traces cover less time than metrics do. */
+export const CUT_EXPORT = 'logs and traces';
 
 const SAMPLED_BELOW = 0.9;
 const LEAST_TRACES = 20;
@@ -47,7 +51,7 @@ function exportEdges({ told, grid, metrics }: Observations): FoundGap[] {
   return [
     {
       kind: 'silence',
-      source: 'logs and traces',
+      source: CUT_EXPORT,
       from: early < least ? grid.from : told.to,
       to: early < least ? told.from : gridEnd(grid),
       text: `Logs and traces ${cut.join(' and ')} than the metrics: their export is cut there, and metrics alone tell of that time.`,
@@ -180,7 +184,17 @@ const duplicates: GapRule = ({ overlaps, alerts }) => {
   ];
 };
 
-const strayTimes: GapRule = ({ strays: { outside, withoutTime, records } }) => [
+/** A clock that stands in 1970 was reset, and its records belong to another time. */
+const RESET_BEFORE = 366 * 86_400e6;
+const MOST_APART = 5;
+
+function apartText({ from, to, records }: Stretch): string {
+  const day = (at: Micros): string => new Date(at / 1000).toISOString().slice(0, 16).replace('T', ' ');
+  const until = day(from).slice(0, 10) === day(to).slice(0, 10) ? day(to).slice(11) : day(to);
+  return `${day(from)} to ${until} UTC (${figure(records)} records${from < RESET_BEFORE && from > -RESET_BEFORE ? ', probably of a clock that was reset' : ''})`;
+}
+
+const strayTimes: GapRule = ({ strays: { outside, withoutTime, records, apart } }) => [
   ...(withoutTime === 0
     ? []
     : [
@@ -206,7 +220,7 @@ const strayTimes: GapRule = ({ strays: { outside, withoutTime, records } }) => [
           kind: 'skipped' as const,
           source: 'all sources',
           count: outside,
-          text: `${figure(outside)} records lie outside the stretch of time that this draft looks at.`,
+          text: `${figure(outside)} records lie outside the stretch of time that this draft looks at${apart.length === 0 ? '' : `: ${listed(apart.slice(0, MOST_APART).map(apartText), MOST_APART)}${apart.length > MOST_APART ? ` and ${apart.length - MOST_APART} more` : ''}. With --from and --to, a draft looks at one of them`}.`,
           grounds: [],
         },
       ]),

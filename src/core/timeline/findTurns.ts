@@ -4,8 +4,12 @@ import { gridEnd } from './grid.ts';
 import { findImpact, type Impact } from './impact/findImpact.ts';
 import { type ProposedMoment, spell } from './moment.ts';
 import type { Observations } from './observation.ts';
+import type { MessagePhase } from './phrases.ts';
 import { isRevert } from './rules/changes.ts';
 import { type SaidMessage, saidMessages } from './rules/messages.ts';
+
+/** Words that show that somebody noticed. */
+const TELLS_OF_IT: ReadonlySet<MessagePhase> = new Set(['report', 'declare', 'acknowledge']);
 
 const MINUTE = 60e6;
 /** Signals this long before the measured start still count as its detection. */
@@ -78,7 +82,10 @@ function startOf(
 function detectionOf(impact: Impact, near: readonly ProposedMoment[], said: readonly SaidMessage[]) {
   const noticed = new Set(
     said
-      .filter(({ read }) => read.phase !== 'restore' && read.phase !== 'update')
+      .filter(
+        ({ read, message }) =>
+          TELLS_OF_IT.has(read.phase) || (read.phase === 'finding' && message.at >= impact.from),
+      )
       .map(({ message }) => `message ${message.row}`),
   );
   const first = earliest(near.filter(moment => moment.kind === 'alert-firing' || noticed.has(moment.key)));
@@ -86,9 +93,11 @@ function detectionOf(impact: Impact, near: readonly ProposedMoment[], said: read
   const byAlert = first.kind === 'alert-firing';
   const distance = first.at - impact.from;
   const when =
-    distance >= 0
-      ? `${spell(distance)} after the start of impact`
-      : `${spell(-distance)} before the measured start of impact, which may have begun earlier than the evidence shows`;
+    Math.abs(distance) < 1e6
+      ? 'as the impact starts'
+      : distance >= 0
+        ? `${spell(distance)} after the start of impact`
+        : `${spell(-distance)} before the measured start of impact, which may have begun earlier than the evidence shows`;
   return asTurn(
     'detection',
     first,

@@ -40,7 +40,7 @@ export interface Run {
 /** Error lines that are alike once numbers and ids are masked, with how many fell into each bucket. */
 export interface ErrorKind extends Run {
   counts: number[];
-  /** When this service's log lines begin, and when the logs end: outside, the absence of an error says nothing. */
+  /** When this service's log lines begin and end: outside, the absence of an error says nothing. */
   heardFrom: Micros;
   heardTo: Micros;
 }
@@ -150,6 +150,13 @@ export interface Overlap {
   rows: number[];
 }
 
+/** Records that no long break interrupts; `to` is exclusive. */
+export interface Stretch {
+  from: Micros;
+  to: Micros;
+  records: number;
+}
+
 /** Everything that the rules look at. */
 export interface Observations {
   grid: Grid;
@@ -174,5 +181,12 @@ export interface Observations {
   sampling: { logged: number; traced: number; rows: number[] };
   overlaps: Overlap[];
   /** All records, and those without a time, outside the observed range, or with an end before their start. */
-  strays: { endBeforeStart: number; outside: number; withoutTime: number; records: number };
+  strays: {
+    endBeforeStart: number;
+    outside: number;
+    withoutTime: number;
+    records: number;
+    /** Stretches of records apart from the observed range, the largest first. */
+    apart: Stretch[];
+  };
 }

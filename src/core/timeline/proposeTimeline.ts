@@ -9,6 +9,7 @@ import type { Ground, ProposedMoment } from './moment.ts';
 import type { Observations, Slowing } from './observation.ts';
 import { phasesOf } from './phasesOf.ts';
 import type { Course } from './readCourse.ts';
+import { relevantMessages } from './relevantMessages.ts';
 import { slowingMoments } from './rules/slowing.ts';
 import { type ImpactSpan, selectMoments, weigh } from './selectMoments.ts';
 
@@ -59,7 +60,7 @@ export function proposeTimeline(
     impact,
     phases: phasesOf(turns, window),
     gaps: [
-      ...findImpossibleOrders(seen, turns),
+      ...findImpossibleOrders({ ...seen, messages: relevantMessages(seen) }, turns),
       ...findUnsettled(all.filter(moment => kept.has(moment))),
       ...findGaps(seen),
     ],

@@ -6,6 +6,7 @@ import type { Impact } from './impact/findImpact.ts';
 import { mergeSame } from './mergeSame.ts';
 import type { ProposedMoment } from './moment.ts';
 import type { Observations } from './observation.ts';
+import { relevantMessages } from './relevantMessages.ts';
 import { MOMENT_RULES } from './rules/index.ts';
 
 /** How the incident went, as far as the observations alone tell. */
@@ -20,7 +21,8 @@ export interface Course {
 const MARGIN = 10 * 60e6;
 
 /** The impact and the turns of the incident; `given` is the window that a person asked for. */
-export function readCourse(seen: Observations, given?: { from: Micros; to: Micros }): Course {
+export function readCourse(all: Observations, given?: { from: Micros; to: Micros }): Course {
+  const seen = { ...all, messages: relevantMessages(all) };
   const proposed = mergeSame(MOMENT_RULES.flatMap(rule => rule(seen)));
   const { impact, turns } = findTurns(seen, proposed, given);
   return { proposed, turns, impact, window: windowOf(seen, impact, given) };

@@ -41,7 +41,7 @@ export async function draftFromRecords(connection: DuckDBConnection, options: Dr
   const scope = await readScope(connection);
   const window = asked && within(given(asked, scope), scope);
   const range = window === undefined ? scope : withLead(window, scope?.from ?? window.from);
-  const seen = await observe(connection, range ?? NOTHING);
+  const seen = await observe(connection, range ?? NOTHING, window === undefined ? scope?.apart : []);
   const course = readCourse(seen, window);
   const ranking = await rankSuspects(
     connection,

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Micros } from '../../core/record.ts';
 import { gridOver } from '../../core/timeline/grid.ts';
-import type { Grid, Observations } from '../../core/timeline/observation.ts';
+import type { Grid, Observations, Stretch } from '../../core/timeline/observation.ts';
 import { mergeOverlaps } from './mergeOverlaps.ts';
 import { noteRecords } from './noteRecords.ts';
 import { readErrors, readLogs } from './readErrors.ts';
@@ -25,6 +25,7 @@ const MOST = { alert: 2000, change: 500, message: 5000 } as const;
 export async function observe(
   connection: DuckDBConnection,
   range: { from: Micros; to: Micros },
+  apart: Stretch[] = [],
 ): Promise<Observations> {
   const grid = gridOver(range.from, range.to, await readDensity(connection, range));
   await noteRecords(connection, grid);
@@ -50,15 +51,15 @@ export async function observe(
     early: await readEarly(connection),
     sampling: await readSampling(connection),
     overlaps,
-    strays: await readStrays(connection, range),
+    strays: { ...(await readStrays(connection, range)), apart },
   };
 }
 
 async function readStrays(
   connection: DuckDBConnection,
   range: { from: Micros; to: Micros },
-): Promise<Observations['strays']> {
-  const [found] = await rowsOf<Observations['strays']>(
+): Promise<Omit<Observations['strays'], 'apart'>> {
+  const [found] = await rowsOf<Omit<Observations['strays'], 'apart'>>(
     connection,
     `select count(*) as records, count(*) filter ("at" is null) as "withoutTime",
        count(*) filter (kind not in ('change', 'object') and (epoch_us("at") < ${range.from} or epoch_us("at") >= ${range.to})) as outside,

@@ -33,7 +33,7 @@ export async function readErrors(connection: DuckDBConnection, grid: Grid): Prom
        from error_line group by template, owner
        order by max(level) = 'warn', count(*) > 3 and min(b) > ${Math.floor(grid.buckets * 0.1)} desc, count(*) desc, name, service limit ${MOST_KINDS}
      ), heard as (
-       select owner, min(t) as t, (select max(t) from noted where kind = 'log') as until from noted where kind = 'log' group by owner
+       select owner, min(t) as t, max(t) as until from noted where kind = 'log' group by owner
      )
      select w.*, list(c.b order by c.b) as buckets, list(c.n order by c.b) as "perBucket",
        list_slice(list(c.row order by c.t, c.row), 1, 5) as rows, any_value(h.t) as "heardFrom", any_value(h.until) as "heardTo"

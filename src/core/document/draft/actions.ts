@@ -1,10 +1,11 @@
+import { CUT_EXPORT } from '../../timeline/findGaps.ts';
 import { figure, listed, percent, spell } from '../../timeline/moment.ts';
 import type { Gap, ProposedAction } from '../bundle.ts';
 import { CAUSES, type Remedy } from './causes.ts';
 import type { Factor } from './hypotheses.ts';
 import { inferred, type Scene, shown } from './scene.ts';
 
-const MOST = 9;
+const MOST = 8;
 const MOST_FACTORS = 3;
 const LATE_DETECTION = 5 * 60e6;
 const SLOW_RECOVERY = 20 * 60e6;
@@ -16,6 +17,7 @@ export function proposeActions(scene: Scene, factors: readonly Factor[]): Propos
     ...forDetection(scene),
     ...forResponse(scene),
     ...forEvidence(scene),
+    ...forExport(scene),
   ];
   const seen = new Set<string>();
   return all.filter(action => !seen.has(action.title) && seen.add(action.title)).slice(0, MOST);
@@ -26,13 +28,10 @@ function againstCauses(factors: readonly Factor[]): ProposedAction[] {
   return factors
     .filter(factor => factor.score >= first * 0.5)
     .slice(0, MOST_FACTORS)
-    .flatMap(({ kind, place, statement }, i) =>
+    .flatMap(({ kind, place, statement, brief }, i) =>
       CAUSES[kind].remedies(place).map(remedy => ({
         ...remedy,
-        because: inferred(
-          `Follows if hypothesis ${i + 1} holds: ${CAUSES[kind].noun} at ${place.at}.`,
-          statement.cites.slice(0, 4),
-        ),
+        because: inferred(`Follows if hypothesis ${i + 1} holds: ${brief}.`, statement.cites.slice(0, 4)),
       })),
     );
 }
@@ -141,11 +140,30 @@ const names = (gaps: readonly Gap[]): string[] => [...new Set(gaps.map(gap => ga
 /** A gap so small does not earn an action of its own. */
 const LEAST_MISSING = 0.01;
 
+/** An export that was cut is a matter of how evidence is collected. */
+function forExport({ gaps }: Scene): ProposedAction[] {
+  const cut = gaps.find(gap => gap.source === CUT_EXPORT);
+  if (cut === undefined) return [];
+  return [
+    {
+      title:
+        'Collect logs and traces by script, from an hour before the first sign to an hour after the last',
+      kind: 'learn',
+      verification:
+        'a draft from the next export names no time that only metrics cover (its section on gaps is the test)',
+      because: shown(cut.text, cut.cites),
+    },
+  ];
+}
+
 function forEvidence({ gaps, counts }: Scene): ProposedAction[] {
   const spans = counts.span ?? 0;
   return Object.entries(GAP_REMEDIES).flatMap(([kind, remedy]) => {
     const same = gaps.filter(
-      gap => (gap.kind === kind && gap.source !== 'all sources') || (gap.kind === kind && kind === 'no-time'),
+      gap =>
+        gap.kind === kind &&
+        gap.source !== CUT_EXPORT &&
+        (gap.source !== 'all sources' || kind === 'no-time'),
     );
     if (same.length === 0) return [];
     const missing = same.reduce((sum, gap) => sum + (gap.count ?? 0), 0);

@@ -66,10 +66,10 @@ export const CAUSES: Readonly<Record<CauseKind, Cause>> = {
   'network-delay': {
     noun: 'a slow network path',
     test: ({ service, at }) =>
-      `Measure round-trip time between the callers of ${service} and ${at} (for example tcp_info or ping from the callers' hosts), and compare the gap between client and server spans before and during. If the gap does not grow, the delay lies inside the service.`,
+      `Measure round-trip time between ${at} and the callers of ${at === service ? 'it' : service} (for example tcp_info or ping from the callers' hosts), and compare the gap between client and server spans before and during. If the gap does not grow, the delay lies inside the service.`,
     remedies: ({ service, at }) => [
       {
-        title: `Give the callers of ${service} a time-out, a bounded retry and a fallback that survive a slow path to ${at}`,
+        title: `Give the callers of ${service} a time-out, a bounded retry and a fallback that survive a slow path`,
         kind: 'mitigate',
         verification: `game day: 200 ms of added delay on ${at} for 10 minutes (tc netem or a chaos tool) keeps the failed share at the edge below its objective`,
       },

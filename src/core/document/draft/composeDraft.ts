@@ -3,7 +3,7 @@ import type { Bundle, Gap, Moment } from '../bundle.ts';
 import { BUNDLE_SCHEMA_ID } from '../schema/bundleSchema.ts';
 import { proposeActions } from './actions.ts';
 import { clockGaps, coverageGaps } from './coverageGaps.ts';
-import { findFactors, writeHypotheses } from './hypotheses.ts';
+import { capital, findFactors, writeHypotheses } from './hypotheses.ts';
 import { writeImpact } from './impact.ts';
 import type { DraftInput } from './input.ts';
 import { openScene, type Scene } from './scene.ts';
@@ -76,9 +76,12 @@ function titleOf(scene: Scene): string {
       : ` for ${spell(turns.restore.at - start.at)}`;
   const figures = scene.figures;
   const share = figures && figures.during.requests > 0 ? figures.during.failed / figures.during.requests : 0;
-  const what = share > 0.005 ? `${percent(share)} of requests failed` : impact.start.says;
-  const where = start.service !== '' && !what.startsWith(start.service) ? `${start.service}: ` : '';
-  return `${where}${what}${lasted} (${on})`;
+  const said = impact.start.says.startsWith(`${start.service}: `)
+    ? impact.start.says.slice(start.service.length + 2)
+    : impact.start.says;
+  const what = share > 0.005 ? `${percent(share)} of requests failed` : capital(said);
+  const where = start.service === '' || what.includes(start.service) ? '' : ` at ${start.service}`;
+  return `${what}${where}${lasted} (${on})`;
 }
 
 /** The gap that the impact fills the evidence from its very beginning, so that nothing shows what normal was. */

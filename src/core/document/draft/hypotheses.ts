@@ -11,6 +11,8 @@ export interface Factor {
   kind: CauseKind;
   place: Place;
   statement: Sentence;
+  /** The cause, the place and one number, without a full stop. */
+  brief: string;
   /** Rank of the suspect behind it; null when a moment of the timeline is. */
   suspect: number | null;
   /** 0…1, comparable inside one draft. */
@@ -73,6 +75,7 @@ function fromSuspects({ suspects, timeline }: Scene): Factor[] {
         `${capital(CAUSES[suspect.kind].noun)} at ${placeOf(suspect).at}: ${whyOf(suspect)}`,
         suspect.cites.slice(0, 6),
       ),
+      brief: `${CAUSES[suspect.kind].noun} at ${suspect.service}: ${clauseOf(whyOf(suspect))}`,
       suspect: suspect.rank,
       score: suspect.score / first,
     }));
@@ -89,6 +92,10 @@ function whyOf({ reason }: Pick<Suspect, 'reason'>): string {
   const because = / because (.+)$/s.exec(reason);
   return because?.[1] ?? reason;
 }
+
+/** The first clause of a reason, up to where it begins to compare or to add. */
+const clauseOf = (why: string): string =>
+  why.split(/, (?:and |\d|though )| \(usually /, 1)[0]!.replace(/\.$/, '');
 
 function fromChanges(scene: Scene): Factor[] {
   const { timeline, citeGrounds } = scene;
@@ -112,6 +119,7 @@ function fromChanges(scene: Scene): Factor[] {
           `${capital(CAUSES[kind].noun)}${at}, ${spell(start.at - moment.at)} before the impact starts: ${moment.title}${back}`,
           citeGrounds([...moment.grounds, ...(revert?.grounds ?? []), ...start.grounds.slice(0, 1)]),
         ),
+        brief: `${CAUSES[kind].noun}${at}, ${spell(start.at - moment.at)} before the impact starts${revert ? ' and taken back during it' : ''}`,
         suspect: null,
         score: Math.min(1.05, score),
       };
@@ -159,6 +167,7 @@ function fromTopics({ timeline, citeGrounds }: Scene): Factor[] {
           `${capital(CAUSES[topic.cause].noun)} at ${place}, first said ${when}: ${moment.title}`,
           citeGrounds(moment.grounds),
         ),
+        brief: `${CAUSES[topic.cause].noun} at ${place}, first said ${when}`,
         suspect: null,
         score: topic.weight + (distance >= 0 ? 0.1 : 0),
       },

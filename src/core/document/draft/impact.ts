@@ -1,6 +1,6 @@
-import { figure, listed, percent, spell } from '../../timeline/moment.ts';
+import { figure, listed, percent, spell, took } from '../../timeline/moment.ts';
 import type { CitationId, Figure, Sentence } from '../bundle.ts';
-import type { OperationFigures, PhaseFigures } from './input.ts';
+import type { ImpactFigures, OperationFigures, PhaseFigures } from './input.ts';
 import { type Scene, shown, unknown } from './scene.ts';
 
 /** The impact in numbers; each figure cites the query that gives it. */
@@ -13,7 +13,7 @@ export function writeImpact(scene: Scene): { sentences: Sentence[]; figures: Fig
       figures: [],
     };
   return {
-    sentences: [...measured(scene), ...operations(scene)],
+    sentences: [...measured(scene), ...operations(scene), ...services(scene)],
     figures: [...durations(scene), ...requestFigures(scene), ...errorFigure(scene), ...serviceFigure(scene)],
   };
 }
@@ -28,27 +28,40 @@ function measured(scene: Scene): Sentence[] {
     ];
   const { during, before } = figures;
   const cites = [citeFigures(scene)];
-  const source = `Counted from ${figures.measuredBy}`;
-  const failing = `${figure(during.failed)} of ${figure(during.requests)} requests failed (${percent(share(during))})`;
-  const was =
-    before === undefined
-      ? 'there is no quiet time before to compare with'
-      : `before, it was ${percent(share(before))} of ${figure(before.requests)}`;
   const slow =
     during.p95Ms === null || before?.p95Ms == null
       ? []
       : [
           shown(
-            `The median duration went from ${figure(before.p50Ms ?? 0)} to ${figure(during.p50Ms ?? 0)} ms, the 95th percentile from ${figure(before.p95Ms)} to ${figure(during.p95Ms)} ms.`,
+            `The median duration went from ${ms(before.p50Ms ?? 0)} to ${ms(during.p50Ms ?? 0)}, the 95th percentile from ${ms(before.p95Ms)} to ${ms(during.p95Ms)}.`,
             cites,
           ),
         ];
-  return [shown(`${source}: ${failing}; ${was}.`, cites), ...slow];
+  return [shown(failing(figures), cites), ...slow];
+}
+
+/** How many requests failed, counted from what, against how many before. */
+function failing({ during, before, measuredBy }: ImpactFigures): string {
+  const was = before === undefined ? undefined : percent(share(before));
+  if (during.failed === 0) {
+    const too = was === undefined ? '' : was === '0 %' ? ', and none before' : `; before, ${was} did`;
+    return `None of the ${figure(during.requests)} requests in the ${measuredBy} failed${too}.`;
+  }
+  const compared =
+    was === undefined
+      ? 'there is no quiet time before to compare with'
+      : `before, it was ${was} of ${figure(before!.requests)}`;
+  return `Of ${figure(during.requests)} requests in the ${measuredBy}, ${figure(during.failed)} failed (${percent(share(during))}); ${compared}.`;
 }
 
 function operations(scene: Scene): Sentence[] {
   const worst = worstOperations(scene);
   return worst === undefined ? [] : [shown(`Hardest hit: ${worst.text}.`, worst.cites)];
+}
+
+function services(scene: Scene): Sentence[] {
+  const { names, cites } = affectedServices(scene);
+  return names.length < 2 ? [] : [shown(`Signs of it show at ${listed(names, 8)}.`, cites)];
 }
 
 /** The operations that failed or slowed most, in words. */
@@ -75,12 +88,13 @@ function sayOperation({ service, name, requests, failed, p95Ms, p95BeforeMs }: O
   const label = name === '' ? service : `${service} ${name}`;
   if (failed > 0) return `${label} (${percent(failed / requests)} of ${figure(requests)} failed)`;
   if (p95Ms === null || p95BeforeMs === null || p95Ms < p95BeforeMs * 1.3) return '';
-  return `${label} (p95 ${figure(p95BeforeMs)} → ${figure(p95Ms)} ms)`;
+  return `${label} (p95 ${ms(p95BeforeMs)} → ${ms(p95Ms)})`;
 }
 
 function durations(scene: Scene): Figure[] {
-  const { turns } = scene.timeline;
+  const { turns, impact, window } = scene.timeline;
   const start = turns['impact-start']!;
+  const evidenceEnd = impact === undefined ? undefined : Math.min(impact.end.sight, window.to);
   const between = (label: string, end: (typeof turns)[keyof typeof turns], from = start): Figure[] =>
     end === undefined || end.at < from.at
       ? []
@@ -95,13 +109,13 @@ function durations(scene: Scene): Figure[] {
     ...(turns.restore === undefined || turns.restore.at < start.at
       ? [
           {
-            label: 'Duration',
-            value: 'not over at the end of the evidence',
+            label: 'Duration, not over when the evidence ends',
+            value: `≥ ${spell(Math.max(0, (evidenceEnd ?? start.at) - start.at))}`,
             cites: scene.citeGrounds(start.grounds),
           },
         ]
       : between('Duration', turns.restore)),
-    ...between('Time to detect', turns.detection),
+    ...(impact?.start.measured ? between('Time to detect', turns.detection) : []),
     ...between('Time to acknowledge', turns.acknowledgement, turns.detection ?? start),
     ...between('Time to mitigate', turns.mitigation),
   ];
@@ -116,9 +130,16 @@ function requestFigures(scene: Scene): Figure[] {
     value === undefined ? [] : [{ label, value, cites }];
   return [
     ...row('Requests during the impact', figure(during.requests)),
-    ...row('Failed requests', `${figure(during.failed)} (${percent(share(during))})`),
-    ...row('Failed share before', before && percent(share(before))),
-    ...row('Failed share after', after && percent(share(after))),
+    ...row(
+      'Failed requests',
+      during.failed === 0 ? 'none' : `${figure(during.failed)} (${percent(share(during))})`,
+    ),
+    ...(during.failed === 0
+      ? []
+      : [
+          ...row('Failed share before', before && percent(share(before))),
+          ...row('Failed share after', after && percent(share(after))),
+        ]),
     ...row('Median duration, before → during', arrow(before?.p50Ms, during.p50Ms)),
     ...row('95th percentile, before → during', arrow(before?.p95Ms, during.p95Ms)),
   ];
@@ -136,17 +157,21 @@ function errorFigure(scene: Scene): Figure[] {
   const lines = kinds.reduce((sum, moment) => sum + moment.count, 0);
   return [
     {
-      label: 'Error lines of kinds that began with it',
-      value: `${figure(lines)} of ${kinds.length} ${kinds.length === 1 ? 'kind' : 'kinds'}`,
+      label:
+        kinds.length === 1
+          ? 'Error lines of a kind that began with it'
+          : `Error lines of ${kinds.length} kinds that began with it`,
+      value: figure(lines),
       cites: scene.citeGrounds(kinds.slice(0, 5).flatMap(moment => moment.grounds)),
     },
   ];
 }
 
 const arrow = (before: number | null | undefined, during: number | null): string | undefined =>
-  during === null
-    ? undefined
-    : `${before == null ? 'unknown' : `${figure(before)} ms`} → ${figure(during)} ms`;
+  during === null ? undefined : `${before == null ? 'unknown' : ms(before)} → ${ms(during)}`;
+
+/** Milliseconds as a person writes them. */
+export const ms = (value: number): string => took(value * 1000);
 
 const share = ({ failed, requests }: PhaseFigures): number => (requests === 0 ? 0 : failed / requests);
 
@@ -162,7 +187,7 @@ function serviceFigure(scene: Scene): Figure[] {
   const { names, cites } = affectedServices(scene);
   return names.length === 0
     ? []
-    : [{ label: 'Services with signs of it', value: `${names.length}: ${listed(names, 8)}`, cites }];
+    : [{ label: 'Services with signs of it', value: String(names.length), cites }];
 }
 
 const LEAST_CONFIDENCE = 0.5;

@@ -1,7 +1,8 @@
 import { figure, listed, percent, spell } from '../../timeline/moment.ts';
 import type { Sentence } from '../bundle.ts';
-import type { Factor } from './hypotheses.ts';
-import { affectedServices, worstOperations } from './impact.ts';
+import { capital, type Factor } from './hypotheses.ts';
+import { affectedServices, ms, worstOperations } from './impact.ts';
+import type { ImpactFigures } from './input.ts';
 import { clock, inferred, type Scene, shown, timeOfDay, unknown } from './scene.ts';
 
 /** The draft in three to six plain sentences: what, when, how long, whom, likely why, what is not known. */
@@ -69,27 +70,28 @@ function course(scene: Scene): Sentence[] {
   const cites = scene.citeGrounds([...start.grounds, ...(until?.grounds ?? [])]);
   const span =
     until === undefined || until.at <= start.at
-      ? `From ${clock(start.at)} until at least the end of the evidence`
-      : `From ${clock(start.at)} to ${sameDay(start.at, until.at)} (${spell(until.at - start.at)})`;
-  const figures = scene.figures;
+      ? `from ${clock(start.at)} until at least the end of the evidence`
+      : `from ${clock(start.at)} to ${sameDay(start.at, until.at)} (${spell(until.at - start.at)})`;
+  const { figures } = scene;
   if (figures === undefined || figures.during.requests === 0)
-    return [shown(`${span}: ${impact!.start.says}${aboveAll(scene)}.`, cites)];
+    return [shown(`${capital(impact!.start.says)}${aboveAll(scene)}, ${span}.`, cites)];
   const query = scene.citations.cite({
     label: 'requests before, during and after the impact',
     records: [],
     count: figures.during.requests,
     query: figures.query,
   });
-  const share = figures.during.failed / figures.during.requests;
-  const wasShare =
-    figures.before && figures.before.requests > 0
-      ? figures.before.failed / figures.before.requests
-      : undefined;
-  const isWorse = wasShare === undefined ? share > 0.001 : share > wasShare * 1.5 + 0.0005;
-  const said = isWorse
-    ? `${figure(figures.during.failed)} of ${figure(figures.during.requests)} requests (${percent(share)}) failed${wasShare === undefined ? '' : `, against ${percent(wasShare)} before`}`
-    : (slowness(scene) ?? `${impact!.start.says}`);
-  return [shown(`${span}, ${said}.`, [query, ...cites])];
+  return [shown(`${capital(effect(scene, figures))}, ${span}.`, [query, ...cites])];
+}
+
+/** What users felt: requests that failed, else requests that were slow, else the sign that began it. */
+function effect(scene: Scene, { during, before }: ImpactFigures): string {
+  const share = during.failed / during.requests;
+  const was = before && before.requests > 0 ? before.failed / before.requests : undefined;
+  const isWorse = was === undefined ? share > 0.001 : share > was * 1.5 + 0.0005;
+  if (!isWorse) return slowness(scene) ?? scene.timeline.impact!.start.says;
+  const counted = `${figure(during.failed)} of ${figure(during.requests)} requests failed`;
+  return `${counted} (${percent(share)}${was === undefined ? '' : `, against ${percent(was)} before`})`;
 }
 
 /** The most frequent error of the impact, where no requests can be counted. */
@@ -114,7 +116,7 @@ function slowness({ figures }: Scene): string | undefined {
   const now = figures?.during.p95Ms;
   const was = figures?.before?.p95Ms;
   if (now == null || was == null || now < was * 1.3) return undefined;
-  return `the slowest 5 % of ${figure(figures!.during.requests)} requests took ${figure(now)} ms or more, against ${figure(was)} ms before`;
+  return `requests were slow: the slowest 5 % of ${figure(figures!.during.requests)} took ${ms(now)} or more, against ${ms(was)} before`;
 }
 
 function reach(scene: Scene): Sentence[] {
@@ -137,11 +139,15 @@ function noticing(scene: Scene): Sentence[] {
   const taken = isTaken ? `; taken up ${spell(Math.max(0, acknowledgement.at - detection.at))} later` : '';
   return [
     shown(
-      `First noticed at ${timeOfDay(detection.at)}, ${when}: ${detection.title}${taken}.`,
+      `First noticed at ${timeOfDay(detection.at)}, ${when}: ${briefly(detection)}${taken}.`,
       scene.citeGrounds([...detection.grounds, ...(acknowledgement?.grounds ?? [])]),
     ),
   ];
 }
+
+/** What an alert is called says enough; what it quotes stands in the timeline. */
+const briefly = ({ title }: { title: string }): string =>
+  lowerFirst(title.startsWith('Alert ') ? title.replace(/: “.*$/s, '') : title);
 
 function distance(late: number): string {
   if (Math.abs(late) < 1e6) return 'as it began';
@@ -160,7 +166,7 @@ function ending(scene: Scene): Sentence[] {
         : '; recovery had already been measured';
   return [
     shown(
-      `Mitigation at ${timeOfDay(mitigation.at)}: ${mitigation.title}${then}.`,
+      `At ${timeOfDay(mitigation.at)}, ${lowerFirst(mitigation.title)}${then}.`,
       scene.citeGrounds(mitigation.grounds),
     ),
   ];
@@ -168,8 +174,10 @@ function ending(scene: Scene): Sentence[] {
 
 function likelyWhy([first]: readonly Factor[]): Sentence[] {
   if (first === undefined) return [];
-  const { text, cites } = first.statement;
-  return [inferred(`Most likely factor, to be confirmed: ${lowerFirst(text)}`, cites.slice(0, 5))];
+  const { brief, statement } = first;
+  return [
+    inferred(`Most likely factor, to be confirmed: ${lowerFirst(brief)}.`, statement.cites.slice(0, 3)),
+  ];
 }
 
 function openEnd(unknowns: readonly Sentence[]): Sentence[] {

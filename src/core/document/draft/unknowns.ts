@@ -1,8 +1,9 @@
+import { CUT_EXPORT } from '../../timeline/findGaps.ts';
 import { figure, listed, spell } from '../../timeline/moment.ts';
 import type { Gap, Sentence } from '../bundle.ts';
 import { CAUSES } from './causes.ts';
 import type { Factor } from './hypotheses.ts';
-import { type Scene, unknown } from './scene.ts';
+import { type Scene, timeOfDay, unknown } from './scene.ts';
 
 type Question = (scene: Scene, factors: readonly Factor[]) => Sentence[];
 
@@ -37,7 +38,7 @@ const turns: Question = ({ timeline, counts, citeGrounds }) => {
           unknown(
             hasAlerts || hasWords
               ? 'How it was noticed: no alert and no message falls into the time of the impact.'
-              : 'How and when it was noticed, and who acted: the evidence holds no alerts and no chat.',
+              : 'How and when it was noticed, and what was done: the evidence holds no alerts and no chat.',
           ),
         ]
       : late > 5 * 60e6
@@ -64,6 +65,26 @@ const turns: Question = ({ timeline, counts, citeGrounds }) => {
       : []),
   ];
 };
+
+const apart: Question = ({ timeline: { impact }, citeGrounds }) => {
+  if (impact === undefined || impact.others.length === 0) return [];
+  const told = impact.others.map(
+    ({ from, to, says }) => `${timeOfDay(from)} to ${to === undefined ? 'the end' : timeOfDay(to)} (${says})`,
+  );
+  const isOne = told.length === 1;
+  return [
+    unknown(
+      `Whether ${isOne ? 'another stretch' : `${told.length} other stretches`} of trouble in the evidence ${isOne ? 'belongs' : 'belong'} to this incident: ${listed(told, told.length)}. \`--from\` and \`--to\` give a draft of each alone.`,
+      citeGrounds(impact.others.flatMap(piece => piece.grounds)),
+    ),
+  ];
+};
+
+/** Records of other days may be of other incidents; a draft tells of one. */
+const elsewhere: Question = ({ gaps }) =>
+  gaps
+    .filter(gap => gap.kind === 'skipped' && gap.source === 'all sources')
+    .map(gap => unknown(`Whether the rest belongs to it: ${gap.text}`, gap.cites));
 
 const reachOf: Question = ({ timeline, figures }) => {
   if (timeline.impact === undefined) return [];
@@ -97,8 +118,10 @@ const GAP_QUESTIONS: Partial<Record<Gap['kind'], (gaps: readonly Gap[]) => strin
   sampling: gaps => gaps[0]!.text,
   silence: gaps =>
     gaps.length === 1
-      ? `What happened in a silence: ${gaps[0]!.text}`
-      : `What happened while sources were silent (${listed([...new Set(gaps.map(gap => gap.source))])}).`,
+      ? `What happened while nothing was recorded: ${gaps[0]!.text}`
+      : gaps.every(gap => gap.source === 'all sources')
+        ? `What happened in ${gaps.length} holes of the whole recording, the first: ${gaps[0]!.text}`
+        : `What happened while sources were silent (${listed([...new Set(gaps.map(gap => gap.source))])}).`,
   'clock-contradiction': gaps => gaps[0]!.text,
   unread: gaps =>
     `What stands in ${figure(gaps.length)} ${gaps.length === 1 ? 'file' : 'files'} that no reader understood in full: ${listed(gaps.map(gap => gap.source))}.`,
@@ -115,6 +138,7 @@ const gapQuestions: Question = ({ gaps, timeline }) => {
   const near = gaps.filter(
     gap =>
       gap.kind !== 'silence' ||
+      gap.source === CUT_EXPORT ||
       ((gap.from ?? 0) < window.to && (gap.to ?? Number.MAX_SAFE_INTEGER) >= window.from),
   );
   return Object.entries(GAP_QUESTIONS).flatMap(([kind, ask]) => {
@@ -142,7 +166,17 @@ const collection: Question = ({ counts }) => {
     : [unknown(`What the missing sources would show. Worth adding: ${missing.join('; ')}.`)];
 };
 
-const QUESTIONS: readonly Question[] = [cause, turns, reachOf, changes, ranking, gapQuestions, collection];
+const QUESTIONS: readonly Question[] = [
+  cause,
+  turns,
+  apart,
+  elsewhere,
+  reachOf,
+  changes,
+  ranking,
+  gapQuestions,
+  collection,
+];
 
 /** What is not known, as questions for people, the most pressing first. */
 export const writeUnknowns = (scene: Scene, factors: readonly Factor[]): Sentence[] =>

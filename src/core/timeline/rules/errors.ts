@@ -14,7 +14,7 @@ const MANY = 10;
  */
 export const errorMoments: MomentRule<Observations> = ({ errors, grid, heard }) =>
   errors.flatMap(kind => {
-    const burst = burstOf(kind, heard);
+    const burst = burstOf(kind, { grid, heard });
     const isNews = isNew(kind);
     if (isNews) return [firstOfKind(kind, burst), ...lastOfKind(kind, grid)];
     return burst === undefined ? [] : [increase(kind, burst, grid)];
@@ -24,9 +24,13 @@ export const errorMoments: MomentRule<Observations> = ({ errors, grid, heard }) 
 export const isNew = (kind: ErrorKind): boolean =>
   kind.first.at - kind.heardFrom > NEWS_AFTER * (kind.heardTo - kind.heardFrom);
 
-function burstOf(kind: ErrorKind, heard: readonly boolean[]): Shift | undefined {
+function burstOf(kind: ErrorKind, { grid, heard }: Pick<Observations, 'grid' | 'heard'>): Shift | undefined {
   if (kind.count < MANY) return undefined;
-  const shift = findShift(whereHeard(kind.counts, heard), 0.7);
+  const own = heard.map((isHeard, bucket) => {
+    const at = bucketStart(grid, bucket);
+    return isHeard && at >= kind.heardFrom - grid.step && at <= kind.heardTo;
+  });
+  const shift = findShift(whereHeard(kind.counts, own), 0.7);
   return shift && changedPiece(shift, kind.counts.length, 'higher');
 }
 
@@ -105,6 +109,10 @@ const LONGEST = 110;
 
 /** The first line of a message, shortened so that a table row stays readable. */
 export function quoted(text: string): string {
-  const line = text.split('\n', 1)[0]!.replace(/\s+/g, ' ').trim();
+  const line = text
+    .split('\n', 1)[0]!
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s:|-]+(?=\S)/, '')
+    .trim();
   return `“${line.length <= LONGEST ? line : `${line.slice(0, LONGEST - 1).trimEnd()}…`}”`;
 }
