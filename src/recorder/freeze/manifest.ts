@@ -38,11 +38,6 @@ export interface ManifestHeader {
   collector: string;
 }
 
-/** A line as it stands in the file. */
-type Chained<T> = T & { n: number; prev: string; hash: string };
-
-export type ManifestLine = Chained<ManifestHeader | ManifestEntry | { sealed: number; hmac: string }>;
-
 const ROOT = '0'.repeat(64);
 
 /** The hash of a line: SHA-256 over its JSON without `hash`. */
