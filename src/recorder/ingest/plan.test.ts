@@ -19,7 +19,7 @@ const facts = (from: string, to: string, about: Partial<FileFacts> = {}): FileFa
   from: us(from),
   to: us(to),
   zoned: true,
-  yearless: false,
+  lacks: 'nothing',
   ...about,
 });
 
@@ -55,25 +55,6 @@ describe('the zone of a file', () => {
     expect(planFiles([zoned[0], local[0]], [zoned[1], inside], {})[1]).toMatchObject({
       time: { zone: 'UTC' },
     });
-  });
-});
-
-describe('the year of a file without one', () => {
-  const yearless = facts('2024-12-30T00:00Z', '2024-12-31T00:00Z', { zoned: false, yearless: true });
-
-  test('comes from the files that have one, but not from after it was written', () => {
-    const dated = facts('2021-03-01T00:00Z', '2021-03-02T00:00Z');
-    const [, planned] = planFiles([file('a', '2026-01-01'), file('b', '2026-01-01')], [dated, yearless], {});
-    expect(planned!.time.anchor).toBe(us('2021-03-02T00:00Z'));
-    const future = facts('2031-03-01T00:00Z', '2031-03-02T00:00Z');
-    const [, capped] = planFiles([file('a', '2026-01-01'), file('b', '2026-01-01')], [future, yearless], {});
-    expect(capped!.time.anchor).toBe(us('2026-01-01T00:00Z'));
-  });
-
-  test('comes from when it was written when nothing else is dated', () => {
-    expect(planFiles([file('b', '2026-01-01')], [yearless], {})[0]!.time.anchor).toBe(
-      us('2026-01-01T00:00Z'),
-    );
   });
 });
 

@@ -54,15 +54,6 @@ interface Placed {
   anchor: Micros;
 }
 
-/** Before this a modification time is a default of some archiver, not a time. */
-const EARLIEST_MODIFIED_MS = Date.UTC(1990, 0, 1);
-
-/** The end of the twelve months that stamps without a year fall into: where the dated files end, but not after the file was last written. */
-function anchorOf({ original: { modifiedMs } }: PlainFile, dated: Range | undefined): Micros {
-  const written = modifiedMs > EARLIEST_MODIFIED_MS ? modifiedMs * 1000 : Number.POSITIVE_INFINITY;
-  return Math.floor(Math.min(dated?.to ?? written, written));
-}
-
 function decideZone(
   { range, zoned, anchor }: Placed,
   known: Range | undefined,
