@@ -30,9 +30,16 @@ test('a title and a severity make an alert, alone or in a list', async () => {
   };
   for (const content of [alert, [alert], { found: [alert] }]) {
     const { reader, records } = await readAll(JSON.stringify(content));
-    expect(reader).toBe('json');
+    expect(reader).toBe('alerts');
     expect(records).toMatchObject([
-      { at: AT, kind: 'alert', name: 'Disk full', level: 'error', body: 'x', attributes: { state: 'open' } },
+      {
+        at: AT,
+        kind: 'alert',
+        name: 'Disk full',
+        level: 'error',
+        body: 'x',
+        attributes: { state: 'firing' },
+      },
     ]);
   }
 });

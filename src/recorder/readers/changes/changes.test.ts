@@ -226,3 +226,21 @@ describe('webhooks and APIs', () => {
     expect(records[0]).toMatchObject(expected);
   });
 });
+
+test('a change of the inventory says what became of what, and by whom', async () => {
+  const payload = {
+    event: 'updated',
+    timestamp: '2023-01-30T11:52:00.231786+00:00',
+    model: 'device',
+    username: 'mona',
+    data: { id: 4, display: 'core-1', status: { value: 'offline' } },
+    snapshots: { prechange: null, postchange: {} },
+  };
+  expect((await readAll(JSON.stringify(payload))).records).toMatchObject([
+    {
+      kind: 'change',
+      name: 'device core-1 updated',
+      at: Date.parse('2023-01-30T11:52:00.231Z') * 1000 + 786,
+    },
+  ]);
+});

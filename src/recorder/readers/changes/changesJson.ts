@@ -3,6 +3,7 @@ import { at, type JsonObject, objectsOf } from '../json/value.ts';
 import { type Change, changeRecord } from './change.ts';
 import { fromGithub, isGithub } from './github.ts';
 import { fromGitlab, isGitlab } from './gitlab.ts';
+import { fromNetbox, isNetbox } from './inventory.ts';
 import { fromArgo, fromHelm, isArgo, isHelm } from './rollouts.ts';
 
 interface Source {
@@ -16,6 +17,7 @@ const SOURCES: readonly Source[] = [
   { is: isGitlab, read: fromGitlab },
   { is: isHelm, read: fromHelm },
   { is: isArgo, read: fromArgo },
+  { is: isNetbox, read: fromNetbox },
 ];
 
 const LISTS = ['workflow_runs', 'jobs', 'check_runs', 'payload.workflow_runs'];

@@ -19,7 +19,7 @@ const TYPES: Record<string, AlertState> = {
  */
 export const CHECKLY: Signal = {
   vendor: 'checkly',
-  matches: payload => 'check_name' in payload && ('alert_type' in payload || 'check_id' in payload),
+  matches: payload => 'check_name' in payload && ('alert_type' in payload || 'check_result_id' in payload),
   read(payload) {
     const type = textOf(payload.alert_type) ?? '';
     return [
