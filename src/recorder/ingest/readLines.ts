@@ -2,7 +2,7 @@ import { isAscii } from 'node:buffer';
 import type { ReadRecord } from '../../core/record.ts';
 import { continuesRecord } from '../readers/continuesRecord.ts';
 import type { LineReader, ReadContext } from '../readers/reader.ts';
-import { LAST_RESORTS } from '../readers/text.ts';
+import { LAST_RESORTS } from '../readers/vague.ts';
 import { decodeLine } from './decodeLine.ts';
 import { type LineBlock, lineBefore, lineBlocks } from './lineBlocks.ts';
 import type { RecordKeeper } from './recordKeeper.ts';

@@ -1,6 +1,7 @@
 import { shareOfRecords } from './lines/shareOfRecords.ts';
 import type { LineReader, Sample } from './reader.ts';
-import { GUESSES, LAST_RESORTS, TEXT_READERS } from './text.ts';
+import { TEXT_READERS } from './text.ts';
+import { GUESSES, LAST_RESORTS } from './vague.ts';
 
 interface Judged {
   reader: LineReader;

@@ -1,28 +1,14 @@
-import { COMMIT_LINES } from './changes/commitLines.ts';
-import { CHAT_TRANSCRIPT } from './chat/transcript.ts';
 import { JOURNAL_JSON } from './journal/journalJson.ts';
-import { KUBERNETES_EVENT_TABLE } from './kubernetes/eventTable.ts';
+import { JSON_LINES } from './jsonLines.ts';
 import { CLOUDWATCH } from './lines/cloudwatch.ts';
 import { CRI } from './lines/cri.ts';
 import { DOCKER_JSON } from './lines/dockerJson.ts';
 import { LINE_FORMATS } from './lines/lineFormats.ts';
+import { NDJSON } from './lines/ndjson.ts';
 import { PLAIN_TEXT } from './lines/plainText.ts';
 import { PREFIXED } from './lines/prefixed.ts';
 import { RESTAMPED } from './lines/restamped.ts';
-import { STAMPED } from './lines/stamped.ts';
-import { PROMETHEUS_TEXT } from './prometheus/exposition.ts';
 import type { LineReader } from './reader.ts';
-
-/** Readers that take lines which others know better: any line with a stamp, any line at all. */
-export const LAST_RESORTS: readonly LineReader[] = [STAMPED, PLAIN_TEXT];
-
-/** Readers of lines that look like many a program's: tried only in files that hold such lines from the beginning. */
-export const GUESSES: readonly LineReader[] = [
-  COMMIT_LINES,
-  CHAT_TRANSCRIPT,
-  PROMETHEUS_TEXT,
-  KUBERNETES_EVENT_TABLE,
-];
 
 /** Log formats written line by line: NDJSON, logfmt, syslog, access logs, container logs, application logs. */
 export const TEXT_READERS: readonly LineReader[] = [
@@ -32,6 +18,6 @@ export const TEXT_READERS: readonly LineReader[] = [
   CLOUDWATCH,
   PREFIXED,
   RESTAMPED,
-  ...LINE_FORMATS,
+  ...LINE_FORMATS.map(reader => (reader === NDJSON ? JSON_LINES : reader)),
   PLAIN_TEXT,
 ];

@@ -43,12 +43,18 @@ function isLines(sample: Sample): boolean {
   return lines.length > 1 && lines.every(line => /^\s*\{.*\}\s*$/.test(line) && isObject(parsed(line)));
 }
 
+/** The text that was parsed last: a line is offered to one format after another. */
+const last = { text: '', value: undefined as unknown };
+
 function parsed(text: string): unknown {
+  if (last.text === text) return last.value;
+  last.text = text;
   try {
-    return JSON.parse(text);
+    last.value = JSON.parse(text);
   } catch {
-    return undefined;
+    last.value = undefined;
   }
+  return last.value;
 }
 
 function lineReader(format: JsonFormat): LineReader {

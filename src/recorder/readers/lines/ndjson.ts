@@ -36,6 +36,11 @@ function readNdjson(line: string, context: ReadContext): ReadRecord | undefined 
   return object === undefined ? undefined : readObject(object, line, context);
 }
 
+/** Whether the line that was read last may be one that a reader of a particular format knows better. */
+export function isDoubtful(): boolean {
+  return picks.isDoubtful;
+}
+
 /** The object that a line is; undefined when it is none. */
 export function parseLine(line: string): JsonObject | undefined {
   let start = 0;

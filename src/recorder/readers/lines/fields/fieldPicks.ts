@@ -9,7 +9,7 @@ import { takeTraceIds } from '../traceIds.ts';
 import { durationFromText } from './durationText.ts';
 import type { Key } from './keys.ts';
 import { levelValue } from './levelValue.ts';
-import { FIELDS, type Field } from './roles.ts';
+import { FIELDS, type Field, KEYS_OF_FIELD } from './roles.ts';
 
 export type Scalar = string | number | boolean;
 
@@ -17,17 +17,23 @@ const INDEX = Object.fromEntries(FIELDS.map((field, index) => [field, index])) a
 /** What may stand beside a time in whole seconds: the nanoseconds within it. */
 const NANOS = ['instant.nanoOfSecond', 'timestamp.nanos'] as const;
 
+/** From here on the names of messages are as often those of other things. */
+const WEAK_MESSAGE = KEYS_OF_FIELD.message.indexOf('description');
+
 /**
  * Gathers the fields of one structured line: for each part of a record the surest of the keys that may hold it, all
  * others as attributes. Reused from line to line; `start` clears it.
  */
 export class FieldPicks {
   attributes: Attributes = {};
+  /** Whether what was offered is hardly what a logger writes: a key of other formats, no message, neither time nor level. */
+  isDoubtful = false;
   #values: (Scalar | undefined)[] = FIELDS.map(() => undefined);
   #keys: (Key | undefined)[] = FIELDS.map(() => undefined);
 
   start(): void {
     this.attributes = {};
+    this.isDoubtful = false;
     for (let index = 0; index < FIELDS.length; index++) {
       this.#values[index] = undefined;
       this.#keys[index] = undefined;
@@ -37,6 +43,7 @@ export class FieldPicks {
   /** Takes note of a value and what its key says it is. */
   offer(key: Key, value: Scalar): void {
     const { field } = key;
+    if (key.isTelling) this.isDoubtful = true;
     if (field < 0) {
       this.attributes[key.path] = value;
       return;
@@ -53,6 +60,7 @@ export class FieldPicks {
 
   /** Puts a value that is neither text, number nor boolean among the attributes. */
   keep(key: Key, value: AttributeValue): void {
+    if (key.isTelling) this.isDoubtful = true;
     this.attributes[key.path] = value;
   }
 
@@ -75,6 +83,9 @@ export class FieldPicks {
       break;
     }
     takeTraceIds(record, record.body);
+    const spoken = this.#keys[INDEX.message];
+    if (spoken === undefined || spoken.rank >= WEAK_MESSAGE) this.isDoubtful = true;
+    if (instant === undefined && !record.level) this.isDoubtful = true;
     return record;
   }
 

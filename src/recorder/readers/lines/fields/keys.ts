@@ -12,9 +12,14 @@ export interface Key {
   rank: number;
   /** For durations, see `DURATION_UNITS`. */
   unit: number;
+  /** Whether lines that hold it may be of a format of their own. */
+  isTelling: boolean;
   children: Map<string, Key>;
 }
 
+/** What alerts, events of clouds and clusters, journals and traces have among their keys, and hardly a log line. */
+const TELLING =
+  /^(?:alert|incident|monitor|specversion$|involvedobject|apiversion$|__realtime|operationname$)/;
 /** Keys are remembered until there are this many: programs that put ids into key names must not fill the memory. */
 const REMEMBERED = 20_000;
 
@@ -28,7 +33,15 @@ Object.keys(DURATION_UNITS).forEach((name, rank) => void ROLES.set(name, { field
 
 let remembered = 0;
 
-export const ROOT: Key = { path: '', name: '', field: -1, rank: 0, unit: 0, children: new Map() };
+export const ROOT: Key = {
+  path: '',
+  name: '',
+  field: -1,
+  rank: 0,
+  unit: 0,
+  isTelling: false,
+  children: new Map(),
+};
 
 /** The key `name` inside `parent`. */
 export function childKey(parent: Key, name: string): Key {
@@ -45,6 +58,7 @@ function makeKey(parent: Key, name: string): Key {
     field: role?.field ?? -1,
     rank: role?.rank ?? 0,
     unit: DURATION_UNITS[lower] ?? 0,
+    isTelling: TELLING.test(lower),
     children: new Map(),
   };
   if (remembered++ < REMEMBERED) parent.children.set(name, key);
