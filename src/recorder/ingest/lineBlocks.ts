@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 
 /** Bytes read at a time, and past the end of the range: there only continuation lines are still wanted. */
-const BLOCK = 4 * 2 ** 20;
+const BLOCK = 2 ** 20;
 const BEYOND = 64 * 2 ** 10;
 /** A line longer than this is handed on in pieces, so that memory stays bounded. */
 export const LONGEST_LINE = 2 * 2 ** 20;

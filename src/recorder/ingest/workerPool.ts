@@ -10,6 +10,9 @@ export class WorkerFailed extends Error {
   }
 }
 
+/** Records live for a row group: room for one among the young objects spares the collector from moving them. */
+const RESOURCES = { maxYoungGenerationSizeMb: 64 };
+
 type ReplyTo<T extends Request['type']> = Extract<Reply, { type: T }>;
 
 /** Threads that each answer one request at a time. */
@@ -18,7 +21,7 @@ export class WorkerPool {
 
   constructor(setups: readonly WorkerSetup[]) {
     const script = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
-    this.#workers = setups.map(workerData => new Worker(script, { workerData }));
+    this.#workers = setups.map(workerData => new Worker(script, { workerData, resourceLimits: RESOURCES }));
   }
 
   /** Gives each request to the next free worker; replies in the order of the requests. */

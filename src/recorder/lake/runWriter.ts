@@ -29,8 +29,8 @@ export const RUN_COLUMNS = [
   ['attributes', 'text'],
 ] as const satisfies readonly (readonly [string, ParquetType])[];
 
-/** Rows in a row group: every dictionary then fits 16-bit codes. */
-const GROUP_ROWS = 65_536;
+/** Rows in a row group: few enough that their texts die young, and every dictionary fits 16-bit codes. */
+const GROUP_ROWS = 16_384;
 /** Characters of text in a row group, so that few huge records do not fill the memory. */
 const GROUP_CHARACTERS = 24 * 2 ** 20;
 
