@@ -99,11 +99,7 @@ describe('encodings', () => {
   });
 
   test('escapes in JSON are not cut in two', () => {
-    const values = [
-      'Mail:\nanna.holm@mail.example',
-      'It is in 12 Kopfhölzerstrasse 45 Suite 9',
-      'pw\t4111 1111 1111 1111\n',
-    ];
+    const values = ['Mail:\nanna.holm@mail.example', 'to ö.holm@mail.example', 'see\tanna.holm@mail.example\n'];
     for (const value of values) {
       const json = JSON.stringify({ n: 1, value }).replaceAll('ö', '\\u00f6');
       const { value: redacted } = JSON.parse(redactor.text(json));
