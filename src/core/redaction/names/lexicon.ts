@@ -13,20 +13,19 @@ export const NOT_NAME = 16;
 export const FUNCTION = 32;
 
 function unpack(base64: string): WordFilter {
-  return { bytes: Uint8Array.from(atob(base64), character => character.charCodeAt(0)) };
+  return { bytes: Uint8Array.fromBase64(base64) };
 }
+
+const common = unpack(COMMON_WORDS);
 
 const dictionaries: readonly (readonly [number, WordFilter])[] = [
   [GIVEN, unpack(GIVEN_NAMES)],
   [SURNAME, unpack(SURNAMES)],
-  [COMMON, unpack(COMMON_WORDS)],
+  [COMMON, common],
   [PLACE, unpack(PLACES)],
 ];
 
-const everyday: readonly WordFilter[] = [
-  makeWordFilter(new Set([...notNames, ...functionWords])),
-  unpack(COMMON_WORDS),
-];
+const everyday: readonly WordFilter[] = [makeWordFilter(new Set([...notNames, ...functionWords])), common];
 
 /** Whether a word with this hash is in English, or known as no name: then it begins none without a cue. */
 export function isEverydayHash(hash: number): boolean {
