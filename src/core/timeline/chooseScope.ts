@@ -52,3 +52,22 @@ const spanOf = (stretch: readonly HourCount[]): Stretch => ({
   to: Math.max(...stretch.map(hour => hour.last)) + 1,
   records: stretch.reduce((sum, hour) => sum + hour.records, 0),
 });
+
+/** Metrics that reach this many times further than everything else are a day's history around a short export. */
+const FAR = 10;
+const LEAST_MARGIN = 30 * 60e6;
+
+/**
+ * The scope without metrics far away from what logs, spans, alerts and people tell of: a day of metrics beside three
+ * minutes of traces would make every bucket too wide to see them.
+ */
+export function narrowScope(scope: Scope, told: { from: Micros; to: Micros }): Scope {
+  const length = told.to - told.from;
+  if (scope.to - scope.from < FAR * Math.max(length, LEAST_MARGIN / FAR)) return scope;
+  const margin = Math.max(LEAST_MARGIN, 2 * length);
+  return {
+    ...scope,
+    from: Math.max(scope.from, told.from - margin),
+    to: Math.min(scope.to, told.to + margin),
+  };
+}

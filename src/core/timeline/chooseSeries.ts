@@ -2,8 +2,9 @@ import type { Micros } from '../record.ts';
 import { bucketStart } from './grid.ts';
 import type { Ground } from './moment.ts';
 import type { Grid, Observations } from './observation.ts';
-import { metricShifts } from './rules/metrics.ts';
+import { type MetricShift, metricShifts, sameChanges } from './rules/metrics.ts';
 import { type RequestShift, requestShifts } from './rules/requests.ts';
+import type { ImpactSpan } from './selectMoments.ts';
 import type { Shift } from './shift.ts';
 
 /** A series worth a small graph, its evidence still by query. */
@@ -21,30 +22,48 @@ const MOST = 16;
 const MOST_METRICS = 8;
 /** One service's metrics must not fill the page. */
 const MOST_A_SERVICE = 3;
+const NEAR = 10 * 60e6;
 
-/** The series that moved: requests first (those at the edge before others), then metrics, the strongest first. */
-export function chooseSeries(seen: Observations): ChosenSeries[] {
+/**
+ * The series that moved: requests first (those at the edge before others), then metrics: what users felt, then those of
+ * services in the story, the strongest first.
+ */
+export function chooseSeries(seen: Observations, story?: ImpactSpan): ChosenSeries[] {
   const requests = requestShifts(seen)
     .sort((a, b) => Number(b.edge) - Number(a.edge) || b.shift.strength - a.shift.strength)
     .slice(0, MOST - MOST_METRICS)
     .map(found => ofRequests(found, seen.grid));
   const perService = new Map<string, number>();
-  const metrics = metricShifts(seen)
+  const metrics = sameChanges(metricShifts(seen))
+    .map(([first]) => first!)
+    .filter((one, i, all) => all.findIndex(({ series }) => series === one.series) === i)
+    .filter(one => story === undefined || isInStory(one, story, seen.grid))
+    .sort((a, b) => Number(b.edge) - Number(a.edge) || b.shift.strength - a.shift.strength)
     .filter(({ series }) => {
       const taken = perService.get(series.service) ?? 0;
       perService.set(series.service, taken + 1);
       return taken < MOST_A_SERVICE;
     })
     .slice(0, MOST - requests.length)
-    .map(({ series, shift }) => ({
-      title: [series.name, series.instance].filter(part => part !== '').join(' · '),
-      service: series.service,
-      unit: series.counter ? '/s' : '',
+    .map(({ series, shift, words }) => ({
+      title: words.subject,
+      service: series.service || series.instance,
+      unit: series.counter ? `${words.unit}/s` : words.unit,
       points: pointsOf(series.values, seen.grid),
       baseline: shift.outside,
       grounds: groundOf(series.name, series.query, series.values),
     }));
   return [...requests, ...metrics].map((series, i) => ({ id: `s${i + 1}`, ...series }));
+}
+
+/** What users felt, or what changed at an affected or suspected service around the impact. */
+function isInStory(
+  { edge, series, shift }: MetricShift,
+  { from, to, services }: ImpactSpan,
+  grid: Grid,
+): boolean {
+  const starts = bucketStart(grid, shift.from);
+  return edge || (services.has(series.service) && starts > from - NEAR && starts < to + NEAR);
 }
 
 const MEASURES = {

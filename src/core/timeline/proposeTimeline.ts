@@ -17,6 +17,8 @@ import { type ImpactSpan, selectMoments, weigh } from './selectMoments.ts';
 export type TimelineMoment = Omit<Moment, 'cites'> & { grounds: Ground[]; count: number; topic?: string };
 
 export interface Timeline extends Omit<Course, 'proposed'> {
+  /** Where and when the impact was: what belongs to its story. */
+  story: ImpactSpan | undefined;
   moments: TimelineMoment[];
   phases: Phase[];
   gaps: FoundGap[];
@@ -37,7 +39,7 @@ export function proposeTimeline(
   { proposed, turns, impact, window }: Course,
   { slowing, suspects }: Aftermath = NOTHING_MORE,
 ): Timeline {
-  const span = impact && spanOf(impact, seen, [...suspects, ...slowing.map(({ service }) => service)]);
+  const story = impact && spanOf(impact, seen, [...suspects, ...slowing.map(({ service }) => service)]);
   const turned = new Set(Object.values(turns).map(turn => turn.key));
   const isAsked = ({ at }: ProposedMoment): boolean =>
     window.basis !== 'given' || (at >= window.from && at < window.to);
@@ -47,7 +49,7 @@ export function proposeTimeline(
   const slow = slowing.filter(({ on, service }) => on === 'way' || !slowed.has(service));
   const rest = mergeSame([...proposed, ...slowingMoments(slow)])
     .filter(moment => !turned.has(moment.key) && isAsked(moment))
-    .map(moment => ({ ...moment, weight: weigh(moment, span) }))
+    .map(moment => ({ ...moment, weight: weigh(moment, story) }))
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MOST_MOMENTS);
   const all: (ProposedMoment & { confidence?: number })[] = [...Object.values(turns), ...rest].sort(
@@ -58,6 +60,7 @@ export function proposeTimeline(
     window,
     turns,
     impact,
+    story,
     phases: phasesOf(turns, window),
     gaps: [
       ...findImpossibleOrders({ ...seen, messages: relevantMessages(seen) }, turns),

@@ -12,7 +12,7 @@ import type { ProposedMoment } from './moment.ts';
 const MOST_KEPT = 40;
 export const WANTED = 20;
 /** Beyond the wanted twenty, only what still weighs this much is kept; and nothing that weighs less than the floor. */
-const WORTH_MORE = 0.4;
+const WORTH_MORE = 0.32;
 const FLOOR = 0.2;
 const SAME_THING = 0.62;
 const SAME_KIND = 0.93;

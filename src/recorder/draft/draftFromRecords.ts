@@ -51,7 +51,7 @@ export async function draftFromRecords(connection: DuckDBConnection, options: Dr
     slowing: await slowingIn(connection, seen, course),
     suspects: worthNaming(ranking.suspects).map(({ service }) => service),
   });
-  const series = chooseSeries(seen).map(withEvidence);
+  const series = chooseSeries(seen, timeline.story).map(withEvidence);
   const rows = rowsIn(timeline);
   const { events, omitted } = await readEvents(connection, timeline.window, rows);
   return composeDraft({

@@ -60,8 +60,8 @@ const MEASURE = /(\d) (?=(?:%|µs|ms|s|min|h|d|kB|MB|GB)(?!\w))/g;
 
 /** A text in which parts between backticks are code, and numbers stay with their units. */
 export function prose(text: string): Markup {
-  const parts = text.replace(MEASURE, '$1\u00A0').split(/`([^`]+)`/);
-  return html`${parts.map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))}`;
+  const parts = text.split(/`([^`]+)`/);
+  return html`${parts.map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part.replace(MEASURE, '$1\u00A0')))}`;
 }
 
 /** A sentence with its chips; what is inferred or unknown looks so. */

@@ -35,31 +35,38 @@ export async function readMetrics(connection: DuckDBConnection, grid: Grid): Pro
   const rows = await rowsOf<SeriesRow>(
     connection,
     `with sample as (
-       select row, t, b, owner, name, source, value, ${COUNTER} as counter,
+       select row, t, b, value, hash(owner, name, source, host, attributes) as labels
+       from noted where kind = 'metric' and b >= 0 and isfinite(value)
+     ), labelled as (
+       select hash(owner, name, source, host, attributes) as labels, owner, name, source, ${COUNTER} as counter, ${PART} as part,
          coalesce(nullif(regexp_extract(attributes, '"pod":\\s*"([^"]*)"', 1), ''),
            nullif(regexp_extract(attributes, '"instance":\\s*"([^"]*)"', 1), ''), nullif(host, ''), '') as instance,
-         regexp_extract(attributes, '"unit":s*"([^"]*)"', 1) as unit,
+         regexp_extract(attributes, '"unit":\\s*"([^"]*)"', 1) as unit,
          hash(owner, name, source, regexp_replace(attributes, '"(le|quantile)":"[^"]*"', '')) as series
-       from noted where kind = 'metric' and b >= 0 and isfinite(value) and not ${PART}
+       from (select distinct owner, name, source, host, attributes from noted where kind = 'metric' and b >= 0)
+     ), known as (
+       select *, ${IS_EDGE} as edge from labelled where not part
      ), stepped as (
-       select *, if(counter, greatest(value - lag(value) over w, 0) / nullif((t - lag(t) over w) / 1e6, 0), value) as v
-       from sample window w as (partition by counter, series order by t, row)
+       select series, row, b, if(counter, greatest(value - lag(value) over w, 0) / nullif((t - lag(t) over w) / 1e6, 0), value) as v
+       from sample join known using (labels) window w as (partition by counter, series order by t, row)
      ), bucketed as (
-       select series, b, any_value(name) as name, any_value(owner) as service, any_value(instance) as instance,
-         any_value(source) as source, any_value(counter) as counter, any_value(unit) as unit, bool_or(${IS_EDGE}) as edge, avg(v) as v, min(row) as row
-       from stepped where v is not null group by series, b
+       select series, b, avg(v) as v, min(row) as row from stepped where v is not null group by series, b
+     ), named as (
+       select series, min(name) as name, min(owner) as service, min(instance) as instance, min(source) as source,
+         bool_or(counter) as counter, min(unit) as unit, bool_or(edge) as edge
+       from known group by series
      ), judged as (
-       select series, bool_or(edge) as edge, median(v) as middle, mad(v) as noise, max(v) as top, min(v) as low, count(*) as n
-       from bucketed group by series
+       select series, any_value(edge) as edge, median(v) as middle, mad(v) as noise, max(v) as top, min(v) as low, count(*) as n
+       from bucketed join named using (series) group by series
      ), moved as (
        select series from judged where n >= 4 and top > low
        order by edge desc, greatest(top - middle, middle - low) / (noise + 0.05 * abs(middle) + 1e-9)
          * sqrt(1 - 1 / n) desc, series limit ${MOST_SERIES}
      )
-     select any_value(name) as name, any_value(service) as service, any_value(instance) as instance,
-       any_value(source) as source, bool_or(counter) as counter, any_value(unit) as unit,
+     select name, service, instance, source, counter, unit,
        list(b order by b) as buckets, list(v order by b) as values, list(row order by b) as rows
-     from bucketed where series in (from moved) group by series order by name, service, source, instance, series`,
+     from bucketed join named using (series) where series in (from moved)
+     group by series, name, service, instance, source, counter, unit order by name, service, source, instance, series`,
   );
   return rows.map(({ buckets, values, rows: numbers, ...series }) => {
     const spread = new Array<number | null>(grid.buckets).fill(null);

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { chooseScope, type HourCount, type Scope } from '../../core/timeline/chooseScope.ts';
+import { chooseScope, type HourCount, narrowScope, type Scope } from '../../core/timeline/chooseScope.ts';
 import { rowsOf } from './rowsOf.ts';
+import { instant } from './sql.ts';
 
 /** The range worth looking at: where the telemetry is, apart from stray stamps and years of commit history. */
 export async function readScope(connection: DuckDBConnection): Promise<Scope | undefined> {
@@ -10,5 +11,12 @@ export async function readScope(connection: DuckDBConnection): Promise<Scope | u
        min(epoch_us("at")) as first, max(epoch_us("at")) as last
      from records where "at" is not null group by all order by all`,
   );
-  return chooseScope(hours);
+  const scope = chooseScope(hours);
+  if (scope === undefined) return undefined;
+  const [told] = await rowsOf<{ from: number | null; to: number | null }>(
+    connection,
+    `select min(epoch_us("at")) as "from", max(epoch_us("at")) as "to" from records
+     where kind not in ('metric', 'change', 'object') and "at" >= ${instant(scope.from)} and "at" < ${instant(scope.to)}`,
+  );
+  return told?.from == null || told.to === null ? scope : narrowScope(scope, { from: told.from, to: told.to });
 }

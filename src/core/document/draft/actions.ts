@@ -2,8 +2,8 @@ import { CUT_EXPORT } from '../../timeline/findGaps.ts';
 import { figure, listed, percent, spell } from '../../timeline/moment.ts';
 import type { Gap, ProposedAction } from '../bundle.ts';
 import { CAUSES, type Remedy } from './causes.ts';
-import type { Factor } from './hypotheses.ts';
-import { inferred, type Scene, shown } from './scene.ts';
+import { capital, type Factor } from './hypotheses.ts';
+import { inferred, type Scene, shown, signOf } from './scene.ts';
 
 const MOST = 8;
 const MOST_FACTORS = 3;
@@ -45,7 +45,7 @@ function forDetection(scene: Scene): ProposedAction[] {
   const because =
     late === undefined
       ? shown(
-          `${impact.start.says}, and no alert in the evidence tells of it.`,
+          `${capital(signOf(impact.start))}, and no alert in the evidence tells of it.`,
           scene.citeGrounds(start.grounds),
         )
       : shown(

@@ -6,7 +6,7 @@ import { clockGaps, coverageGaps } from './coverageGaps.ts';
 import { capital, findFactors, writeHypotheses } from './hypotheses.ts';
 import { writeImpact } from './impact.ts';
 import type { DraftInput } from './input.ts';
-import { openScene, type Scene } from './scene.ts';
+import { openScene, type Scene, signOf } from './scene.ts';
 import { summarise } from './summary.ts';
 import { writeUnknowns } from './unknowns.ts';
 
@@ -76,12 +76,9 @@ function titleOf(scene: Scene): string {
       : ` for ${spell(turns.restore.at - start.at)}`;
   const figures = scene.figures;
   const share = figures && figures.during.requests > 0 ? figures.during.failed / figures.during.requests : 0;
-  const said = impact.start.says.startsWith(`${start.service}: `)
-    ? impact.start.says.slice(start.service.length + 2)
-    : impact.start.says;
-  const what = share > 0.005 ? `${percent(share)} of requests failed` : capital(said);
-  const where = start.service === '' || what.includes(start.service) ? '' : ` at ${start.service}`;
-  return `${what}${where}${lasted} (${on})`;
+  const where = start.service === '' ? '' : ` at ${start.service}`;
+  const what = share > 0.005 ? `${percent(share)} of requests failed${where}` : capital(signOf(impact.start));
+  return `${what}${lasted} (${on})`;
 }
 
 /** The gap that the impact fills the evidence from its very beginning, so that nothing shows what normal was. */

@@ -200,7 +200,9 @@ export function affectedServices(scene: Scene): { names: string[]; cites: Citati
     .filter(piece => piece.service !== '' && (piece.confidence >= LEAST_CONFIDENCE || piece === impact.start))
     .sort((a, b) => b.confidence - a.confidence);
   return {
-    names: [...new Set(pieces.map(piece => piece.service))],
+    names: pieces
+      .map(piece => piece.service)
+      .filter((name, i, all) => all.findIndex(other => other.toLowerCase() === name.toLowerCase()) === i),
     cites: scene.citeGrounds(pieces.slice(0, 8).flatMap(piece => piece.grounds.slice(0, 1))),
   };
 }

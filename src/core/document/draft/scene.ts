@@ -59,6 +59,12 @@ export const unknown = (text: string, cites: CitationId[] = []): Sentence => ({
   basis: 'unknown',
 });
 
+/** What a witness of the impact says, with its place behind: `requests are slow at checkout`. */
+export function signOf({ says, service }: { says: string; service: string }): string {
+  const lead = `${service}: `;
+  return service !== '' && says.startsWith(lead) ? `${says.slice(lead.length)} at ${service}` : says;
+}
+
 /** A moment as people write it: `2026-11-23 14:02:11 UTC`. */
 export const clock = (at: number): string =>
   `${new Date(at / 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`;

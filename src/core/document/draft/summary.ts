@@ -3,7 +3,7 @@ import type { Sentence } from '../bundle.ts';
 import { capital, type Factor } from './hypotheses.ts';
 import { affectedServices, ms, worstOperations } from './impact.ts';
 import type { ImpactFigures } from './input.ts';
-import { clock, inferred, type Scene, shown, timeOfDay, unknown } from './scene.ts';
+import { clock, inferred, type Scene, shown, signOf, timeOfDay, unknown } from './scene.ts';
 
 /** The draft in three to six plain sentences: what, when, how long, whom, likely why, what is not known. */
 export function summarise(
@@ -74,7 +74,7 @@ function course(scene: Scene): Sentence[] {
       : `from ${clock(start.at)} to ${sameDay(start.at, until.at)} (${spell(until.at - start.at)})`;
   const { figures } = scene;
   if (figures === undefined || figures.during.requests === 0)
-    return [shown(`${capital(impact!.start.says)}${aboveAll(scene)}, ${span}.`, cites)];
+    return [shown(`${capital(signOf(impact!.start))}${aboveAll(scene)}, ${span}.`, cites)];
   const query = scene.citations.cite({
     label: 'requests before, during and after the impact',
     records: [],
@@ -89,7 +89,7 @@ function effect(scene: Scene, { during, before }: ImpactFigures): string {
   const share = during.failed / during.requests;
   const was = before && before.requests > 0 ? before.failed / before.requests : undefined;
   const isWorse = was === undefined ? share > 0.001 : share > was * 1.5 + 0.0005;
-  if (!isWorse) return slowness(scene) ?? scene.timeline.impact!.start.says;
+  if (!isWorse) return slowness(scene) ?? signOf(scene.timeline.impact!.start);
   const counted = `${figure(during.failed)} of ${figure(during.requests)} requests failed`;
   return `${counted} (${percent(share)}${was === undefined ? '' : `, against ${percent(was)} before`})`;
 }

@@ -3,7 +3,7 @@ import { figure, listed, spell } from '../../timeline/moment.ts';
 import type { Gap, Sentence } from '../bundle.ts';
 import { CAUSES } from './causes.ts';
 import type { Factor } from './hypotheses.ts';
-import { type Scene, timeOfDay, unknown } from './scene.ts';
+import { type Scene, signOf, timeOfDay, unknown } from './scene.ts';
 
 type Question = (scene: Scene, factors: readonly Factor[]) => Sentence[];
 
@@ -58,7 +58,7 @@ const turns: Question = ({ timeline, counts, citeGrounds }) => {
     ...(start.confidence < 0.6
       ? [
           unknown(
-            `When exactly it began: the earliest sign (${impact.start.says}) is indirect.`,
+            `When exactly it began: the earliest sign (${signOf(impact.start)}) is indirect.`,
             citeGrounds(start.grounds),
           ),
         ]
@@ -69,7 +69,8 @@ const turns: Question = ({ timeline, counts, citeGrounds }) => {
 const apart: Question = ({ timeline: { impact }, citeGrounds }) => {
   if (impact === undefined || impact.others.length === 0) return [];
   const told = impact.others.map(
-    ({ from, to, says }) => `${timeOfDay(from)} to ${to === undefined ? 'the end' : timeOfDay(to)} (${says})`,
+    piece =>
+      `${timeOfDay(piece.from)} to ${piece.to === undefined ? 'the end' : timeOfDay(piece.to)} (${signOf(piece)})`,
   );
   const isOne = told.length === 1;
   return [

@@ -1,4 +1,5 @@
 import type { Micros } from '../../record.ts';
+import { exportedStretch } from '../exported.ts';
 import { spell } from '../moment.ts';
 import type { Observations } from '../observation.ts';
 import { errorPieces } from './errorPieces.ts';
@@ -32,19 +33,22 @@ const CLEAR = 0.5;
 /** From this confidence on a witness tells of what users felt. */
 const FELT = 0.55;
 const MOST_OTHERS = 6;
+/** A minute metric may show the beginning this long before the export begins. */
+const BEFORE_EXPORT = 2 * 60e6;
 const SUPPORT_BONUS = 0.02;
 
 /**
  * The impact: the best witnesses that overlap in time are taken together; it starts with the earliest of them and ends
- * with the last. Requests that fail at the edge say more than inner requests, those more than log lines, alerts and words.
+ * with the last. Where logs and spans were exported for a short stretch only, it must begin in that. Requests that fail at the edge say more than inner requests, those more than log lines, alerts and words.
  */
 export function findImpact(seen: Observations, given?: { from: Micros; to: Micros }): Impact | undefined {
-  const pieces = [
-    ...requestPieces(seen),
-    ...errorPieces(seen),
-    ...metricPieces(seen),
-    ...toldPieces(seen),
-  ].filter(piece => given === undefined || isWithin(piece, given));
+  const exported = given === undefined ? exportedStretch(seen) : undefined;
+  const all = [...requestPieces(seen), ...errorPieces(seen), ...metricPieces(seen), ...toldPieces(seen)];
+  const pieces = all.filter(
+    piece =>
+      (given === undefined || isWithin(piece, given)) &&
+      (exported === undefined || (piece.from >= exported.from - BEFORE_EXPORT && piece.from < exported.to)),
+  );
   const scores = new Map(pieces.map(piece => [piece, scoreOf(piece, pieces, seen.grid.step)]));
   const best = pieces.reduce<ImpactPiece | undefined>(
     (top, piece) => (top === undefined || scores.get(piece)! > scores.get(top)! ? piece : top),
@@ -73,7 +77,11 @@ export function findImpact(seen: Observations, given?: { from: Micros; to: Micro
     start,
     end,
     support,
-    others: othersThan({ from: earliest.from, to: end.to }, pieces, seen.grid.step),
+    others: othersThan(
+      { from: earliest.from, to: end.to },
+      given === undefined ? all : pieces,
+      seen.grid.step,
+    ),
     reason: reasonOf(start, best, witnesses.size),
   };
 }

@@ -60,7 +60,7 @@ export const metricMoments: MomentRule<Observations> = seen =>
   sameChanges(metricShifts(seen)).map(found => momentOf(found, seen.grid));
 
 /** Series that tell of one change: quantiles of one latency at one time, or one machine seen through its pods. */
-function sameChanges(found: readonly MetricShift[]): MetricShift[][] {
+export function sameChanges(found: readonly MetricShift[]): MetricShift[][] {
   const groups: MetricShift[][] = [];
   for (const one of found) {
     const group = groups.find(([first]) => isSibling(first!, one) || isSameMachine(first!, one));
