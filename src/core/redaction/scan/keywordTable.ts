@@ -7,9 +7,12 @@ import { FOLDS, foldOf, isLetterFold } from './fold.ts';
  * Bytes are folded to 32 codes first, so that the table stays within the first cache.
  */
 export interface KeywordTable {
+  /** Three folded bytes → 1 when they are known from a keyword. Small, for the many times when they are not. */
+  isKnown: Uint8Array;
   /** Three folded bytes → where their candidates begin in the lists below; 0: none. */
   firstOf: Uint16Array;
-  /** Three folded bytes → bit set of the folded byte that may follow. */
+  /** Three folded bytes → bit sets of the folded bytes that may stand before them, and behind. */
+  ahead: Int32Array;
   behind: Int32Array;
   /** Per candidate: its keyword (-1 ends a list), how far before the three bytes that starts … */
   keywordOf: Int16Array;
@@ -55,6 +58,7 @@ export interface TableKeyword {
 /** Builds the table. */
 export function makeKeywordTable(keywords: readonly TableKeyword[]): KeywordTable {
   const texts = keywords.map(({ text }) => Uint8Array.from(text, character => character.charCodeAt(0)));
+  const opening = keywords.map(({ isInWords }) => (isInWords ? ANY_FOLD : OPENING_FOLDS));
   const lists = new Map<number, Candidate[]>();
   texts.forEach((text, keyword) => {
     for (const parity of [0, 1]) {
@@ -65,7 +69,7 @@ export function makeKeywordTable(keywords: readonly TableKeyword[]): KeywordTabl
     }
   });
   return {
-    ...layOut(lists, texts),
+    ...layOut(lists, texts, opening),
     isAt: (keyword, bytes, start, to) => isAt(texts[keyword]!, bytes, start, to),
   };
 }
@@ -74,9 +78,11 @@ export function makeKeywordTable(keywords: readonly TableKeyword[]): KeywordTabl
 function layOut(
   lists: ReadonlyMap<number, readonly Candidate[]>,
   texts: readonly Uint8Array[],
+  opening: readonly number[],
 ): Omit<KeywordTable, 'isAt'> {
   const size = [...lists.values()].reduce((sum, list) => sum + list.length + 1, 1);
   const firstOf = new Uint16Array(FOLDS ** 3);
+  const ahead = new Int32Array(FOLDS ** 3);
   const behind = new Int32Array(FOLDS ** 3);
   const keywordOf = new Int16Array(size).fill(-1);
   const offsetOf = new Int8Array(size);
@@ -88,6 +94,8 @@ function layOut(
     for (const { keyword, offset } of list) {
       const text = texts[keyword]!;
       const byte = text[offset + 3];
+      ahead[triple]! |=
+        offset > 0 ? 1 << foldOf(text[offset - 1]!) : offset === 0 ? opening[keyword]! : ANY_FOLD;
       behind[triple]! |= byte === undefined ? ANY_FOLD : 1 << foldOf(byte);
       const probe = farthestFrom(offset, text.length);
       keywordOf[next] = keyword;
@@ -98,10 +106,23 @@ function layOut(
     }
     next += 1;
   }
-  return { firstOf, behind, keywordOf, offsetOf, probeAt, probeByte };
+  return {
+    isKnown: Uint8Array.from(firstOf, first => (first === 0 ? 0 : 1)),
+    firstOf,
+    ahead,
+    behind,
+    keywordOf,
+    offsetOf,
+    probeAt,
+    probeByte,
+  };
 }
 
 const ANY_FOLD = -1;
+/** Before keywords that are sought at the start of words only. */
+const OPENING_FOLDS = Array.from({ length: FOLDS }, (_, fold) => fold)
+  .filter(fold => !isLetterFold(fold))
+  .reduce((set, fold) => set | (1 << fold), 0);
 
 /** The first or last byte of a keyword, whichever the three bytes say less about. */
 function farthestFrom(offset: number, length: number): number {

@@ -30,6 +30,7 @@ function isGrouped(bytes: Uint8Array, start: number, from: number, to: number): 
   let end = runEnd(bytes, start, to, DIGIT);
   if (end - start > 9) return isSolid(bytes, start, end, from, to);
   const before = start > from ? bytes[start - 1]! : NEWLINE;
+  if (end - start < 6 && before !== PLUS && !goesOn(bytes, end, to)) return false;
   if (before === PLUS || isDialled(bytes, start)) return countDigits(bytes, start, to) >= 9;
   if (isAlone(bytes, start, from, to)) return true;
   if (end - start >= 6 && isIdTail(bytes, end, to)) return true;
@@ -42,6 +43,13 @@ function isGrouped(bytes: Uint8Array, start: number, from: number, to: number): 
     node = node.next.get(stepKey(separator, end - next));
   }
   return false;
+}
+
+/** Whether another group of digits may stand behind: most numbers are not divided. */
+function goesOn(bytes: Uint8Array, end: number, to: number): boolean {
+  if (end + 1 >= to || SEPARATOR[bytes[end]!] === 0) return false;
+  const next = bytes[end + 1]!;
+  return is(next, DIGIT) || SEPARATOR[next] === 1;
 }
 
 /** `) `: the only separator of two bytes. */

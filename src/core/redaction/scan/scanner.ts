@@ -5,6 +5,8 @@ import { foldOf } from './fold.ts';
 import { groupKeywords, isSoughtInWords } from './keywordGroups.ts';
 import { makeKeywordTable } from './keywordTable.ts';
 import { IN_TOKEN, LONG_TOKEN_STRIDE, longTokenEnd } from './longToken.ts';
+import { KIND_OF, kindsKey, makeShapeGate } from './shapeGate.ts';
+import { stampEnd } from './stamp.ts';
 import { isShapeAt, PAIR_TRIGGERS, type Trigger } from './triggers.ts';
 import { isInsideWord, isRun, isWord } from './wordEdges.ts';
 
@@ -35,6 +37,8 @@ export function createScanner(rules: readonly RedactionRule[]): Scanner {
   const { keywordOf, offsetOf, probeAt, probeByte } = table;
   const wanted = new Set<Trigger>(['escape', ...rules.flatMap(rule => rule.trigger ?? [])]);
   const byteCodesOf = byteCodes(wanted);
+  const gate = makeShapeGate(PAIR_TRIGGERS);
+  const stepCodesOf = Uint16Array.from({ length: 256 }, (_, byte) => foldOf(byte) | (KIND_OF[byte]! << 5));
 
   // What is being scanned. Held here and not handed from function to function, which would cost a third of the speed;
   // a scanner is not entered twice at a time.
@@ -87,11 +91,18 @@ export function createScanner(rules: readonly RedactionRule[]): Scanner {
     return next;
   }
 
+  function kindAt(at: number): number {
+    return KIND_OF[at >= from && at < to ? bytes[at]! : NEWLINE]!;
+  }
+
   /** Tells of the shapes that are announced (by their bits) at `at`. */
   function lookForShapes(at: number, announced: number): number {
     let next = 0;
-    for (let rest = announced; rest !== 0; rest &= rest - 1) {
+    const key = kindsKey(kindAt(at - 2), kindAt(at - 1), kindAt(at), kindAt(at + 1));
+    for (let rest = announced & gate.atThird[key]!; rest !== 0; rest &= rest - 1) {
       const index = 31 - Math.clz32(rest & -rest);
+      const end = index === NUMBERS ? stampEnd(bytes, at, to) : 0;
+      if (end > 0) return Math.max(next, end - 1);
       if (!isShapeAt(index, bytes, at, from, to)) continue;
       next = Math.max(next, visitor.trigger(PAIR_TRIGGERS[index]!.trigger, at));
     }
@@ -129,30 +140,52 @@ export function createScanner(rules: readonly RedactionRule[]): Scanner {
   /** Steps on from `start`, where bytes stand all around, until something sends it on or `end` is near. */
   function run(input: Uint8Array, start: number, end: number): number {
     // locals are faster than what the closure holds
-    const codes = byteCodesOf;
-    const { firstOf, behind } = table;
+    const codes = stepCodesOf;
+    const { isKnown } = table;
+    const { any } = gate;
+    const inToken = IN_TOKEN;
     let i = start;
+    let triple = codes[input[i]!]! & 31;
+    let code1 = codes[input[i + 1]!]!;
+    let kinds = ((codes[input[i]!]! >> 5) << 4) | (code1 >> 5);
     while (i < end) {
       const blockEnd = Math.min(i + LONG_TOKEN_STRIDE, end);
-      if (i >= tokenEnd && IN_TOKEN[input[i]!] === 1 && IN_TOKEN[input[blockEnd - 1]!] === 1) {
+      const mayBeLong =
+        inToken[input[i]!]! &
+        inToken[input[i + 3]!]! &
+        inToken[input[(i + blockEnd) >> 1]!]! &
+        inToken[input[blockEnd - 1]!]!;
+      if (mayBeLong !== 0 && i >= tokenEnd) {
         const next = lookForLongToken(i);
         if (next > i) return next;
       }
-      let code = codes[input[i]!]!;
       for (; i < blockEnd; i += 2) {
-        const code1 = codes[input[i + 1]!]!;
         const code2 = codes[input[i + 2]!]!;
-        const triple = ((code & 31) << 10) | ((code1 & 31) << 5) | (code2 & 31);
-        const shapes = (((code >> 8) & (code1 >> 16)) | (((code1 >> 8) & (code2 >> 16)) << 8)) & 0xffff;
-        code = code2;
-        let first = firstOf[triple]!;
-        if (first !== 0 && ((behind[triple]! >>> (codes[input[i + 3]!]! & 31)) & 1) === 0) first = 0;
-        if ((first | shapes) === 0) continue;
-        const next = look(i, first, shapes);
+        const code3 = codes[input[i + 3]!]!;
+        triple = ((triple << 10) | ((code1 & 31) << 5) | (code2 & 31)) & 0x7fff;
+        kinds = ((kinds << 8) | ((code2 >> 5) << 4) | (code3 >> 5)) & 0xffff;
+        code1 = code3;
+        if ((isKnown[triple]! | any[kinds]!) === 0) continue;
+        const next = lookCloser(input, i, triple, kinds);
         if (next > i) return next;
       }
     }
     return i;
+  }
+
+  /** Looks at a step of which the tables know more than nothing. Returns where to go on, or something before. */
+  function lookCloser(input: Uint8Array, i: number, triple: number, kinds: number): number {
+    const code1 = byteCodesOf[input[i + 1]!]!;
+    const shapes =
+      gate.atBoth[kinds]! &
+      (((byteCodesOf[input[i]!]! >> 8) & (code1 >> 16) & 0xff) |
+        (((code1 >> 8) & (byteCodesOf[input[i + 2]!]! >> 16) & 0xff) << 8));
+    const isFitting =
+      (table.ahead[triple]! >>> (byteCodesOf[input[i - 1]!]! & 31)) &
+      (table.behind[triple]! >>> (byteCodesOf[input[i + 3]!]! & 31)) &
+      1;
+    const first = isFitting === 0 ? 0 : table.firstOf[triple]!;
+    return (first | shapes) === 0 ? 0 : look(i, first, shapes);
   }
 
   function scan(input: Uint8Array, start: number, end: number, told: Visitor): void {
@@ -176,6 +209,9 @@ export function createScanner(rules: readonly RedactionRule[]): Scanner {
   }
   return { scan };
 }
+
+/** Of the triggers, those at which stamps begin, too. A stamp's last digit is looked at: a keyword may begin with it. */
+const NUMBERS = PAIR_TRIGGERS.findIndex(({ trigger }) => trigger === 'digits');
 
 const NOTHING = new Uint8Array(0);
 

@@ -51,20 +51,16 @@ function isMailByte(byte: number): boolean {
   return has(byte, NAME | HIGH) || byte === 37 || byte === 43 || byte === 39;
 }
 
-/** `10.0.12.7`: three dots between groups of one to three digits. `at` is at one of the dots. */
-export const isDottedQuad: ShapeTest = (bytes, at, from, to) => {
-  const dot = at;
-  let start = dot;
-  const left = Math.max(from, dot - 12);
-  while (start > left && (has(bytes[start - 1]!, DIGIT) || bytes[start - 1] === DOT)) start -= 1;
-  let dots = 0;
-  const right = Math.min(to, dot + 13);
-  for (let i = start; i < right; i += 1) {
-    if (bytes[i] === DOT) dots += 1;
-    else if (!has(bytes[i]!, DIGIT)) break;
-    if (dots === 3) return true;
+/** `10.0.12.7`: `at` is at the first of three dots between groups of one to three digits. */
+export const isDottedQuad: ShapeTest = (bytes, at, _from, to) => {
+  let i = at;
+  for (let dots = 1; dots < 3; dots += 1) {
+    const group = i + 1;
+    i = group;
+    while (i < to && i - group < 4 && has(bytes[i]!, DIGIT)) i += 1;
+    if (i === group || i - group > 3 || i >= to || bytes[i] !== DOT) return false;
   }
-  return false;
+  return i + 1 < to && has(bytes[i + 1]!, DIGIT);
 };
 
 /**
@@ -72,6 +68,7 @@ export const isDottedQuad: ShapeTest = (bytes, at, from, to) => {
  * colon; only the first colon of a group, and the first of `::`, are looked at.
  */
 export const isColonGroup: ShapeTest = (bytes, at, from, to) => {
+  if (!mayHoldColons(bytes, at, to)) return false;
   if (bytes[at - 1] === COLON && at - 2 >= from && bytes[at - 2] === COLON) return false;
   const first = bytes[at - 1] === COLON ? at - 1 : at;
   let start = first;
@@ -93,6 +90,20 @@ export const isColonGroup: ShapeTest = (bytes, at, from, to) => {
   if (!isCompressed) return false;
   return !(start > from && has(bytes[start - 1]!, LETTER)) && !(end < to && has(bytes[end]!, LETTER));
 };
+
+/** A further colon next to `at`, or behind each of two groups: the clock and `key:value` have not. */
+function mayHoldColons(bytes: Uint8Array, at: number, to: number): boolean {
+  if (bytes[at - 1] === COLON) return true;
+  let i = at + 1;
+  for (let groups = 0; groups < 2; groups += 1) {
+    const group = i;
+    while (i < to && i - group < 5 && has(bytes[i]!, HEX)) i += 1;
+    if (i >= to || bytes[i] !== COLON) return false;
+    if (i === group) return true;
+    i += 1;
+  }
+  return true;
+}
 
 /** `%4a`, `\\u0041`: an escape of a letter, a digit or `@`, behind which a keyword may hide. */
 export const isEscape: ShapeTest = (bytes, at, _from, to) => {
