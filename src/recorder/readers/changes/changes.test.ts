@@ -244,3 +244,36 @@ test('a change of the inventory says what became of what, and by whom', async ()
     },
   ]);
 });
+
+test.each([
+  [
+    'raw',
+    `commit ${'5779607'.padEnd(40, 'a')}\ntree ${'b'.repeat(40)}\nparent ${'c'.repeat(40)}\nauthor Mona Lisa <m@example.com> 1675076000 +0100\ncommitter Mona Lisa <m@example.com> 1675076591 +0100\n\n    Raise the pool\n`,
+  ],
+  [
+    'email',
+    `From ${'5779607'.padEnd(40, 'a')} Mon Sep 17 00:00:00 2001\nFrom: Mona Lisa <m@example.com>\nDate: Mon, 30 Jan 2023 12:03:11 +0100\nSubject: [PATCH 1/2] Raise the pool\n\n---\n a.ts | 2 +-\n`,
+  ],
+  [
+    'drawn',
+    `* commit ${'5779607'.padEnd(40, 'a')} (HEAD -> main)\n| Author: Mona Lisa <m@example.com>\n| Date:   Mon Jan 30 12:03:11 2023 +0100\n| \n|     Raise the pool\n| \n`,
+  ],
+  ['with the author in words', '5779607a - Mona Lisa, 2023-01-30 12:03:11 +0100 : Raise the pool\n'],
+  ['of the reflog', '5779607a HEAD@{2023-01-30 12:03:11 +0100}: Raise the pool\n'],
+  ['with commas', '5779607a,Mona Lisa,2023-01-30T12:03:11+01:00,Raise the pool\n'],
+])('a commit %s', async (_, text) => {
+  expect((await readAll(text)).records).toMatchObject([
+    { kind: 'change', name: 'Raise the pool', at: Date.parse('2023-01-30T11:03:11Z') * 1000 },
+  ]);
+});
+
+test('commits without dates are changes without times', async () => {
+  const { records } = await readAll(
+    '5779607 Raise the pool\n236a40a (tag: v1) Hold the timeline\n9f1e2d3 Fix 404s\n',
+  );
+  expect(records).toMatchObject([
+    { kind: 'change', at: undefined, name: 'Raise the pool' },
+    { name: 'Hold the timeline' },
+    {},
+  ]);
+});

@@ -1,11 +1,15 @@
 import type { ReadRecord } from '../../../core/record.ts';
 import { whenOf } from '../names/whenOf.ts';
 import type { LineReader, ReadContext } from '../reader.ts';
-import { instantAt } from '../time/instantAt.ts';
+import { findInstant } from '../time/findInstant.ts';
 import { repositoryOfPath } from './repositoryOfPath.ts';
 
 const SHA = /^[0-9a-f]{7,40}$/;
 const BEGINS = /^(?:\* )?([0-9a-f]{7,40})\s+(?=\S)/;
+/** Where branches and tags stand: `(HEAD -> main, tag: v1.2) `. */
+const REFS = /^\((?:HEAD|tag:|origin\/)[^)]*\) /;
+const ONELINE = /^(?:\* )?(?:[0-9a-f]{7,12}|[0-9a-f]{40}) \S/;
+const DATE_REACH = 100;
 const PROBE = { path: '', time: { zone: 'UTC', anchor: 1_735_689_600_000_000 } };
 
 /**
@@ -28,10 +32,15 @@ export const COMMIT_LINES: LineReader = {
   continues: () => false,
 };
 
+const SEPARATORS = ['|', '\t', ';', ','];
+
 function read(line: string, context: ReadContext): ReadRecord | undefined {
-  const separator = ['|', '\t', ';'].find(mark => line.includes(mark));
-  const fields = separator ? line.split(separator).map(field => field.trim()) : [];
-  return (fields.length >= 3 && fromFields(fields, context)) || fromWords(line, context);
+  for (const separator of SEPARATORS) {
+    const fields = line.split(separator).map(field => field.trim());
+    const record = fields.length >= 3 ? fromFields(fields, context) : undefined;
+    if (record !== undefined) return record;
+  }
+  return fromWords(line, context);
 }
 
 function fromFields(fields: string[], context: ReadContext): ReadRecord | undefined {
@@ -51,14 +60,17 @@ function fromFields(fields: string[], context: ReadContext): ReadRecord | undefi
   );
 }
 
+/** `%h %ad %s`, `%h - %an, %ad : %s`, the reflog, or `--oneline`, which has no date. */
 function fromWords(line: string, context: ReadContext): ReadRecord | undefined {
   const start = BEGINS.exec(line);
   if (!start || !/\d/.test(start[1] as string)) return undefined;
-  const from = line[start[0].length] === '(' ? start[0].length + 1 : start[0].length;
-  const found = instantAt(line, from, context.time);
-  if (!found) return undefined;
-  const subject = line.slice(found.end).replace(/^[)\]:,\s-]+/, '');
-  return recordOf(start[1] as string, line.slice(found.start, found.end), subject, undefined, context);
+  const rest = line.slice(start[0].length).replace(REFS, '');
+  const found = findInstant(rest.slice(0, DATE_REACH), context.time);
+  const sha = start[1] as string;
+  if (!found) return ONELINE.test(line) ? recordOf(sha, '', rest, undefined, context) : undefined;
+  const author = /^-? ?(\p{L}[^@{}]*?),? \(?$/u.exec(rest.slice(0, found.start))?.[1];
+  const subject = rest.slice(found.end).replace(/^[)\]}:,\s-]+/, '');
+  return recordOf(sha, rest.slice(found.start, found.end), subject, author, context);
 }
 
 function recordOf(

@@ -5,8 +5,18 @@ import type { DocumentReader, ReadContext, RecordSink } from '../reader.ts';
 import { repositoryOfPath } from './repositoryOfPath.ts';
 
 const COMMIT = /^commit ([0-9a-f]{7,64})(?: \((.*)\))?(?: .*)?$/;
+/** How `--format=email` and `format-patch` begin a commit; the date is always this one. */
+const MAIL = /^From ([0-9a-f]{40,64}) Mon Sep 17 00:00:00 2001$/;
+/** The lines that `--graph` draws before the text. */
+const GRAPH = /^(?:[*|\\/_] ?)+ ?(?=\S| {4})/;
+/** `--format=raw`: who did it, and the epoch with the zone in which they did. */
+const RAW = /^(author|committer) (.*) (\d+) [+-]\d{4}$/;
+const RAW_NAMES: Record<string, [who: string, when: string]> = {
+  author: ['Author', 'AuthorDate'],
+  committer: ['Commit', 'CommitDate'],
+};
 const HEADER =
-  /^(Author|AuthorDate|Date|Commit|CommitDate|Merge|Reflog|Reflog message|gpg|Signed-off-by): *(.*)$/;
+  /^(Author|AuthorDate|Date|Commit|CommitDate|Merge|Reflog|Reflog message|gpg|Signed-off-by|From|Subject): *(.*)$/;
 
 interface Commit {
   line: number;
@@ -19,7 +29,7 @@ interface Commit {
 }
 
 /**
- * `git log`, in its usual formats (medium, full, fuller), with or without `--stat`.
+ * `git log`, in its usual formats (medium, full, fuller, raw, email), with or without `--stat`, `--graph` and diffs.
  *
  *     commit 5779607b49aab1200488439f02372c57b4f75444 (HEAD -> main, tag: v1.2)
  *     Author: Mona Lisa <octocat@example.com>
@@ -32,8 +42,9 @@ export const GIT_LOG: DocumentReader = {
   name: 'git-log',
   version: 1,
   recognise({ lines }) {
-    const first = lines.findIndex(line => COMMIT.test(line));
-    return first >= 0 && first < 3 && /^(Author|Merge|Reflog): /.test(lines[first + 1] ?? '') ? 1 : 0;
+    const first = lines.findIndex(line => startIn(line) !== undefined);
+    const next = (lines[first + 1] ?? '').replace(GRAPH, '');
+    return first >= 0 && first < 3 && /^(?:(?:Author|Merge|Reflog|From): |tree [0-9a-f])/.test(next) ? 1 : 0;
   },
   read,
 };
@@ -47,20 +58,34 @@ async function read(
   const finish = () => {
     if (commit) sink.record(recordOf(commit, context));
   };
+  let isDrawn = false;
   for await (const { text, line } of eachLine(chunks)) {
-    const start = COMMIT.exec(text);
+    const start = startIn(text);
     if (start) {
       finish();
-      commit = { line, sha: start[1] as string, refs: start[2], headers: {}, message: [], files: [] };
-    } else if (commit) add(commit, text);
+      isDrawn ||= start.isDrawn;
+      commit = { line, sha: start.sha, refs: start.refs, headers: {}, message: [], files: [] };
+    } else if (commit) add(commit, isDrawn ? text.replace(GRAPH, '') : text);
     else if (text.trim() !== '') sink.unread({ line, text, why: 'before the first commit' });
   }
   finish();
 }
 
+/** The commit that a line begins. */
+function startIn(line: string): { sha: string; refs: string | undefined; isDrawn: boolean } | undefined {
+  const drawn = /^[*|\\/_ ]*\* /.exec(line)?.[0] ?? '';
+  const found = COMMIT.exec(line.slice(drawn.length)) ?? MAIL.exec(line);
+  return found ? { sha: found[1] as string, refs: found[2], isDrawn: drawn !== '' } : undefined;
+}
+
 function add(commit: Commit, text: string): void {
   const header = HEADER.exec(text);
-  if (header && commit.message.length === 0) commit.headers[header[1] as string] = header[2] as string;
+  const raw = commit.message.length === 0 ? RAW.exec(text) : null;
+  if (raw) {
+    const [who, when] = RAW_NAMES[raw[1] as string] as [string, string];
+    commit.headers[who] = raw[2] as string;
+    commit.headers[when] = raw[3] as string;
+  } else if (header && commit.message.length === 0) commit.headers[header[1] as string] = header[2] as string;
   else if (text.startsWith('    ')) commit.message.push(text.slice(4));
   else if (text.trim() !== '') commit.files.push(text.trim());
   else if (commit.message.length > 0) commit.message.push('');
@@ -68,9 +93,10 @@ function add(commit: Commit, text: string): void {
 
 function recordOf(commit: Commit, context: ReadContext): ReadRecord {
   const { headers } = commit;
-  const message = commit.message.join('\n').trim();
+  const message =
+    commit.message.join('\n').trim() || (headers.Subject ?? '').replace(/^\[PATCH[^\]]*\] /, '');
   const attributes: Attributes = { commit: commit.sha };
-  const author = headers.Author?.replace(/\s*<[^>]*>$/, '');
+  const author = (headers.Author ?? headers.From)?.replace(/\s*<[^>]*>$/, '');
   if (author) attributes.author = author;
   if (commit.refs) attributes.refs = commit.refs;
   if (headers.Merge) attributes.merge = headers.Merge;

@@ -46,7 +46,9 @@ export function fromGithub(payload: JsonObject): Change[] {
 }
 
 function isWebhook(payload: JsonObject): boolean {
-  return isObject(payload.repository) && 'full_name' in payload.repository && isObject(payload.sender);
+  if (!isObject(payload.sender)) return false;
+  const isOfAccount = typeof payload.action === 'string' && 'login' in payload.sender;
+  return isOfAccount || 'full_name' in objectOf(payload.repository);
 }
 
 function entryReader(entry: JsonObject): Reader | undefined {

@@ -38,7 +38,7 @@ export const CLUSTER_FAMILIES: readonly Family[] = [
     examples: [
       '2015-11-03 09:14:27,811 INFO [IPC Server handler 3 on 41007] org.apache.hadoop.mapred.TaskAttemptListenerImpl: JVM with ID 7 given task',
     ],
-    looks: /\] org\.apache\.hadoop\./,
+    looks: /\] (?:[\w.]+\.)?org\.apache\.hadoop\./,
     continues: wrapsMessage,
   },
   {
