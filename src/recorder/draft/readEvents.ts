@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Excerpt } from '../../core/document/bundle.ts';
 import type { Micros } from '../../core/record.ts';
+import { rowsOf } from '../lake/rowsOf.ts';
 import { excerptColumns } from '../timeline/readNoted.ts';
-import { rowsOf } from '../timeline/rowsOf.ts';
 
 const MOST_EVENTS = 5000;
 /** Events on the page show their beginning; citations show more, the records everything. */

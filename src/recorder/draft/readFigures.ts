@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ImpactFigures, OperationFigures, PhaseFigures } from '../../core/document/draft/input.ts';
 import type { Micros } from '../../core/record.ts';
-import { rowsOf } from '../timeline/rowsOf.ts';
+import { rowsOf } from '../lake/rowsOf.ts';
 import { FAILED, IS_ROOT, instant, literal, STATUS } from '../timeline/sql.ts';
 
 export interface FigureSpan {

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Lane } from '../../core/document/bundle.ts';
 import type { Micros } from '../../core/record.ts';
-import { rowsOf } from '../timeline/rowsOf.ts';
+import { rowsOf } from '../lake/rowsOf.ts';
 
 const MOST_LANES = 60;
 const BUCKETS = 600;

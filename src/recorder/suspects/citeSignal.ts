@@ -2,11 +2,11 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Excerpt } from '../../core/document/bundle.ts';
 import type { Evidence } from '../../core/document/evidence.ts';
 import type { Signal, Subject } from '../../core/suspects/signal.ts';
+import { rowsOf } from '../lake/rowsOf.ts';
 import { excerptColumns } from '../timeline/readNoted.ts';
 import { instant } from '../timeline/sql.ts';
 import { ENTITY } from './entity.ts';
 import type { Window } from './phases.ts';
-import { readRows } from './readRows.ts';
 import { STATEMENT } from './statement.ts';
 
 /** The longest text that a citation repeats. */
@@ -38,7 +38,7 @@ export async function citeSignal(
   window: Window,
 ): Promise<Evidence[]> {
   const { label, where, order, figures } = groundsOf(signal.subject);
-  const found = await readRows<Excerpt & { total: number }>(
+  const found = await rowsOf<Excerpt & { total: number }>(
     connection,
     `
     select ${excerptColumns(LONGEST)}, count(*) over () as total from suspect_window where ${where} order by ${order} limit ${SHOWN}`,

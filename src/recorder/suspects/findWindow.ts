@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Micros } from '../../core/record.ts';
 import { LOOK_US, proposeStart, type Unrest } from '../../core/suspects/proposeWindow.ts';
+import { rowsOf } from '../lake/rowsOf.ts';
 import { ENTITY } from './entity.ts';
 import type { Window } from './phases.ts';
-import { readRows } from './readRows.ts';
 
 /** With only a start given, this much after it. */
 const AFTER_START_US = 5 * 60e6;
@@ -35,7 +35,7 @@ export async function findWindow(
 async function everything(
   connection: DuckDBConnection,
 ): Promise<{ low: Micros | null; high: Micros | null }> {
-  const ranges = await readRows<{ low: number | null; high: number | null }>(
+  const ranges = await rowsOf<{ low: number | null; high: number | null }>(
     connection,
     `select epoch_us(min("at")) as low, epoch_us(max("at")) as high
     from records where "at" > timestamptz '1990-01-01' group by kind in ('log', 'span') order by kind in ('log', 'span') desc`,
@@ -44,7 +44,7 @@ async function everything(
 }
 
 async function firstAlert(connection: DuckDBConnection): Promise<Micros | null> {
-  const [row] = await readRows<{ at: number | null }>(
+  const [row] = await rowsOf<{ at: number | null }>(
     connection,
     `
     select epoch_us(min("at")) as at from records where kind = 'alert' and not name ilike '%watchdog%'`,
@@ -57,7 +57,7 @@ async function firstAlert(connection: DuckDBConnection): Promise<Micros | null> 
  * errors count as two. Only stretches in which something happened.
  */
 function readUnrest(connection: DuckDBConnection): Promise<Unrest[]> {
-  return readRows(
+  return rowsOf(
     connection,
     `
     with work as (

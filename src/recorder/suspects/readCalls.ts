@@ -1,10 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Call } from '../../core/suspects/shifts.ts';
-import { readRows } from './readRows.ts';
+import { rowsOf } from '../lake/rowsOf.ts';
 
 /** Which service calls which, by all requests. Needs `suspect_cost`. */
 export function readCalls(connection: DuckDBConnection): Promise<Call[]> {
-  return readRows(
+  return rowsOf(
     connection,
     `
     select distinct other as caller, service as callee from suspect_cost where kind = 'edge' order by all`,
@@ -13,7 +13,7 @@ export function readCalls(connection: DuckDBConnection): Promise<Call[]> {
 
 /** The usual duration of a whole request, µs: the median of root spans; null without traces. Needs `suspect_span`. */
 export async function readRequestTime(connection: DuckDBConnection): Promise<number | null> {
-  const [row] = await readRows<{ us: number | null }>(
+  const [row] = await rowsOf<{ us: number | null }>(
     connection,
     `
     select coalesce(median(d) filter (phase = 'baseline'), median(d)) as us
@@ -26,7 +26,7 @@ export async function readRequestTime(connection: DuckDBConnection): Promise<num
 export async function readCoverage(
   connection: DuckDBConnection,
 ): Promise<{ units: number; baselineMinutes: number }> {
-  const [row] = await readRows<{ units: number; minutes: number }>(
+  const [row] = await rowsOf<{ units: number; minutes: number }>(
     connection,
     `
     select count(*) filter (phase = 'window') as units, count(distinct t // 60000000) filter (phase = 'baseline') as minutes

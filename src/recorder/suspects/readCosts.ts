@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Cost } from '../../core/suspects/shifts.ts';
-import { readRows } from './readRows.ts';
+import { rowsOf } from '../lake/rowsOf.ts';
 
 /** Below a tenth of a millisecond differences mean nothing: costs are compared as ln(µs + 100). */
 const LOG_COST = 'ln(us + 100)';
@@ -13,7 +13,7 @@ const highAbove = (level: string, spread: string) =>
  * baseline, in microseconds. Needs `suspect_cost`. What hardly cost anything (under 1 ms in all) is left out.
  */
 export function readCosts(connection: DuckDBConnection): Promise<Cost[]> {
-  return readRows(
+  return rowsOf(
     connection,
     `
     with usual as (

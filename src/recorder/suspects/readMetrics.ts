@@ -1,9 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { MetricShift } from '../../core/suspects/shifts.ts';
+import { rowsOf } from '../lake/rowsOf.ts';
 import { instant } from '../timeline/sql.ts';
 import { ENTITY } from './entity.ts';
 import { phaseOf, type Window } from './phases.ts';
-import { readRows } from './readRows.ts';
 
 /** Cumulative counters, by the endings that Prometheus gives them: only their growth says something. */
 const COUNTER = `(_total|_count|_sum|_bucket)$`;
@@ -22,7 +22,7 @@ export async function readMetrics(connection: DuckDBConnection, window: Window):
       (epoch_us(max("at")) - epoch_us(min("at"))) / greatest(count(distinct "at") - 1, 1) as step,
       max("at") as last, max(max("at")) over () as end
     from records where kind = 'metric' and "at" is not null group by 1, 2, 3`);
-  const [row] = await readRows<{ step: number | null }>(
+  const [row] = await rowsOf<{ step: number | null }>(
     connection,
     `select median(step) as step from suspect_series`,
   );
@@ -30,7 +30,7 @@ export async function readMetrics(connection: DuckDBConnection, window: Window):
 }
 
 function readSeries(connection: DuckDBConnection, window: Window, stepUs: number): Promise<MetricShift[]> {
-  return readRows(
+  return rowsOf(
     connection,
     `
     with raw as (

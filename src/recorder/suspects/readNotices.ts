@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Notice } from '../../core/suspects/shifts.ts';
+import { rowsOf } from '../lake/rowsOf.ts';
 import { instant } from '../timeline/sql.ts';
 import type { Window } from './phases.ts';
-import { readRows } from './readRows.ts';
 
 /** A change can take so long to hurt. */
 const CHANGE_REACH_US = 2 * 3600e6;
@@ -11,7 +11,7 @@ const LIMIT = 500;
 
 /** Changes up to two hours before the end of the window, and alerts and platform events inside it. */
 export function readNotices(connection: DuckDBConnection, window: Window): Promise<Notice[]> {
-  return readRows(
+  return rowsOf(
     connection,
     `
     select kind, service, name, left(body, 400) as body, epoch_us("at") as at

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Pattern } from '../../core/suspects/shifts.ts';
-import { readRows } from './readRows.ts';
+import { rowsOf } from '../lake/rowsOf.ts';
 
 /**
  * Events that happened more or less often in the window than requests of the same class let expect. `units` requests of classes
@@ -8,7 +8,7 @@ import { readRows } from './readRows.ts';
  * Needs `suspect_unit` and `suspect_event`.
  */
 export function readPatterns(connection: DuckDBConnection): Promise<Pattern[]> {
-  return readRows(
+  return rowsOf(
     connection,
     `
     with class as (

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { isSameShipment } from '../../core/timeline/isSameShipment.ts';
 import type { Overlap } from '../../core/timeline/observation.ts';
-import { rowsOf } from './rowsOf.ts';
+import { rowsOf } from '../lake/rowsOf.ts';
 import { literal } from './sql.ts';
 
 /** Above so many records, one in sixteen moments is looked at first: two files of one stream share plenty of those. */

@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Micros } from '../../core/record.ts';
 import { gridOver } from '../../core/timeline/grid.ts';
 import type { Grid, Observations, Stretch } from '../../core/timeline/observation.ts';
+import { rowsOf } from '../lake/rowsOf.ts';
 import { mergeOverlaps } from './mergeOverlaps.ts';
 import { noteRecords } from './noteRecords.ts';
 import { readErrors, readLogs } from './readErrors.ts';
@@ -12,7 +13,6 @@ import { readRequests } from './readRequests.ts';
 import { readResets } from './readResets.ts';
 import { readEvents, readTopics } from './readRuns.ts';
 import { readEarly, readOrphans, readRootless, readSampling } from './readSpanFaults.ts';
-import { rowsOf } from './rowsOf.ts';
 import { instant, OWNER } from './sql.ts';
 
 /** Logs that cover less than this part of the range do not make the grid any finer. */

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ErrorKind, Grid, LogSeries, Mark, Run } from '../../core/timeline/observation.ts';
+import { rowsOf } from '../lake/rowsOf.ts';
 import { FIRST_MARK, LAST_MARK } from './mark.ts';
-import { rowsOf } from './rowsOf.ts';
 import { duringRun, literal, MASKED, OWNER } from './sql.ts';
 
 const MOST_KINDS = 400;

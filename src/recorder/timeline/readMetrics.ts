@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { EDGE_PATTERNS } from '../../core/timeline/edgeMetric.ts';
 import type { Grid, MetricSeries } from '../../core/timeline/observation.ts';
-import { rowsOf } from './rowsOf.ts';
+import { rowsOf } from '../lake/rowsOf.ts';
 import { instant, literal, OWNER } from './sql.ts';
 
 const MOST_SERIES = 400;

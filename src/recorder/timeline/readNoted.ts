@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Excerpt } from '../../core/document/bundle.ts';
 import type { RecordKind } from '../../core/record.ts';
 import type { NotedRecord } from '../../core/timeline/observation.ts';
-import { rowsOf } from './rowsOf.ts';
+import { rowsOf } from '../lake/rowsOf.ts';
 
 /** The longest body that a bundle repeats; the rest stays in the evidence. */
 const LONGEST = 2000;

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Grid, Mark, Quiet } from '../../core/timeline/observation.ts';
+import { rowsOf } from '../lake/rowsOf.ts';
 import { MARK } from './mark.ts';
-import { rowsOf } from './rowsOf.ts';
 
 /** Fewer records than this show no rhythm. */
 const LEAST_RECORDS = 40;

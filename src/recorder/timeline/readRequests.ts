@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Grid, Mark, RequestSeries } from '../../core/timeline/observation.ts';
+import { rowsOf } from '../lake/rowsOf.ts';
 import { FIRST_MARK, LAST_MARK } from './mark.ts';
-import { rowsOf } from './rowsOf.ts';
 import { FAILED, instant, literal, OWNER } from './sql.ts';
 
 interface BucketRow {

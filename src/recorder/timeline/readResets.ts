@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Run } from '../../core/timeline/observation.ts';
+import { rowsOf } from '../lake/rowsOf.ts';
 import { MARK } from './mark.ts';
-import { rowsOf } from './rowsOf.ts';
 import { duringRun, literal, OWNER } from './sql.ts';
 
 const MOST_RESETS = 200;

@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Run } from '../../core/timeline/observation.ts';
 import { TOPICS } from '../../core/timeline/topics.ts';
+import { rowsOf } from '../lake/rowsOf.ts';
 import { FIRST_MARK, LAST_MARK, SAMPLE_ROWS } from './mark.ts';
-import { rowsOf } from './rowsOf.ts';
 import { duringRun, literal, OWNER } from './sql.ts';
 
 /** Lines of one topic, or events of one reason, closer together than this are one moment. */

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { chooseScope, type HourCount, narrowScope, type Scope } from '../../core/timeline/chooseScope.ts';
-import { rowsOf } from './rowsOf.ts';
+import { rowsOf } from '../lake/rowsOf.ts';
 import { instant } from './sql.ts';
 
 /** The range worth looking at: where the telemetry is, apart from stray stamps and years of commit history. */
@@ -18,5 +18,7 @@ export async function readScope(connection: DuckDBConnection): Promise<Scope | u
     `select min(epoch_us("at")) as "from", max(epoch_us("at")) as "to" from records
      where kind not in ('metric', 'change', 'object') and "at" >= ${instant(scope.from)} and "at" < ${instant(scope.to)}`,
   );
-  return told?.from == null || told.to === null ? scope : narrowScope(scope, { from: told.from, to: told.to });
+  return told?.from == null || told.to === null
+    ? scope
+    : narrowScope(scope, { from: told.from, to: told.to });
 }

@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Micros } from '../../core/record.ts';
 import type { Slowing } from '../../core/timeline/observation.ts';
+import { rowsOf } from '../lake/rowsOf.ts';
 import { FIRST_MARK } from './mark.ts';
-import { rowsOf } from './rowsOf.ts';
 import { instant, literal, OWNER } from './sql.ts';
 
 /** Calls that are needed outside the impact to know what is usual. */

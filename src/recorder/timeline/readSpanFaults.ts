@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { SpanFault } from '../../core/timeline/observation.ts';
-import { rowsOf } from './rowsOf.ts';
+import { rowsOf } from '../lake/rowsOf.ts';
 
 /** Clocks that were never compared may differ by this much without a word. */
 const UNKNOWN_CLOCK = 1000;
