@@ -30,6 +30,8 @@ describe('what is no name', () => {
     'INFO Jordan Executor: Lost Connection',
     '{"name":"Checkout Service","status":"Server Error"}',
     'Foo::Bar and src/Main.java',
+    'Kbps',
+    'Metaspace',
   ])('%s', text => expect(namesIn(text)).toEqual([]));
 });
 

@@ -120,9 +120,9 @@ const isSpeaker = (run: Run, next: Word) =>
   next.shape !== 'lower' &&
   !run.bits.every(known => (known & (COMMON | GIVEN)) === COMMON);
 
-/** A signature, an address block: nothing else on the line, but for marks of quotation. */
+/** A signature, an address block: nothing else on the line, but for marks of quotation. One strange word is a unit or a state. */
 function isAlone(run: Run, next: Word | undefined, line: string): boolean {
-  if (next !== undefined) return false;
+  if (next !== undefined || run.words.length === 1) return false;
   const behind = line.slice(run.words.at(-1)!.end);
   return /^[\s>?*-]*$/.test(line.slice(0, run.words[0]!.start)) && /^[^\w:]*$/.test(behind);
 }
