@@ -3,32 +3,36 @@ import { figure, listed, percent, spell } from '../../timeline/moment.ts';
 import type { Gap, ProposedAction } from '../bundle.ts';
 import { CAUSES, type Remedy } from './causes.ts';
 import { capital, type Factor } from './hypotheses.ts';
-import { inferred, type Scene, shown, signOf } from './scene.ts';
+import { inferred, type Scene, shown, signOf, unknown } from './scene.ts';
 
 const MOST = 8;
 const MOST_FACTORS = 3;
 const LATE_DETECTION = 5 * 60e6;
-const SLOW_RECOVERY = 20 * 60e6;
+const SLOW_RECOVERY = 10 * 60e6;
 
 /** Actions that follow from what was seen, each with a check that proves it done. */
 export function proposeActions(scene: Scene, factors: readonly Factor[]): ProposedAction[] {
+  const causes = againstCauses(factors);
   const all = [
-    ...againstCauses(factors),
+    ...(causes[0] ?? []),
     ...forDetection(scene),
     ...forResponse(scene),
+    ...causes.slice(1).flat(),
     ...forEvidence(scene),
     ...forExport(scene),
+    ...forMissing(scene),
   ];
   const seen = new Set<string>();
   return all.filter(action => !seen.has(action.title) && seen.add(action.title)).slice(0, MOST);
 }
 
-function againstCauses(factors: readonly Factor[]): ProposedAction[] {
+/** What would prevent or soften each likely factor, factor by factor. */
+function againstCauses(factors: readonly Factor[]): ProposedAction[][] {
   const first = factors[0]?.score ?? 0;
   return factors
     .filter(factor => factor.score >= first * 0.5)
     .slice(0, MOST_FACTORS)
-    .flatMap(({ kind, place, statement, brief }, i) =>
+    .map(({ kind, place, statement, brief }, i) =>
       CAUSES[kind].remedies(place).map(remedy => ({
         ...remedy,
         because: inferred(`Follows if hypothesis ${i + 1} holds: ${brief}.`, statement.cites.slice(0, 4)),
@@ -154,6 +158,37 @@ function forExport({ gaps }: Scene): ProposedAction[] {
       because: shown(cut.text, cut.cites),
     },
   ];
+}
+
+/** Kinds of records that no source gave, where the next draft would need them. */
+const MISSING: readonly (readonly [kind: string, remedy: (service: string) => Remedy, lack: string])[] = [
+  [
+    'change',
+    service => ({
+      title: `Record deploys and setting changes of ${service} where they can be exported with its logs`,
+      kind: 'learn',
+      verification: `a draft over the hour of the latest release of ${service} lists that release in its timeline`,
+    }),
+    'The evidence holds no deploy, commit or setting change, so none can be ruled out.',
+  ],
+  [
+    'span',
+    service => ({
+      title: `Trace requests from ${service} to what it depends on, and keep the failed and slow ones`,
+      kind: 'learn',
+      verification: `of the failed requests of a day at ${service}, 95 % have a stored trace`,
+    }),
+    'The evidence holds no traces, so where the time went or where errors began shows only through logs.',
+  ],
+];
+
+function forMissing({ counts, timeline }: Scene): ProposedAction[] {
+  const start = timeline.turns['impact-start'];
+  if (start === undefined) return [];
+  return MISSING.filter(([kind]) => (counts[kind] ?? 0) === 0).map(([, remedy, lack]) => ({
+    ...remedy(start.service || 'the affected service'),
+    because: unknown(lack),
+  }));
 }
 
 function forEvidence({ gaps, counts }: Scene): ProposedAction[] {

@@ -37,6 +37,11 @@ export const CAUSES: Readonly<Record<CauseKind, Cause>> = {
         kind: 'prevent',
         verification: `PromQL, to hold for 14 days: \`sum(rate(container_cpu_cfs_throttled_periods_total${pods(at)}[5m])) / sum(rate(container_cpu_cfs_periods_total${pods(at)}[5m])) < 0.05\`; and a load test at 1.5 × the peak of the incident keeps p95 of ${service} within its objective`,
       },
+      {
+        title: `Alert when ${at} is held back for want of processor time, before requests wait for it`,
+        kind: 'detect',
+        verification: `an alert rule on \`rate(container_cpu_cfs_throttled_seconds_total${pods(at)}[2m]) > 0.1\` exists, and fires in a test that takes the processor away for 5 minutes`,
+      },
     ],
   },
   memory: {
@@ -102,6 +107,11 @@ export const CAUSES: Readonly<Record<CauseKind, Cause>> = {
         kind: 'prevent',
         verification: `the regression test fails on the version of the incident and passes in CI on the fix; afterwards the cited error line does not occur for 14 days`,
       },
+      {
+        title: `Alert on the rate of the cited error at ${at}`,
+        kind: 'detect',
+        verification: `an alert rule counts the cited log line of ${at}, and its test with the lines of this incident fires within 2 minutes`,
+      },
     ],
   },
   'wrong-result': {
@@ -125,6 +135,11 @@ export const CAUSES: Readonly<Record<CauseKind, Cause>> = {
         title: `Find and bound the slow work in ${at}, with a performance test on the operation that slowed`,
         kind: 'prevent',
         verification: `the performance test runs in CI with a threshold at 1.3 × the quiet p95 of the cited series; in production \`histogram_quantile(0.95, sum by (le) (rate(http_server_request_duration_seconds_bucket${job(service)}[5m])))\` stays under it for 14 days`,
+      },
+      {
+        title: `Bound how long the callers of ${service} wait for it, and what they do then`,
+        kind: 'mitigate',
+        verification: `game day: 2 s of added delay in ${at} for 10 minutes; requests at the edge stay within their objective or fail fast`,
       },
     ],
   },
@@ -196,6 +211,11 @@ export const CAUSES: Readonly<Record<CauseKind, Cause>> = {
         kind: 'prevent',
         verification: `the pipeline refuses the setting of this incident (a test with that value fails), and a rotation drill for ${service} passes with old and new value valid at the same time`,
       },
+      {
+        title: `Let ${at} take changed settings and credentials while it runs, and say in its health check when they are refused`,
+        kind: 'mitigate',
+        verification: `a test changes the credential under load: no request fails; with a wrong one, readiness turns false within 30 seconds`,
+      },
     ],
   },
   certificate: {
@@ -219,6 +239,11 @@ export const CAUSES: Readonly<Record<CauseKind, Cause>> = {
         title: `Track use against the quota of ${at}, alert at 70 %, and slow down before the provider does`,
         kind: 'detect',
         verification: `an alert rule on use / quota > 0.7 exists with a unit test; a load test at 1.5 × the traffic of the incident sees no throttling`,
+      },
+      {
+        title: `Let the callers in ${at} back off with jitter and a retry budget when they are throttled`,
+        kind: 'mitigate',
+        verification: `a test that answers 429 to half of the calls: ${at} sends at most 1.2 calls for each request, and recovers within 2 minutes after`,
       },
     ],
   },

@@ -185,9 +185,7 @@ const citeFigures = (scene: Scene): CitationId =>
 
 function serviceFigure(scene: Scene): Figure[] {
   const { names, cites } = affectedServices(scene);
-  return names.length === 0
-    ? []
-    : [{ label: 'Services with signs of it', value: String(names.length), cites }];
+  return names.length < 2 ? [] : [{ label: 'Services with signs of it', value: String(names.length), cites }];
 }
 
 const LEAST_CONFIDENCE = 0.5;
