@@ -1,8 +1,8 @@
 import { consolidateSteps } from './consolidateSteps.ts';
 import { layout, type Step } from './design.ts';
 import { type Fit, fitModel } from './fitModel.ts';
-import { forgiving, type Loss } from './losses.ts';
 import { isProvenJump } from './isProvenJump.ts';
+import { forgiving, type Loss } from './losses.ts';
 import type { Observations } from './observe.ts';
 import { varianceOf } from './solve.ts';
 import { strongestSteps, timeOn } from './strongestSteps.ts';

@@ -1,6 +1,9 @@
 import { type ClockModel, correctionAt } from './correction.ts';
 import type { Exchange } from './exchange.ts';
 
+/** A place that is so much less likely than the best (natural logarithm) is not where the step was. */
+const SETTLED = 3;
+
 /** When a step happened, on the stepping clock in seconds since the origin: within `from…to`, best guess `at`. */
 export interface PlacedStep {
   at: number;
@@ -34,16 +37,21 @@ export function placeStep(evidence: StepEvidence): PlacedStep {
     .filter(change => change.at > window.from && change.at < window.to)
     .sort((a, b) => a.at - b.at);
   const edges = [window.from, ...changes.map(change => change.at), window.to];
-  let best = { sum: 0, from: edges[0]!, to: edges[1]! };
   let sum = 0;
-  changes.forEach((change, index) => {
-    sum += change.by;
-    const from = change.at;
-    const to = edges[index + 2]!;
-    const isLess = sum < best.sum - 1e-9;
-    if (isLess || (sum < best.sum + 1e-9 && to - from > best.to - best.from)) best = { sum, from, to };
+  const pieces = [
+    { sum, from: edges[0]!, to: edges[1]! },
+    ...changes.map((change, index) => {
+      sum += change.by;
+      return { sum, from: change.at, to: edges[index + 2]! };
+    }),
+  ];
+  const best = pieces.reduce((best, piece) => {
+    const isLess = piece.sum < best.sum - 1e-9;
+    const isAsLow = piece.sum < best.sum + 1e-9;
+    return isLess || (isAsLow && piece.to - piece.from > best.to - best.from) ? piece : best;
   });
-  return { at: (best.from + best.to) / 2, from: best.from, to: best.to };
+  const possible = pieces.filter(piece => piece.sum <= best.sum + SETTLED);
+  return { at: (best.from + best.to) / 2, from: possible[0]!.from, to: possible.at(-1)!.to };
 }
 
 /** How the cost of one exchange changes when the step moves past each of its stamps. */

@@ -111,11 +111,15 @@ function referenceNote({ observations, fitted, models }: ClockFit): string {
   return `stepped itself by ${steps.map(step => offsetText(-step.jump)).join(', ')}; the others follow it`;
 }
 
+/** Pieces that meet within so many microseconds are apart for their uncertainty, not for a step. */
+const MEETING = 5;
+
 function stepNote(segments: readonly ClockSegment[]): string {
-  const jumps = segments.slice(1).map((segment, index) => {
+  const jumps = segments.slice(1).flatMap((segment, index) => {
     const before = segments[index]!;
     const end = before.offsetUs + (before.driftPpm * (before.to - before.from)) / 1e6;
-    return offsetText(segment.offsetUs - end);
+    const jump = segment.offsetUs - end;
+    return Math.abs(jump) > MEETING ? [offsetText(jump)] : [];
   });
   return jumps.length === 0 ? '' : `correction steps by ${jumps.join(', ')}`;
 }

@@ -1,7 +1,8 @@
 import type { ClockSegment } from '../document/bundle.ts';
-import { type ClockModel, correctionAt, errorAt } from './correction.ts';
+import { correctionAt, errorAt } from './correction.ts';
 import type { ClockFit } from './fitClocks.ts';
 import { quantile } from './observe.ts';
+import { crossing, unsettledTimes } from './unsettledTimes.ts';
 
 /** The interval given as uncertainty: so many standard errors, habits of delay included. */
 const COVERAGE = 4;
@@ -14,7 +15,8 @@ const MOST_MISFIT = 3;
 
 /**
  * A clock's correction against the reference, as straight pieces from its first to its last stamp. A step of the
- * reference is a step of every other clock, at the moment that the other clock showed.
+ * reference is a step of every other clock, at the moment that the other clock showed. Around a step, pieces of their
+ * own carry the uncertainty of its place.
  * @param range the clock's stamps, in microseconds
  */
 export function segmentsOf(
@@ -28,14 +30,15 @@ export function segmentsOf(
   const seconds = (at: number) => (at - observations.origin) / 1e6;
   const passed = (time: number) =>
     reference.steps.filter(step => time >= crossing(model, reference, step.at));
+  const unsettled = model === reference ? [] : unsettledTimes(clockFit, model);
   const breaks = [
-    ...model.steps,
-    ...reference.steps.map(step => ({ at: crossing(model, reference, step.at) })),
+    ...model.steps.map(({ at }) => at),
+    ...reference.steps.map(({ at }) => crossing(model, reference, at)),
+    ...unsettled.flatMap(({ from, to }) => [from, to]),
   ]
-    .map(({ at }) => at)
     .filter(at => at > seconds(range.from) && at < seconds(range.to))
     .sort((a, b) => a - b);
-  const edges = [seconds(range.from), ...breaks, seconds(range.to)];
+  const edges = [seconds(range.from), ...new Set(breaks), seconds(range.to)];
   const coverage = COVERAGE * misfitOf(clockFit, model.clock);
   return edges.slice(0, -1).map((from, index) => {
     const to = edges[index + 1]!;
@@ -50,23 +53,17 @@ export function segmentsOf(
     const errors = [from, to].map(time =>
       errorAt(fitted, observations.clocks.length, model.clock, { active: middle, time, referenceTime }),
     );
+    const byPlace = unsettled
+      .filter(time => middle > time.from && middle < time.to)
+      .reduce((sum, { byUs }) => sum + byUs, 0);
     return {
       from: Math.round(observations.origin + from * 1e6),
       to: Math.round(observations.origin + to * 1e6),
       offsetUs: Math.round(correctionAt(inside, from) - lag),
       driftPpm: Math.round(model.slope * 1e4) / 1e4,
-      uncertaintyUs: Math.max(1, Math.ceil(coverage * Math.max(...errors))),
+      uncertaintyUs: Math.max(1, Math.ceil(coverage * Math.max(...errors) + byPlace)),
     };
   });
-}
-
-/** When a clock showed the moment at which the reference stepped, in seconds since the origin on that clock. */
-function crossing(model: ClockModel, reference: ClockModel, at: number): number {
-  const jump = reference.steps.find(step => step.at === at)!.jump;
-  const common = at + (correctionAt(reference, at) - jump / 2) / 1e6;
-  let time = common;
-  for (let round = 0; round < 8; round++) time = common - correctionAt(model, time) / 1e6;
-  return time;
 }
 
 /** How many times further off than expected a clock's observations are; between 1 and MOST_MISFIT. */
