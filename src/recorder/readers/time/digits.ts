@@ -37,11 +37,13 @@ export function digitRun(text: string, at: number, limit: number): number {
   return run;
 }
 
+/** Whether a character code is a letter of ASCII. */
 export function isLetter(code: number): boolean {
   const lower = code | 32;
   return lower >= 97 && lower <= 122;
 }
 
+/** Whether a character code is a letter or digit of ASCII, or an underscore. */
 export function isWordCharacter(code: number): boolean {
   return (code >= 48 && code <= 57) || isLetter(code) || code === UNDERSCORE;
 }

@@ -23,6 +23,9 @@ import { scanDate } from './scanDate.ts';
 import { scanZone } from './scanZone.ts';
 import { clearStamp, emptyStamp } from './stamp.ts';
 
+const BAR = 0x7c;
+const AT_SIGN = 0x40;
+
 /** A stamp, and what it is made of. */
 export interface StampAt extends FoundInstant {
   hasDate: boolean;
@@ -36,7 +39,7 @@ const stamp = emptyStamp();
  *
  * Forms: ISO 8601 (basic and extended), `2015/07/29`, `17/06/09`, `081109 203615`, `03-17 16:13:38.811`,
  * `Jun 14 15:16:01`, `Sun Dec 04 04:47:44 2005`, RFC 2822 and 850, `10/Oct/2000:13:55:36 -0700`,
- * `1/30/2023 11:39:54 PM`, `20230130-11:39:54.342`, `2005-06-03-15.42.50.363779`, Go's `… +0000 UTC m=+1.5`.
+ * `1/30/2023 11:39:54 PM`, `Jan 30, 2023 @ 12:52:00.123`, `20230130-11:39:54.342`, `2005-06-03-15.42.50.363779`, Go's `… +0000 UTC m=+1.5`.
  */
 export function instantAt(text: string, start: number, context: TimeContext): StampAt | undefined {
   clearStamp(stamp);
@@ -65,7 +68,7 @@ function scanClockAfter(text: string, dateEnd: number, width: number): number {
   if (code === SPACE || code === TAB) {
     at = skipBlanks(text, at);
     const next = text.charCodeAt(at);
-    if ((next === DASH || next === 0x7c) && text.charCodeAt(at + 1) === SPACE) at += 2;
+    if ((next === DASH || next === BAR || next === AT_SIGN) && text.charCodeAt(at + 1) === SPACE) at += 2;
     else if (next === 97 && text.startsWith('at ', at)) at += 3;
   } else if (code === COMMA) at = skipBlanks(text, at);
   else if ((code | 32) !== 116 && code !== COLON && code !== DASH && code !== UNDERSCORE && code !== SLASH)

@@ -18,10 +18,12 @@ export interface Stamp {
   zone: string;
 }
 
+/** A stamp that says nothing yet. */
 export function emptyStamp(): Stamp {
   return { year: -1, month: 0, day: 0, second: -1, micro: 0, precision: 'day', offset: Number.NaN, zone: '' };
 }
 
+/** Makes a stamp say nothing again, so that one can be used for many. */
 export function clearStamp(stamp: Stamp): void {
   stamp.year = -1;
   stamp.month = 0;
