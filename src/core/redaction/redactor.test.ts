@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyLine } from '../../../test/builders/redactionText.ts';
 import { createRedactor } from './redactor.ts';
-import type { Replacement, TokenOf } from './rule.ts';
+import type { TokenOf } from './rule.ts';
 import { drawSample } from './rules/drawSample.ts';
+import { spliced } from './spliced.ts';
 
 /** A stand-in for the keyed hash: base32 of a plain one. */
 const tokenOf: TokenOf = (kind, value) => {
@@ -99,7 +100,11 @@ describe('encodings', () => {
   });
 
   test('escapes in JSON are not cut in two', () => {
-    const values = ['Mail:\nanna.holm@mail.example', 'to ö.holm@mail.example', 'see\tanna.holm@mail.example\n'];
+    const values = [
+      'Mail:\nanna.holm@mail.example',
+      'to ö.holm@mail.example',
+      'see\tanna.holm@mail.example\n',
+    ];
     for (const value of values) {
       const json = JSON.stringify({ n: 1, value }).replaceAll('ö', '\\u00f6');
       const { value: redacted } = JSON.parse(redactor.text(json));
@@ -179,13 +184,3 @@ describe('attributes', () => {
     expect(redactor.attributes(attributes)).toEqual(attributes);
   });
 });
-
-function spliced(text: string, found: readonly Replacement[]): string {
-  let result = '';
-  let done = 0;
-  for (const { start, end, token } of found) {
-    result += text.slice(done, start) + token;
-    done = end;
-  }
-  return result + text.slice(done);
-}

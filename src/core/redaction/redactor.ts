@@ -4,14 +4,15 @@ import { createFinder } from './finder.ts';
 import { quotesForNumber } from './jsonNumber.ts';
 import type { RedactionRule, Replacement, TokenOf } from './rule.ts';
 import { RULES } from './rules/index.ts';
+import { spliced } from './spliced.ts';
 import { tokenFor } from './token.ts';
 
 export interface RedactorOptions {
   tokenOf: TokenOf;
   /** Default: all of them. */
   rules?: readonly RedactionRule[];
-  /** Told of each replacement, in order; offsets are those within the text that was given. */
-  onReplacement?(replacement: Replacement): void;
+  /** Told of each replacement, in order; offsets are those within `text`, which was given. */
+  onReplacement?(replacement: Replacement, text: string): void;
 }
 
 export interface Redactor {
@@ -40,14 +41,8 @@ export function createRedactor({ tokenOf, rules = RULES, onReplacement }: Redact
   function redactText(text: string, key?: string): string {
     const found = replacements(text, key);
     if (found.length === 0) return text;
-    let redacted = '';
-    let done = 0;
-    for (const replacement of found) {
-      redacted += text.slice(done, replacement.start) + replacement.token;
-      done = replacement.end;
-      onReplacement?.(replacement);
-    }
-    return redacted + text.slice(done);
+    for (const replacement of found) onReplacement?.(replacement, text);
+    return spliced(text, found);
   }
 
   return {
