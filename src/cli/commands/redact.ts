@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { rename, rm, stat } from 'node:fs/promises';
 import { createPrefilter } from '../../core/redaction/prefilter.ts';
 import { createRedactor } from '../../core/redaction/redactor.ts';
 import { RULES } from '../../core/redaction/rules/index.ts';
+import { redactInThreads } from '../../recorder/redact/redactInThreads.ts';
 import { createRedactionReport } from '../../recorder/redact/redactionReport.ts';
 import { redactLines } from '../../recorder/redact/redactLines.ts';
 import { tokenKey } from '../../recorder/redact/tokenKey.ts';
@@ -19,6 +20,9 @@ export interface RedactOptions {
 
 const CHUNK = 2 ** 20;
 
+/** Files of that size are worth the start of threads. */
+const LARGE = 2 ** 22;
+
 /** `afterword redact [PATH|-]`: text in, text out, line for line. Files that it writes appear whole or not at all. */
 export async function redact(world: World, path: string, options: RedactOptions): Promise<number> {
   const key = await tokenKeyFrom(options.key);
@@ -26,11 +30,15 @@ export async function redact(world: World, path: string, options: RedactOptions)
   const output = options.out === undefined ? undefined : new WholeFile(options.out);
   const written = report && createRedactionReport(text => void report.stream.write(text));
   try {
-    const redacted = redactLines(inputOf(world, path), {
-      redactor: createRedactor({ tokenOf: tokenKey(key) }),
-      prefilter: createPrefilter(RULES),
-      ...(written && { onReplacement: replacement => written.add(replacement) }),
-    });
+    const onReplacement = written && { onReplacement: written.add };
+    const input = inputOf(world, path);
+    const redacted = (await isLarge(path))
+      ? redactInThreads(input, { key, ...onReplacement })
+      : redactLines(input, {
+          redactor: createRedactor({ tokenOf: tokenKey(key) }),
+          prefilter: createPrefilter(RULES),
+          ...onReplacement,
+        });
     const target = output?.stream ?? world.stdout;
     for await (const bytes of redacted) {
       world.signal.throwIfAborted();
@@ -42,6 +50,13 @@ export async function redact(world: World, path: string, options: RedactOptions)
   } finally {
     for (const file of [report, output]) await file?.discard();
   }
+}
+
+/** Whether it is a large file. Standard input may be one that is still written: its lines must come out as they go in. */
+async function isLarge(path: string): Promise<boolean> {
+  if (path === '-') return false;
+  const stats = await stat(path).catch(() => undefined);
+  return stats?.isFile() === true && stats.size >= LARGE;
 }
 
 /** The input's bytes. Throws CommandFailed when it cannot be read. */

@@ -3,6 +3,15 @@ import type { Replacement } from '../../core/redaction/rule.ts';
 /** What a line is part of: nothing, the frame of a private key, or of something public that looks the same inside. */
 type Block = 'none' | 'private' | 'public';
 
+/** Where in a frame a text stopped: what it is part of, and how many lines of it came before. */
+export interface KeyBlockState {
+  block: Block;
+  lines: number;
+}
+
+/** Outside of any frame. */
+export const NO_KEY_BLOCK: KeyBlockState = { block: 'none', lines: 0 };
+
 /** The longest private key there is has about a hundred lines; a frame that is never closed ends there. */
 const MAX_LINES = 200;
 const FRAME = /-----(BEGIN|END) ([A-Z0-9 ]{1,48})-----/g;
@@ -10,8 +19,17 @@ const BODY_RULE = 'private-key-line';
 
 /** Follows the frames of PEM blocks from line to line, so that bodies are judged by their frame. */
 export class KeyBlock {
-  #block: Block = 'none';
-  #lines = 0;
+  #block: Block;
+  #lines: number;
+
+  constructor({ block, lines }: KeyBlockState) {
+    this.#block = block;
+    this.#lines = lines;
+  }
+
+  get state(): KeyBlockState {
+    return this.#block === 'none' ? NO_KEY_BLOCK : { block: this.#block, lines: this.#lines };
+  }
 
   /** Whether lines must be shown to `judge` even when nothing marks them. */
   get isOpen(): boolean {

@@ -1,7 +1,7 @@
 import type { Prefilter } from '../../core/redaction/prefilter.ts';
 import type { Redactor } from '../../core/redaction/redactor.ts';
 import { decodeStretch } from './decodeStretch.ts';
-import { KeyBlock } from './keyBlock.ts';
+import { KeyBlock, type KeyBlockState, NO_KEY_BLOCK } from './keyBlock.ts';
 import { LongLine, WINDOW } from './longLine.ts';
 import { type OnReplacement, Splicer } from './splicer.ts';
 
@@ -33,11 +33,11 @@ export async function* redactLines(
   if (rest.length > 0) yield rest;
 }
 
-/** What is known between two chunks of one stream. */
-class LineRedaction {
+/** What is known between two chunks of one stream, which may go on in a frame that was opened before. */
+export class LineRedaction {
   readonly #redactor: Redactor;
   readonly #prefilter: Prefilter;
-  readonly #keyBlock = new KeyBlock();
+  readonly #keyBlock: KeyBlock;
   readonly #splicer: Splicer;
   #pending: Buffer = Buffer.alloc(0);
   /** Chunks behind `#pending` that end no line, put together only when there is enough. */
@@ -46,10 +46,27 @@ class LineRedaction {
   /** The line that is being read, once it has proved longer than a window. */
   #longLine: LongLine | undefined;
 
-  constructor({ redactor, prefilter, onReplacement }: RedactLinesOptions) {
+  constructor({ redactor, prefilter, onReplacement }: RedactLinesOptions, before = NO_KEY_BLOCK) {
+    this.#keyBlock = new KeyBlock(before);
     this.#redactor = redactor;
     this.#prefilter = prefilter;
     this.#splicer = new Splicer(onReplacement);
+  }
+
+  /** The frame that is open now. */
+  get keyBlock(): KeyBlockState {
+    return this.#keyBlock.state;
+  }
+
+  /** The line that comes next, from 1; counted only when replacements are told of. */
+  get line(): number {
+    return this.#splicer.line;
+  }
+
+  /** Redacts whole lines that are there at once. */
+  all(block: Uint8Array): Uint8Array {
+    this.#redactBlock(Buffer.from(block.buffer, block.byteOffset, block.length));
+    return this.#splicer.take();
   }
 
   add(chunk: Uint8Array): Uint8Array {

@@ -23,6 +23,10 @@ export class Splicer {
     this.#onReplacement = onReplacement;
   }
 
+  get line(): number {
+    return this.#line;
+  }
+
   /** What was put together since the last call. */
   take(): Uint8Array {
     const taken = this.#output.subarray(0, this.#length);
