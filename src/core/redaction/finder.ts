@@ -1,4 +1,5 @@
 import { type EncodedPlaces, findEncoded } from './encodings/findEncoded.ts';
+import { jsonStringsIn } from './encodings/jsonStrings.ts';
 import { matchAt, matchWhole, searchIn } from './matchRule.ts';
 import type { RedactionRule } from './rule.ts';
 import { assignmentAt } from './scan/assignment.ts';
@@ -13,6 +14,9 @@ export type Finder = (text: string, key?: string) => Span[];
 /** How deep encodings are looked into: base64 in a percent-escaped URL in JSON. */
 const MAX_DEPTH = 3;
 
+/** Names of fields that are remembered; where names are made up, there is no end of them. */
+const MOST_KEYS = 4096;
+
 /** Compiles the rules. */
 export function createFinder(rules: readonly RedactionRule[]): Finder {
   const scanner = createScanner(rules);
@@ -21,7 +25,7 @@ export function createFinder(rules: readonly RedactionRule[]): Finder {
   const keysThatMatter = new Map<string, RedactionRule[]>();
 
   function find(text: string, key = ''): Span[] {
-    const spans = key === '' ? spansIn(text, 0) : [...spansUnderKey(text, key), ...spansIn(text, 0)];
+    const spans = [...spansUnderKey(text, key), ...spansIn(text, 0), ...spansInStrings(text)];
     if (spans.length === 0) return spans;
     const tokens = tokensIn(text);
     return withNeighbours(
@@ -49,6 +53,8 @@ export function createFinder(rules: readonly RedactionRule[]): Finder {
 
   /** The field's name put before its value, so that every rule sees it, and the value whole, whatever it holds. */
   function spansUnderKey(text: string, key: string): Span[] {
+    if (key === '') return [];
+    if (keysThatMatter.size >= MOST_KEYS) keysThatMatter.clear();
     if (!keysThatMatter.has(key)) keysThatMatter.set(key, assignedUnder(key));
     const assigned = keysThatMatter.get(key)!;
     const prefix = `${key}: `;
@@ -58,6 +64,17 @@ export function createFinder(rules: readonly RedactionRule[]): Finder {
       .filter(span => span.start >= prefix.length)
       .map(span => ({ ...span, start: span.start - prefix.length, end: span.end - prefix.length }));
     return [...whole, ...inContext];
+  }
+
+  /** Strings in JSON are judged on their own too, as the fields that they are. */
+  function spansInStrings(text: string): Span[] {
+    return jsonStringsIn(text).flatMap(string =>
+      find(string.text, string.key).map(span => ({
+        ...span,
+        start: string.placeOf(span.start),
+        end: string.placeOf(span.end),
+      })),
+    );
   }
 
   function assignedUnder(key: string): RedactionRule[] {

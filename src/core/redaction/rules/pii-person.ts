@@ -195,7 +195,7 @@ export const PERSON_RULES: readonly RedactionRule[] = [
     kind: 'user',
     keywords: ['/home/', '/users/', '\\users\\', '\\users\\\\', 'documents and settings'],
     pattern:
-      /(?:(?<![\w.])\/(?:export\/)?home\/|(?<![\w.])\/Users\/|\b[A-Za-z]:[\\/]{1,4}(?:Users|Documents and Settings)[\\/]{1,4})(?<secret>[\p{L}_][\p{L}\p{N}._-]{1,31})(?=[\\/\s"':;,)\]]|$)/dgu,
+      /(?:(?:(?<![\w.])|(?<=\d{6}))\/(?:(?:export\/)?home|Users)\/|\b[A-Za-z]:[\\/]{1,4}(?:Users|Documents and Settings)[\\/]{1,4})(?<secret>[\p{L}_][\p{L}\p{N}._-]{1,31})(?=[\\/\s"':;,)\]]|$)/dgu,
     accept: isPersonalAccount,
     hits: [
       '/home/tosh/app.log',
