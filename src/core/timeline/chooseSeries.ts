@@ -22,7 +22,7 @@ const MOST = 16;
 const MOST_METRICS = 8;
 /** One service's metrics must not fill the page. */
 const MOST_A_SERVICE = 3;
-const NEAR = 10 * 60e6;
+const NEAR = 3 * 60e6;
 
 /**
  * The series that moved: requests first (those at the edge before others), then metrics: what users felt, then those of

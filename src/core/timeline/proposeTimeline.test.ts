@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { SECOND, START } from '../../../test/builders/bundle.ts';
 import { mark, noted, observations, run } from '../../../test/builders/observations.ts';
-import type { Mark, NotedRecord, Observations, RequestSeries } from './observation.ts';
+import type { Mark, MetricSeries, NotedRecord, Observations, RequestSeries } from './observation.ts';
 import { proposeTimeline, type Timeline } from './proposeTimeline.ts';
 import { readCourse } from './readCourse.ts';
 
@@ -108,6 +108,81 @@ describe('orders that cannot be', () => {
       }),
     );
     expect(gaps.find(gap => gap.kind === 'impossible-order')?.text).toContain('announced in #inc');
+  });
+});
+
+describe('what is not part of the story', () => {
+  const chat = Array.from({ length: 60 }, (_, i) =>
+    noted(minute(i), {
+      kind: 'message',
+      body: ['fixed the typo', 'lunch?', 'rolled back my laptop', 'nice'][i % 4]!,
+      source: 'general',
+      service: '',
+    }),
+  );
+  test('a channel for everything gives no turns, unless it names a service', () => {
+    const quiet = timelineOf(observations({ requests: [failing('web', 20, 40)], messages: chat }));
+    expect(Object.keys(quiet.turns)).toEqual(['impact-start', 'restore']);
+    const named = noted(minute(22), {
+      kind: 'message',
+      body: 'customers report that web is down',
+      source: 'general',
+      service: '',
+    });
+    const told = timelineOf(observations({ requests: [failing('web', 20, 40)], messages: [...chat, named] }));
+    expect(told.turns.detection?.at).toBe(named.at);
+  });
+
+  const latency = (service: string, from: number, to: number): MetricSeries => ({
+    name: 'latency_p90_seconds',
+    service,
+    instance: '',
+    source: 'metrics',
+    counter: false,
+    unit: 's',
+    values: Array.from({ length: BUCKETS }, (_, i) => (i >= from && i < to ? 4 : 0.4) + 0.01 * (i % 3)),
+    rows: Array.from({ length: BUCKETS }, (_, i) => 10_000 + i),
+    query: `latency of ${service}`,
+  });
+
+  test('where traces end too early, the metrics of the entrance tell when it was over', () => {
+    const cut = failing('web', 20, 25);
+    const until = 25;
+    const seen = observations({
+      requests: [
+        {
+          ...cut,
+          requests: cut.requests.map((count, i) => (i < until ? count : 0)),
+          failures: cut.failures.map((count, i) => (i < until ? count : 0)),
+        },
+      ],
+      metrics: [latency('frontend', 20, 30), latency('billing', 21, 33)],
+      heard: Array.from({ length: BUCKETS }, (_, i) => i < until),
+      told: { from: START, to: START + minute(until) * SECOND },
+    });
+    const timeline = timelineOf(seen);
+    expect(timeline.turns.restore?.at).toBe(START + minute(30) * SECOND);
+    expect(timeline.gaps.filter(gap => gap.kind === 'silence').map(gap => gap.text)).toEqual([
+      expect.stringContaining('end 35 min earlier than the metrics'),
+    ]);
+    expect(timeline.moments.filter(moment => moment.kind === 'silence')).toEqual([]);
+  });
+
+  test('several stretches of trouble: the best is taken, the others are named', () => {
+    const { impact } = timelineOf(
+      observations({ requests: [failing('web', 20, 30)], metrics: [latency('frontend', 45, 52)] }),
+    );
+    expect(impact?.others.map(({ from }) => from)).toEqual([START + minute(45) * SECOND]);
+  });
+
+  test('one machine seen through its pods is one moment', () => {
+    const pods = ['a', 'b', 'c'].map(service => ({
+      ...latency(service, 30, 36),
+      name: 'NodeCpuUsageRate(%)',
+      unit: '%',
+    }));
+    const { moments } = timelineOf(observations({ metrics: pods }));
+    expect(moments.map(({ title }) => title)).toEqual([expect.stringContaining('machine of a, b and c')]);
   });
 });
 

@@ -2,7 +2,7 @@
  * Which moments a person would keep. A moment's weight is what its rule gave × closeness in time (1 within the impact
  * and shortly before it, then fading over an hour, for series over ten minutes) × closeness in place (0.4 for series of
  * services that are neither affected nor suspected). Moments are then taken one by one, the heaviest first; each one already taken makes the next lighter,
- * × 0.62 for the same kind and service, × 0.93 for the same kind, × 0.94 for the same service within half a minute.
+ * × 0.62 for the same kind and service within five minutes (× 0.85 beyond), × 0.95 for the same kind, × 0.94 for the same service within half a minute.
  * Turns of the incident are always kept.
  */
 import type { MomentKind } from '../document/bundle.ts';
@@ -10,12 +10,14 @@ import type { Micros } from '../record.ts';
 import type { ProposedMoment } from './moment.ts';
 
 const MOST_KEPT = 40;
-export const WANTED = 20;
-/** Beyond the wanted twenty, only what still weighs this much is kept; and nothing that weighs less than the floor. */
+const WANTED = 24;
+/** Beyond what is wanted, only what still weighs this much is kept; and nothing that weighs less than the floor. */
 const WORTH_MORE = 0.32;
 const FLOOR = 0.2;
 const SAME_THING = 0.62;
-const SAME_KIND = 0.93;
+const SAME_SERVICE = 0.85;
+const APART = 5 * 60e6;
+const SAME_KIND = 0.95;
 const SAME_TIME = 0.94;
 const CLOSE = 30e6;
 const LEAD = 30 * 60e6;
@@ -84,11 +86,17 @@ function heaviest(
   return [best, most];
 }
 
+/** How much a moment of the same kind takes from another: most when it tells of the same service at the same time. */
+function likeness(moment: ProposedMoment, other: ProposedMoment): number {
+  if (other.service !== moment.service) return SAME_KIND;
+  return Math.abs(other.at - moment.at) < APART ? SAME_THING : SAME_SERVICE;
+}
+
 function lightened(moment: ProposedMoment, kept: ReadonlySet<ProposedMoment>, enough: number): number {
   let weight = moment.weight;
   for (const other of kept) {
     if (weight <= enough) return weight;
-    if (other.kind === moment.kind) weight *= other.service === moment.service ? SAME_THING : SAME_KIND;
+    if (other.kind === moment.kind) weight *= likeness(moment, other);
     if (Math.abs(other.at - moment.at) < CLOSE && other.service === moment.service) weight *= SAME_TIME;
   }
   return weight;

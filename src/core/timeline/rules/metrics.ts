@@ -3,7 +3,7 @@ import { isEdgeMetric } from '../edgeMetric.ts';
 import { bucketStart } from '../grid.ts';
 import { fromTo, type MetricWords, metricWords } from '../metricWords.ts';
 import type { MomentRule, ProposedMoment } from '../moment.ts';
-import { listed, spell } from '../moment.ts';
+import { listed } from '../moment.ts';
 import type { Grid, MetricSeries, Observations } from '../observation.ts';
 import { changedPiece, findShifts, median, type Shift } from '../shift.ts';
 
@@ -102,7 +102,7 @@ function momentOf(group: readonly MetricShift[], grid: Grid): ProposedMoment {
     ...(lasts && { until: bucketStart(grid, shift.to) }),
     uncertaintyUs: sampleDistance(series, shift.from) * grid.step,
     title: isRestart ? `${where} restarts: ${words.subject} rises` : `${where}: ${words.subject} ${levels}`,
-    reason: `${lasts ? `for ${spell((shift.to - shift.from) * grid.step)}, then back` : 'to the end of the evidence'}${others}`,
+    reason: `${lasts ? 'a change of its level that passes' : 'a change of its level that lasts to the end of the evidence'}${others}`,
     weight: isRestart ? 0.6 : weightOf(group[0]!),
     source: series.source,
     service: owners.length === 1 ? series.service : '',

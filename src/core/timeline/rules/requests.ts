@@ -1,6 +1,6 @@
 import { bucketStart } from '../grid.ts';
 import type { MomentRule, ProposedMoment } from '../moment.ts';
-import { figure, percent } from '../moment.ts';
+import { figure, percent, took } from '../moment.ts';
 import type { Grid, Mark, Observations, RequestSeries } from '../observation.ts';
 import { changedPiece, findShift, findShifts, type Shift, whereHeard } from '../shift.ts';
 
@@ -126,8 +126,8 @@ const WORDS = {
   }),
   latency: ({ service, shift }) => ({
     kind: 'latency-change',
-    title: `${service || 'Requests'} slow${service ? 's' : ''} down: p95 ${figure(shift.outside)} → ${figure(shift.inside)} ms`,
-    reason: `95th percentile of the duration ${figure(shift.outside)} → ${figure(shift.inside)} ms`,
+    title: `${service || 'Requests'} slow${service ? 's' : ''} down: p95 ${took(shift.outside * 1000)} → ${took(shift.inside * 1000)}`,
+    reason: `95th percentile of the duration ${took(shift.outside * 1000)} → ${took(shift.inside * 1000)}`,
     weight: 0.5 + Math.min(0.15, 0.05 * Math.log2(shift.inside / shift.outside)),
   }),
   rate: ({ service, shift }, grid) => {

@@ -3,8 +3,8 @@ import { html, type Markup } from '../html.ts';
 import { cites, counted, nothing, type PageContext, prose, type SectionText, sentence } from '../parts.ts';
 import { seriesGraph } from '../seriesGraph.ts';
 
-/** A value longer than this is words more than a number, and set smaller. */
-const SHORT_VALUE = 14;
+/** A value longer than this, or one that changes into another, is words more than a number, and set smaller. */
+const isWordy = (value: string): boolean => value.length > 14 || value.includes('→');
 
 /** Graphs in full view; the others are a click away. */
 const FEW_GRAPHS = 8;
@@ -28,7 +28,7 @@ function moreGraphs(graphs: Markup[]): Markup | undefined {
 
 function figureCard(figure: Figure, context: PageContext): Markup {
   const [first, ...others] = figure.cites.filter(id => context.citations.has(id));
-  const value = html`<span class="figure-value${figure.value.length > SHORT_VALUE ? ' wordy' : ''}">${prose(figure.value)}</span><span class="figure-label">${figure.label}</span>`;
+  const value = html`<span class="figure-value${isWordy(figure.value) ? ' wordy' : ''}">${prose(figure.value)}</span><span class="figure-label">${figure.label}</span>`;
   if (first === undefined) return html`<li class="figure"><span class="figure-face">${value}</span></li>`;
   return html`<li class="figure"><a class="figure-face" href="#${first}">${value}<span class="visually-hidden">, show the evidence</span></a>${cites(others, context)}</li>`;
 }
