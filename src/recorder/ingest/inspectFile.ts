@@ -1,6 +1,7 @@
 import type { Micros, ReadRecord } from '../../core/record.ts';
-import type { DocumentReader, LineReader, Sample, TimeContext } from '../readers/reader.ts';
+import type { DateOrder, DocumentReader, LineReader, Sample, TimeContext } from '../readers/reader.ts';
 import { recogniseFile } from '../readers/recogniseFile.ts';
+import { dateOrderOf } from '../readers/time/dateOrderOf.ts';
 import { takeSample, takeTail } from './takeSample.ts';
 
 export interface InspectJob {
@@ -25,6 +26,8 @@ export interface FileFacts {
   zoned: boolean;
   /** What most stamps lack. `from` and `to` are then right but for whole years, or days. */
   lacks: 'nothing' | 'year' | 'date';
+  /** Which of day and month comes first, where some stamp shows it. */
+  dateOrder?: DateOrder | undefined;
 }
 
 const YEAR_US = 365.25 * 86_400e6;
@@ -42,10 +45,12 @@ export async function inspectFile(job: InspectJob): Promise<FileFacts> {
       return { ...none, shape: 'unreadable', readers: [], why: 'not text, and no known binary format' };
     const readers = format.shape === 'lines' ? format.readers : [format.reader];
     const lines = [...sample.lines, ...takeTail(sample, location, bytes)];
+    const dateOrder = dateOrderOf(lines);
+    const ordered = (time: TimeContext): TimeContext => (dateOrder ? { ...time, dateOrder } : time);
     const probe = (time: TimeContext): Promise<ReadRecord[]> =>
       format.shape === 'lines'
-        ? probeLines(format.readers, lines, time)
-        : probeDocument(format.reader, sample, time);
+        ? probeLines(format.readers, lines, ordered(time))
+        : probeDocument(format.reader, sample, ordered(time));
     const records = await probe(PROBE);
     const lacks = lackIn(records, await probe(LATER));
     // The end of a document that is longer than its sample is not known.
@@ -59,6 +64,7 @@ export async function inspectFile(job: InspectJob): Promise<FileFacts> {
       why: '',
       ...timesOf(settled),
       lacks,
+      dateOrder,
     };
   } catch (error) {
     return { ...none, shape: 'unreadable', readers: [], why: (error as Error).message };

@@ -1,7 +1,7 @@
 import type { Micros } from '../../core/record.ts';
 import { inferZone, type Range } from '../../core/zones/inferZone.ts';
 import type { PlainFile } from '../inputs/input.ts';
-import type { TimeContext } from '../readers/reader.ts';
+import type { DateOrder, TimeContext } from '../readers/reader.ts';
 import type { FileFacts } from './inspectFile.ts';
 import { placeRange } from './placeRange.ts';
 import type { Segment } from './segment.ts';
@@ -39,11 +39,15 @@ export function planFiles(
   const latest = options.until ?? dated?.to;
   return files.map((file, i) => {
     const modified = file.original.modifiedMs * 1000;
-    const { from, to, lacks, zoned } = facts[i]!;
+    const { from, to, lacks, zoned, dateOrder } = facts[i]!;
     const range =
       from === null || to === null ? undefined : placeRange({ from, to }, lacks, { latest, modified });
     const anchor = (lacks === 'year' ? range?.to : undefined) ?? latest ?? modified;
-    return { file, facts: facts[i]!, ...decideZone({ range, zoned, anchor }, known, options.zone) };
+    return {
+      file,
+      facts: facts[i]!,
+      ...decideZone({ range, zoned, anchor, dateOrder }, known, options.zone),
+    };
   });
 }
 
@@ -52,14 +56,15 @@ interface Placed {
   range: Range | undefined;
   zoned: boolean;
   anchor: Micros;
+  dateOrder: DateOrder | undefined;
 }
 
 function decideZone(
-  { range, zoned, anchor }: Placed,
+  { range, zoned, anchor, dateOrder }: Placed,
   known: Range | undefined,
   given: string | undefined,
 ): Pick<PlannedFile, 'time' | 'zoneBasis' | 'notes'> {
-  const at = (zone: string): TimeContext => ({ zone, anchor });
+  const at = (zone: string): TimeContext => ({ zone, anchor, ...(dateOrder && { dateOrder }) });
   if (range === undefined) return { time: at(given ?? 'UTC'), zoneBasis: 'none', notes: [] };
   if (zoned) return { time: at(given ?? 'UTC'), zoneBasis: 'written', notes: [] };
   if (given !== undefined) return { time: at(given), zoneBasis: 'given', notes: [] };

@@ -1,11 +1,16 @@
 import type { Micros, ReadRecord } from '../../core/record.ts';
 
+/** The order of day and month before a year. */
+export type DateOrder = 'day first' | 'month first';
+
 /** What is known about times before a file is read. */
 export interface TimeContext {
   /** IANA zone or `+hh:mm` for stamps without a zone. Default `UTC`. */
   zone: string;
   /** A stamp without a year falls into the twelve months that end one day after this. */
   anchor: Micros;
+  /** Which comes first in dates such as `01/02/2023`, where the file shows it; default: the month before `/`, else the day. */
+  dateOrder?: DateOrder;
 }
 
 export interface ReadContext {

@@ -32,10 +32,12 @@ export const COMMIT_LINES: LineReader = {
   continues: () => false,
 };
 
-const SEPARATORS = ['|', '\t', ';', ','];
+const SEPARATORS = ['|', '\t', ';'];
+/** Commas separate everything: here a commit stands first, as long as git writes it. */
+const COMMAS = /^(?:[0-9a-f]{7,12}|[0-9a-f]{40}),/;
 
 function read(line: string, context: ReadContext): ReadRecord | undefined {
-  for (const separator of SEPARATORS) {
+  for (const separator of COMMAS.test(line) ? [...SEPARATORS, ','] : SEPARATORS) {
     const fields = line.split(separator).map(field => field.trim());
     const record = fields.length >= 3 ? fromFields(fields, context) : undefined;
     if (record !== undefined) return record;

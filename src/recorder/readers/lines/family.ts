@@ -52,7 +52,7 @@ let utc: TimeContext = { zone: 'UTC', anchor: 0 };
 
 /** The context with the zone that some formats are defined to use; one object as long as the anchor stays. */
 function inUtc(time: TimeContext): TimeContext {
-  if (utc.anchor !== time.anchor) utc = { zone: 'UTC', anchor: time.anchor };
+  if (utc.anchor !== time.anchor || utc.dateOrder !== time.dateOrder) utc = { ...time, zone: 'UTC' };
   return utc;
 }
 

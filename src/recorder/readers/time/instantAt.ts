@@ -17,7 +17,7 @@ import {
   UNDERSCORE,
 } from './digits.ts';
 import type { FoundInstant } from './instant.ts';
-import { latestYear, resolve } from './resolve.ts';
+import { resolve } from './resolve.ts';
 import { scanClock, scanCompactClock } from './scanClock.ts';
 import { scanDate } from './scanDate.ts';
 import { scanZone } from './scanZone.ts';
@@ -43,7 +43,7 @@ const stamp = emptyStamp();
  */
 export function instantAt(text: string, start: number, context: TimeContext): StampAt | undefined {
   clearStamp(stamp);
-  const dateEnd = scanDate(text, start, stamp, latestYear(context));
+  const dateEnd = scanDate(text, start, stamp, context);
   if (dateEnd < 0) return compactStamp(text, start, context) ?? clockOnly(text, start, context);
   const clockEnd = scanClockAfter(text, dateEnd, dateEnd - start);
   if (clockEnd < 0) {
@@ -96,7 +96,7 @@ function scanTrailingYear(text: string, at: number): number {
 function compactStamp(text: string, start: number, context: TimeContext): StampAt | undefined {
   const run = digitRun(text, start, 21);
   if (run !== 14 && run !== 17 && run !== 20) return undefined;
-  if (scanDate(text.slice(start, start + 8), 0, stamp, 0) < 0 || stamp.year < 1970 || stamp.year > 2200)
+  if (scanDate(text.slice(start, start + 8), 0, stamp, context) < 0 || stamp.year < 1970 || stamp.year > 2200)
     return undefined;
   const end = scanCompactClock(text, start + 8, stamp);
   return end < 0 ? undefined : found(text, start, scanZone(text, end, stamp), context);

@@ -1,3 +1,4 @@
+import type { TimeContext } from '../reader.ts';
 import { isCivil } from './civil.ts';
 import {
   COLON,
@@ -14,17 +15,18 @@ import {
   twoDigits,
 } from './digits.ts';
 import { monthNameAt, weekdayEnd } from './names.ts';
+import { latestYear } from './resolve.ts';
 import type { Stamp } from './stamp.ts';
 
 /**
  * Reads a date at `at` into the stamp and gives its end, or −1.
  *
  * Two readings are settled by rule where the digits do not settle them:
- * - day and month before a year of four digits: `13/…` and `…/13` say it themselves; otherwise `/` is month first
- *   (US) and `.` or `-` is day first;
+ * - day and month before a year of four digits: `13/…` and `…/13` say it themselves; otherwise what other
+ *   stamps of the file said (the context's order) decides, else `/` is month first (US) and `.` or `-` is day first;
  * - three numbers of two digits (`17/06/09`): see `orderShortDate`, which needs to know about when it was.
  */
-export function scanDate(text: string, at: number, stamp: Stamp, thisYear: number): number {
+export function scanDate(text: string, at: number, stamp: Stamp, context: TimeContext): number {
   if (isLetter(text.charCodeAt(at))) return scanNamed(text, at, stamp);
   switch (digitRun(text, at, 9)) {
     case 4:
@@ -40,9 +42,9 @@ export function scanDate(text: string, at: number, stamp: Stamp, thisYear: numbe
         at + 6,
       );
     case 2:
-      return scanDayOrMonthFirst(text, at, at + 2, stamp, thisYear);
+      return scanDayOrMonthFirst(text, at, at + 2, stamp, context);
     case 1:
-      return scanDayOrMonthFirst(text, at, at + 1, stamp, thisYear);
+      return scanDayOrMonthFirst(text, at, at + 1, stamp, context);
     default:
       return -1;
   }
@@ -104,7 +106,7 @@ function scanDayOrMonthFirst(
   at: number,
   firstEnd: number,
   stamp: Stamp,
-  thisYear: number,
+  context: TimeContext,
 ): number {
   const separator = text.charCodeAt(firstEnd);
   if (separator === SPACE || isLetter(text.charCodeAt(firstEnd + 1))) {
@@ -126,13 +128,14 @@ function scanDayOrMonthFirst(
   const thirdRun = digitRun(text, third, 5);
   if (thirdRun === 4) {
     const year = fourDigits(text, third);
-    const isMonthFirst = second > 12 || (first <= 12 && separator === SLASH);
+    const usual = separator === SLASH ? 'month first' : 'day first';
+    const isMonthFirst = second > 12 || (first <= 12 && (context.dateOrder ?? usual) === 'month first');
     return isMonthFirst
       ? setDate(stamp, year, first, second, third + 4)
       : setDate(stamp, year, second, first, third + 4);
   }
   if (thirdRun !== 2) return -1;
-  const short = orderShortDate(first, second, twoDigits(text, third), separator, thisYear);
+  const short = orderShortDate(first, second, twoDigits(text, third), separator, latestYear(context));
   return short === undefined ? -1 : setDate(stamp, short[0], short[1], short[2], third + 2);
 }
 
