@@ -2,6 +2,7 @@ import { layout } from './design.ts';
 import type { Fit } from './fitModel.ts';
 import type { Observations } from './observe.ts';
 import { timeOn } from './strongestSteps.ts';
+import { unevennessOf } from './unevennessOf.ts';
 
 /** So many exchanges must bound each side: one alone may have gone astray. */
 const WITNESSES = 2;
@@ -26,16 +27,12 @@ export function isProvenJump(observations: Observations, fitted: Fit, index: num
   // is turned so that the jump is forward.
   const most: number[] = [];
   const least: number[] = [];
+  const unevenness = unevennessOf(observations, fitted);
   observations.rows.forEach((row, i) => {
     if (row.caller === row.callee || (row.caller !== clock && row.callee !== clock)) return;
     const time = timeOn(row, clock);
     if (time < previous || time >= next) return;
-    const unevenness =
-      fitted.residuals[i]! +
-      fitted.habits[row.link]! +
-      fitted.unknowns[places.unevenness]! +
-      row.closing * fitted.unknowns[places.closing]!;
-    const change = unevenness * (row.caller === clock ? 1 : -1) * Math.sign(jump);
+    const change = unevenness[i]! * (row.caller === clock ? 1 : -1) * Math.sign(jump);
     if (time < at) most.push(change + row.slack / 2);
     else least.push(change - row.slack / 2);
   });

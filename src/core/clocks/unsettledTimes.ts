@@ -1,22 +1,32 @@
 import { type ClockModel, correctionAt } from './correction.ts';
 import type { ClockFit } from './fitClocks.ts';
+import { timeOn } from './strongestSteps.ts';
+import { unevennessOf } from './unevennessOf.ts';
 
-/** A stretch of a clock's own time (seconds since the origin) in which a step may or may not have happened yet. */
+/** Trust below which the fit left an exchange out. */
+const LEFT_OUT = 0.1;
+
+/** So many exchanges in a row that were left out are no accident; at the ends of the evidence, one may be all there is. */
+const RUN = 3;
+
+/** A stretch of a clock's own time, in seconds since the origin, of which the fit says less than of the rest. */
 export interface UnsettledTime {
   from: number;
   to: number;
-  /** By how many microseconds a stamp may be off because of it. */
+  /** By how many microseconds a stamp may be off for that reason. */
   byUs: number;
+}
+
+/** All stretches in which a clock's correction is less certain than its model says. */
+export function unsettledTimes(clockFit: ClockFit, model: ClockModel): UnsettledTime[] {
+  return [...aroundSteps(clockFit, model), ...leftOut(clockFit, model)];
 }
 
 /**
  * Where the evidence does not settle whether a clock, or the reference, had stepped: around the step's place, and, of a
  * step back, all the time that the clock showed twice, since a stamp alone does not tell which time it was.
  */
-export function unsettledTimes(
-  { observations, fitted, models, places }: ClockFit,
-  model: ClockModel,
-): UnsettledTime[] {
+function aroundSteps({ observations, fitted, models, places }: ClockFit, model: ClockModel): UnsettledTime[] {
   const reference = models.get(observations.clocks[fitted.reference]!)!;
   return fitted.steps.flatMap(({ clock, at }, index) => {
     if (clock !== model.clock && clock !== fitted.reference) return [];
@@ -29,6 +39,33 @@ export function unsettledTimes(
     }
     const shift = crossing(model, reference, at) - at;
     return [{ from: from + shift - byUs / 2e6, to: to + shift + byUs / 2e6, byUs }];
+  });
+}
+
+/**
+ * Where the clock's exchanges are impossible as it was fitted, and were left out: it may have stepped there, on too little evidence to say so. Reaches
+ * from the last exchange that was believed to the next one, or beyond the evidence.
+ */
+function leftOut({ observations, fitted }: ClockFit, { clock }: ClockModel): UnsettledTime[] {
+  const unevenness = unevennessOf(observations, fitted);
+  const events = observations.rows
+    .map((row, i) => ({
+      row,
+      isLeftOut: fitted.trust[i]! < LEFT_OUT && Math.abs(unevenness[i]!) > row.slack / 2,
+      byUs: Math.abs(fitted.residuals[i]!),
+    }))
+    .filter(({ row }) => row.caller !== row.callee && (row.caller === clock || row.callee === clock))
+    .map(({ row, isLeftOut, byUs }) => ({ at: timeOn(row, clock), isLeftOut, byUs }))
+    .sort((a, b) => a.at - b.at);
+  const believed = events.flatMap(({ isLeftOut }, index) => (isLeftOut ? [] : [index]));
+  return [-1, ...believed].flatMap((before, position) => {
+    const after = believed[position] ?? events.length;
+    const isInside = before >= 0 && after < events.length;
+    const run = events.slice(before + 1, after);
+    if (run.length < (isInside ? RUN : 1)) return [];
+    const from = events[before]?.at ?? Number.NEGATIVE_INFINITY;
+    const to = events[after]?.at ?? Number.POSITIVE_INFINITY;
+    return [{ from, to, byUs: run.reduce((most, { byUs }) => Math.max(most, byUs), 0) }];
   });
 }
 
