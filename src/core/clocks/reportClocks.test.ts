@@ -239,4 +239,22 @@ describe('reportClocks', () => {
     for (const seconds of [10, 400, 890])
       expect(Math.abs(misplaced(found, skews, 'b', seconds))).toBeLessThan(1000);
   });
+
+  it('does not take answers that become slow for a step, as they contradict nothing', () => {
+    const skews = { a: { offset: 0, drift: 0 }, b: { offset: 0, drift: 0 }, c: { offset: 0, drift: 0 } };
+    const exchanges = simulate({
+      skews,
+      calls: callsAmong(['a', 'b', 'c'], 200, 500),
+      seconds: SECONDS,
+      random: generator(8),
+    });
+    const delayed = exchanges.map(exchange =>
+      exchange.callee === 'b' && exchange.sent < 1_700_000_300_000_000
+        ? { ...exchange, answered: exchange.answered! + 540_000 }
+        : exchange,
+    );
+    const found = report(delayed);
+    for (const { segments } of found.clocks)
+      expect(segments.every(({ offsetUs }) => offsetUs === 0)).toBe(true);
+  });
 });
