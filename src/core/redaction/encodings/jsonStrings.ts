@@ -24,20 +24,28 @@ export function jsonStringsIn(line: string): JsonString[] {
   return strings;
 }
 
+const ESCAPE = /\\(?:u([0-9a-fA-F]{4})|(.))/g;
 const MEANINGS: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
 /** `written` with its escapes resolved; `start` is where it begins in the line. */
 function readingOf(written: string, start: number): Pick<JsonString, 'text' | 'placeOf'> {
-  if (!written.includes('\\')) return { text: written, placeOf: at => start + at };
-  const places: number[] = [];
   let text = '';
-  for (let i = 0; i < written.length; ) {
-    places.push(start + i);
-    const code = /^\\u([0-9a-fA-F]{4})/.exec(written.slice(i, i + 6))?.[1];
-    if (code !== undefined) text += String.fromCharCode(Number.parseInt(code, 16));
-    else if (written[i] === '\\') text += MEANINGS[written[i + 1]!] ?? written[i + 1];
-    else text += written[i];
-    i += code !== undefined ? 6 : written[i] === '\\' ? 2 : 1;
+  let done = 0;
+  /** Behind each escape: the offset in the text, and the place in the line. */
+  const behind: [at: number, place: number][] = [[0, start]];
+  for (const { index, 0: escaped, 1: code, 2: letter = '' } of written.matchAll(ESCAPE)) {
+    text += written.slice(done, index);
+    text +=
+      code === undefined ? (MEANINGS[letter] ?? letter) : String.fromCharCode(Number.parseInt(code, 16));
+    done = index + escaped.length;
+    behind.push([text.length, start + done]);
   }
-  return { text, placeOf: at => places[at] ?? start + written.length };
+  text += written.slice(done);
+  return {
+    text,
+    placeOf: wanted => {
+      const [at, place] = behind.findLast(([offset]) => offset <= wanted)!;
+      return place + wanted - at;
+    },
+  };
 }
