@@ -6,9 +6,10 @@ import type { Bundle, MomentKind } from '../../src/core/document/bundle.ts';
 import { parseBundle } from '../../src/core/document/parseBundle.ts';
 import type { Incident } from '../builders/incidents/incident.ts';
 import { INCIDENTS } from '../builders/incidents/index.ts';
+import { seeded } from '../builders/random.ts';
 import { cli } from '../harness/cli.ts';
 
-const SEEDS = [1, 7, 42];
+const SEEDS = [1, 7, 42, 1013];
 let folder: string;
 
 beforeAll(async () => {
@@ -66,6 +67,55 @@ describe.each(Object.entries(INCIDENTS))('%s', (name, build) => {
       expect(markdown).not.toMatch(/human error|should have|undefined|NaN|\[object/);
       expect(bundle.moments.filter(moment => moment.kept).length).toBeLessThanOrEqual(40);
       expect(bundle.actions.every(action => action.verification.length > 20)).toBe(true);
+      expect(bundle.actions.length).toBeGreaterThanOrEqual(4);
+      expect(bundle.actions.length).toBeLessThanOrEqual(8);
     },
   );
+});
+
+/** What stands around an incident in real folders: a busy worker's log, and a channel in which people talk of all things. */
+function noise({ truth }: Incident, seed: number): Record<string, string> {
+  const random = seeded(seed);
+  const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)]!;
+  const from = truth.impact - 3600_000;
+  const lines = Array.from({ length: 20_000 }, (_, i) => {
+    const at = new Date(from + i * 360).toISOString();
+    return random() < 0.01
+      ? `${at} WARN [worker-3] slow job ${i} retried`
+      : `${at} INFO [worker-${i % 9}] job ${i} done in ${Math.floor(random() * 900)} ms`;
+  });
+  const talk = [
+    'fixed the typo',
+    'lunch?',
+    'rolled back my local change',
+    'nice',
+    'restarted my laptop',
+    'thanks',
+  ];
+  const messages = Array.from({ length: 300 }, (_, i) => ({
+    type: 'message',
+    user: 'U0ZZZZZZZ',
+    text: pick(talk),
+    ts: `${Math.floor(from / 1000) + i * 24}.000${100 + i}`,
+  }));
+  return { 'worker/worker.log': `${lines.join('\n')}\n`, 'chat/general.json': JSON.stringify(messages) };
+}
+
+test.each(Object.entries(INCIDENTS))('%s is found among noise and idle talk', async (name, build) => {
+  const incident = build(77);
+  const { bundle } = await drafted(
+    { ...incident, files: { ...incident.files, ...noise(incident, 77) } },
+    `${name}-noise`,
+  );
+  const { truth } = incident;
+  for (const [kind, at] of [
+    ['impact-start', truth.impact],
+    ['detection', truth.detection],
+    ['mitigation', truth.mitigation],
+    ['restore', truth.restore],
+  ] as const)
+    expect(Math.abs((timeOf(bundle, kind) ?? 0) - at), kind).toBeLessThanOrEqual(TOLERANCE);
+  const kept = bundle.moments.filter(moment => moment.kept);
+  expect(kept.length).toBeLessThanOrEqual(40);
+  expect(kept.filter(({ title }) => /typo|laptop|local change/.test(title))).toEqual([]);
 });

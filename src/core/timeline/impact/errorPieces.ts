@@ -1,10 +1,13 @@
+import { bucketStart } from '../grid.ts';
 import type { Observations } from '../observation.ts';
 import { isNew } from '../rules/errors.ts';
-import { changedPiece, findShift, whereHeard } from '../shift.ts';
+import { changedPiece, findShift, type Shift, whereHeard } from '../shift.ts';
 import { firstMark, ground, type ImpactPiece, lastMark, stretch, toldUntil } from './piece.ts';
 
 const LOG_CONFIDENCE = 0.55;
 const NEW_ERROR_CONFIDENCE = 0.35;
+/** Errors that were there when the logs begin may be the usual ones, which then stopped. */
+const NOT_SEEN_TO_BEGIN = 0.25;
 
 /** Error lines that multiply, and kinds of error that were not there before. */
 export const errorPieces = (seen: Observations): ImpactPiece[] => [...fromLogs(seen), ...fromErrors(seen)];
@@ -19,7 +22,7 @@ function fromLogs(seen: Observations): ImpactPiece[] {
     return [
       {
         ...stretch(seen, shift, { first, last, sight: toldUntil(seen) }),
-        confidence: LOG_CONFIDENCE,
+        confidence: LOG_CONFIDENCE - (isFromTheBeginning(seen, shift) ? NOT_SEEN_TO_BEGIN : 0),
         says: `${series.service}: error lines multiply`,
         over: `${series.service}: error lines are back to their usual number`,
         measured: true,
@@ -30,6 +33,9 @@ function fromLogs(seen: Observations): ImpactPiece[] {
     ];
   });
 }
+
+const isFromTheBeginning = ({ told, grid }: Observations, { from }: Shift): boolean =>
+  told !== undefined && bucketStart(grid, from) <= told.from + grid.step;
 
 function fromErrors(seen: Observations): ImpactPiece[] {
   const news = seen.errors.filter(kind => kind.level !== 'warn' && isNew(kind));

@@ -11,7 +11,7 @@ const TELLS_OF_TROUBLE =
 const TELLS_OF_HEALTH = /success|availab/i;
 const CONFIDENCE = { edge: 0.62, inner: 0.42 } as const;
 /** Where requests themselves are seen, an inner metric says little of what users felt. */
-const BESIDE_REQUESTS = 0.3;
+const BESIDE_REQUESTS = 0.2;
 
 /** Metrics that by their name speak of failure or waiting, where they get worse. */
 export const metricPieces = (seen: Observations): ImpactPiece[] =>
