@@ -3,7 +3,8 @@ import { jsonStringsIn } from './encodings/jsonStrings.ts';
 import { matchAt, matchWhole, searchIn } from './matchRule.ts';
 import type { RedactionRule } from './rule.ts';
 import { assignmentAt } from './scan/assignment.ts';
-import { createScanner } from './scan/scanner.ts';
+import { createScanner, type Visitor } from './scan/scanner.ts';
+import type { Trigger } from './scan/triggers.ts';
 import { resolveSpans, type Span } from './spans.ts';
 import { type TextRange, tokensIn } from './token.ts';
 import { createWindows, type Windows } from './windows.ts';
@@ -25,7 +26,7 @@ export function createFinder(rules: readonly RedactionRule[]): Finder {
   const keysThatMatter = new Map<string, RedactionRule[]>();
 
   function find(text: string, key = ''): Span[] {
-    const spans = [...spansUnderKey(text, key), ...spansIn(text, 0), ...spansInStrings(text)];
+    const spans = [...spansUnderKey(text, key), ...spansIn(text, FIRST), ...spansInStrings(text)];
     if (spans.length === 0) return spans;
     const tokens = tokensIn(text);
     return withNeighbours(
@@ -39,7 +40,7 @@ export function createFinder(rules: readonly RedactionRule[]): Finder {
   function withNeighbours(text: string, spans: Span[], tokens: readonly TextRange[]): Span[] {
     if (!spans.some(span => isGlued(text, span))) return spans;
     const more = resolveSpans(
-      lasting(spansIn(masked(text, spans), 0)),
+      lasting(spansIn(masked(text, spans), AGAIN)),
       [...tokens, ...spans.map(rangeOf)],
       text,
     );
@@ -60,7 +61,7 @@ export function createFinder(rules: readonly RedactionRule[]): Finder {
     const prefix = `${key}: `;
     const whole: Span[] = [];
     for (const rule of assigned) matchWhole(rule, text, 0, key, whole);
-    const inContext = spansIn(prefix + text, 0)
+    const inContext = spansIn(prefix + text, FIRST)
       .filter(span => span.start >= prefix.length)
       .map(span => ({ ...span, start: span.start - prefix.length, end: span.end - prefix.length }));
     return [...whole, ...inContext];
@@ -82,49 +83,98 @@ export function createFinder(rules: readonly RedactionRule[]): Finder {
     return assignedRules.filter(rule => rule.keywords.some(keyword => lowered.includes(keyword)));
   }
 
-  function spansIn(text: string, depth: number): Span[] {
-    const bytes = bytesOf(text);
-    const length = text.length;
-    const spans: Span[] = [];
-    const windows = new Map<RedactionRule, Windows>();
-    const around = (rule: RedactionRule, at: number) => {
-      const list = windows.get(rule) ?? createWindows(length, rule.reach);
-      windows.set(rule, list);
-      list.add(at);
+  /** What is being looked through. Held here, so that most texts, which hold nothing, cost next to nothing. */
+  let now: Search;
+  const visitor: Visitor = {
+    keyword(indexes, at, length) {
+      for (const index of indexes) {
+        const rule = rules[index]!;
+        if (rule.at === 'start') matchAt(rule, now.text, at, now.spans);
+        else if (rule.at === 'assigned') matchAssigned(rule, at, length);
+        else addWindow(now, rule, at);
+      }
+      return 0;
+    },
+    trigger(trigger, at) {
+      if (trigger === 'escape') now.encoded.escapes.push(at);
+      else if (trigger === 'long-token') now.encoded.tokens.push(at);
+      for (const rule of triggered[trigger] ?? []) addWindow(now, rule, at);
+      return 0;
+    },
+  };
+
+  function matchAssigned(rule: RedactionRule, at: number, length: number): void {
+    const { text, bytes, spans } = now;
+    const found = assignmentAt(bytes, at, length, 0, text.length)!;
+    if (found.valueStart > now.takenStart && found.valueEnd <= now.takenEnd) return;
+    const count = spans.length;
+    const name = text.slice(found.nameStart, found.nameEnd);
+    matchWhole(rule, text.slice(found.valueStart, found.valueEnd), found.valueStart, name, spans);
+    if (spans.length === count) return;
+    now.takenStart = found.valueStart;
+    now.takenEnd = found.valueEnd;
+  }
+
+  function spansIn(text: string, { depth, isAgain }: Pass): Span[] {
+    const search: Search = {
+      text,
+      bytes: bytesOf(text),
+      isAgain,
+      spans: [],
+      windows: undefined,
+      encoded: { tokens: [], escapes: [] },
+      takenStart: text.length,
+      takenEnd: 0,
     };
-    const encoded: EncodedPlaces = { tokens: [], escapes: [] };
-    /** The last value that goes whole: what is assigned within it need not be looked at. */
-    let taken = { start: length, end: 0 };
-    scanner.scan(bytes, 0, length, {
-      keyword(indexes, at, keywordLength) {
-        for (const index of indexes) {
-          const rule = rules[index]!;
-          if (rule.at === 'start') matchAt(rule, text, at, spans);
-          else if (rule.at === 'assigned') {
-            const found = assignmentAt(bytes, at, keywordLength, 0, length)!;
-            if (found.valueStart > taken.start && found.valueEnd <= taken.end) continue;
-            const count = spans.length;
-            const name = text.slice(found.nameStart, found.nameEnd);
-            matchWhole(rule, text.slice(found.valueStart, found.valueEnd), found.valueStart, name, spans);
-            if (spans.length > count) taken = { start: found.valueStart, end: found.valueEnd };
-          } else around(rule, at);
-        }
-        return 0;
-      },
-      trigger(trigger, at) {
-        if (trigger === 'escape') encoded.escapes.push(at);
-        else if (trigger === 'long-token') encoded.tokens.push(at);
-        for (const rule of triggered.get(trigger) ?? []) around(rule, at);
-        return 0;
-      },
-    });
-    for (const [rule, list] of windows) {
-      for (const [start, end] of list.merged()) searchIn(rule, text, start, end, spans);
+    now = search;
+    scanner.scan(search.bytes, 0, text.length, visitor);
+    const { spans, windows, encoded } = search;
+    if (windows !== undefined) {
+      for (const [rule, list] of windows) {
+        for (const [start, end] of list.merged()) searchIn(rule, text, start, end, spans);
+      }
     }
-    if (depth < MAX_DEPTH) findEncoded(text, encoded, decoded => spansIn(decoded, depth + 1), spans);
+    if (depth < MAX_DEPTH && encoded.tokens.length + encoded.escapes.length > 0) {
+      findEncoded(text, encoded, decoded => spansIn(decoded, { depth: depth + 1, isAgain }), spans);
+    }
     return spans;
   }
   return find;
+}
+
+/** One pass over a text. */
+interface Pass {
+  /** How many encodings it was taken out of. */
+  depth: number;
+  /** Whether marks stand in it for what was found before: then it is no longer asked what judges by all around. */
+  isAgain: boolean;
+}
+
+const FIRST: Pass = { depth: 0, isAgain: false };
+const AGAIN: Pass = { depth: 0, isAgain: true };
+
+/** A text that is being looked through, and what was met in it so far. */
+interface Search {
+  text: string;
+  bytes: Uint8Array;
+  isAgain: boolean;
+  spans: Span[];
+  windows: Map<RedactionRule, Windows> | undefined;
+  encoded: EncodedPlaces;
+  /** The last value that goes whole: what is assigned within it need not be looked at. */
+  takenStart: number;
+  takenEnd: number;
+}
+
+function addWindow(search: Search, rule: RedactionRule, at: number): void {
+  if (search.isAgain && rule.isContextual) return;
+  search.windows ??= new Map();
+  let list = search.windows.get(rule);
+  if (list === undefined) {
+    list = createWindows(search.text.length, rule.reach);
+    search.windows.set(rule, list);
+  }
+  list.add(at);
 }
 
 /** Rules that judge by what stands around may judge otherwise once tokens stand there: such a text has been judged before. */
@@ -154,10 +204,10 @@ function masked(text: string, spans: readonly Span[]): string {
   return result + text.slice(done);
 }
 
-function rulesByTrigger(rules: readonly RedactionRule[]): Map<string, RedactionRule[]> {
-  const byTrigger = new Map<string, RedactionRule[]>();
+function rulesByTrigger(rules: readonly RedactionRule[]): Partial<Record<Trigger, RedactionRule[]>> {
+  const byTrigger: Partial<Record<Trigger, RedactionRule[]>> = {};
   for (const rule of rules) {
-    if (rule.trigger) byTrigger.set(rule.trigger, [...(byTrigger.get(rule.trigger) ?? []), rule]);
+    if (rule.trigger) byTrigger[rule.trigger] = [...(byTrigger[rule.trigger] ?? []), rule];
   }
   return byTrigger;
 }

@@ -23,6 +23,7 @@ function sureness(span: Span): number {
  * JSON in two, so that JSON stays valid.
  */
 export function resolveSpans(spans: readonly Span[], kept: readonly TextRange[], text: string): Span[] {
+  if (spans.length === 1 && kept.length === 0) return [...spans];
   const sorted = spans
     .flatMap(span => besideEscapes(span, text))
     .filter(span => !kept.some(([start, end]) => span.start < end && start < span.end))

@@ -79,7 +79,11 @@ export class LineRedaction {
   }
 
   #gather(): void {
-    this.#pending = Buffer.concat([this.#pending, ...this.#chunks]);
+    const [first] = this.#chunks;
+    const isOne = this.#pending.length === 0 && this.#chunks.length === 1 && first !== undefined;
+    this.#pending = isOne
+      ? Buffer.from(first.buffer, first.byteOffset, first.length)
+      : Buffer.concat([this.#pending, ...this.#chunks]);
     this.#chunks = [];
     this.#waiting = 0;
   }
