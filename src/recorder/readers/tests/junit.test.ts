@@ -33,3 +33,9 @@ test('a cut-off report gives the tests before the cut, and says so', async () =>
   expect(records).toHaveLength(2);
   expect(unread).toHaveLength(1);
 });
+
+test('what a failure says in its message and in its text stands on two lines', async () => {
+  const xml =
+    '<testsuite name="api"><testcase name="pays"><failure message="402">at pay</failure></testcase></testsuite>';
+  expect((await readAll(xml)).records).toMatchObject([{ body: 'test failed: 402\nat pay' }]);
+});

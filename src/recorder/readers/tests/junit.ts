@@ -59,7 +59,8 @@ async function read(
     else if (test && tag.name in OUTCOMES) {
       inside = tag.name;
       test.outcome = OUTCOMES[tag.name] as Case['outcome'];
-      test.text += [tag.attributes.type, tag.attributes.message].filter(Boolean).join(': ');
+      const said = [tag.attributes.type, tag.attributes.message].filter(Boolean).join(': ');
+      if (said !== '') test.text += `${said}\n`;
     } else if (test && /^system-(out|err)$/.test(tag.name))
       inside = test.outcome === 'failed' ? tag.name : undefined;
   });
@@ -119,7 +120,7 @@ function recordOf(test: Case, suite: Suite | undefined): ReadRecord {
     level: test.outcome === 'failed' ? 'error' : 'info',
     durationUs,
     name: test.group && test.group !== test.name ? `${test.group} › ${test.name}` : test.name,
-    body: `test ${test.outcome}${test.text ? `: ${test.text.trim()}` : ''}`,
+    body: `test ${test.outcome}${test.text ? `: ${test.text.trim().replace(/\n{2,}/, '\n')}` : ''}`,
     attributes: { suite: suite?.name ?? '', outcome: test.outcome },
     line: test.line,
   };

@@ -38,7 +38,7 @@ export const CLUSTER_FAMILIES: readonly Family[] = [
     examples: [
       '2015-11-03 09:14:27,811 INFO [IPC Server handler 3 on 41007] org.apache.hadoop.mapred.TaskAttemptListenerImpl: JVM with ID 7 given task',
     ],
-    looks: /\] (?:[\w.]+\.)?org\.apache\.hadoop\./,
+    looks: /\] (?:[\w.]+\.)?org\.(?:apache\.hadoop|mortbay)\./,
     continues: wrapsMessage,
   },
   {
@@ -70,6 +70,7 @@ export const CLUSTER_FAMILIES: readonly Family[] = [
       '2018-03-04 09:00:02.117 3120 ERROR oslo_service.service Exception in thread',
       'nova-api.log.1.2018-03-04_09:10:11 2018-03-04 09:00:02.117 3120 INFO nova.api.openstack.compute.wsgi [req-5f1d a b - - -] HTTP exception thrown: No instances found',
     ],
+    looks: /^(?:\S+ )?\d{4}-\d\d-\d\d \S+ \d+ [A-Z]+ [^\s:]+ /,
     continues: wrapsMessage,
   },
   {
@@ -97,7 +98,7 @@ export const CLUSTER_FAMILIES: readonly Family[] = [
       'VAPI 1132566462 2005.11.21 tbird-admin1 Nov 21 01:47:42 local@tbird-admin1 ib_sm.x: No topology change',
       '- 1132566463 2005.11.21 en257 Nov 21 01:47:43 en257/en257 last message repeated 2 times',
     ],
-    looks: /^\S+ \d{10} \d{4}\.\d\d\.\d\d /,
+    looks: /^\S+ \d{10} \d{4}\.\d\d\.\d\d \S+ [A-Z][a-z]{2} /,
     finish: keepAlert,
   },
   {

@@ -59,7 +59,7 @@ export const JAVA_FAMILIES: readonly Family[] = [
       '2023-02-11 08:14:09,402 [pool-2-thread-1] WARN  com.example.billing.Ledger - retrying after 250 ms',
       '08:14:09.402 [main] INFO org.example.App: started',
       '2023-02-11 08:14:09.402 ERROR [http-nio-8443-exec-9] com.example.Gateway - upstream reset',
-      '2023-02-11 08:14:09,402 INFO [main] org.mortbay.log: jetty-6.1.26',
+      '2023-02-11 08:14:09,402 INFO [main] org.eclipse.jetty.log: jetty-9.4.50',
       '08:14:09,402 INFO  [org.jboss.as.server] (Controller Boot Thread) WFLYSRV0212: Resuming server',
       '08:14:09.402 INFO  o.e.OrderServiceImpl#81 TraceID: 2ffbc4a03bbc5600a45841d05e452454 SpanID: 04ba577c01a08838 [create][order: 12]',
       '08:14:09.402 INFO  o.e.OrderServiceImpl#81 [create][order: 12]',
