@@ -8,7 +8,7 @@ const body = drawSample(BASE64, 64);
 
 /**
  * Private keys as blocks of text. A block within one text goes whole. Where lines come one by one, the lines of a body
- * go on their own: 64 or 76 characters of base64 and nothing else.
+ * go on their own: 64 or 76 characters of base64 and nothing else, and the shorter last one where it is padded.
  */
 export const KEY_BLOCK_RULES: readonly RedactionRule[] = [
   {
@@ -30,9 +30,9 @@ export const KEY_BLOCK_RULES: readonly RedactionRule[] = [
     keywords: ['-----begin ', '-----end '],
     trigger: 'long-token',
     pattern:
-      /^(?:[^\n›]{0,80}?[\s|])?(?<secret>(?:[A-Za-z0-9+/]{4}){15,19}(?:[A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{2,3}={1,2}))\\?$/dgm,
+      /^(?:[^\n›]{0,80}?[\s|])?(?<secret>(?:[A-Za-z0-9+/]{4}){15,19}(?:[A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{2,3}={1,2})|^(?:[A-Za-z0-9+/]{4}){8,14}[A-Za-z0-9+/]{2,3}={1,2})\\?$/dgm,
     accept: (secret, match) => isKeyLine(secret) && !isInPublicBlock(match.input, match.index),
-    hits: [body],
+    hits: [body, `${drawSample(BASE64, 51)}=`],
     misses: [`sha256 ${drawSample('a-f0-9', 64)}`, drawSample('a-z', 64)],
   },
   {
@@ -90,7 +90,12 @@ function findBlocks(text: string): [number, number][] {
 }
 
 function isKeyLine(line: string): boolean {
-  return /[a-z]/.test(line) && /[A-Z]/.test(line) && /\d/.test(line) && entropyOf(line) > 4.4;
+  return (
+    /[a-z]/.test(line) &&
+    /[A-Z]/.test(line) &&
+    /\d/.test(line) &&
+    entropyOf(line) > (line.length < 60 ? 4 : 4.4)
+  );
 }
 
 /** Certificates and public keys look the same line by line; where their frame is in sight they stay. */

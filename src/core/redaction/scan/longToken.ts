@@ -4,8 +4,10 @@ import { CLASS_OF, HEX, NAME, SPACE, TOKEN, UPPER } from './byteClass.ts';
 const SHORTEST = 22;
 /** A run of that length holds two places of a grid with this width, whatever its start. */
 export const LONG_TOKEN_STRIDE = SHORTEST / 2 + 1;
-/** Shortest line of a private key. */
+/** Shortest line of a private key, and the shortest that is padded: the last. */
 const SHORTEST_LINE = 60;
+const SHORTEST_PADDED_LINE = 32;
+const PADDING = 61;
 const REACH = 4096;
 
 /** Byte → 1 for those that base64 (both alphabets) and hex are made of. */
@@ -26,7 +28,8 @@ export function longTokenEnd(bytes: Uint8Array, at: number, done: number, from: 
   const isWorthALook =
     mayBeHexText(bytes, start, end) ||
     mayBeBase64Text(bytes, start, end) ||
-    (end - start >= SHORTEST_LINE && isWholeLine(bytes, start, end, from, to));
+    (end - start >= (bytes[end] === PADDING ? SHORTEST_PADDED_LINE : SHORTEST_LINE) &&
+      isWholeLine(bytes, start, end, from, to));
   return isWorthALook ? end : -end;
 }
 
