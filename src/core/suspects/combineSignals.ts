@@ -22,7 +22,8 @@ export interface Candidate {
  * calls, directly or not, one that is suspect itself; equal scores keep the order of their names out of the ranking.
  */
 export function combineSignals(signals: Signal[], calls: Call[]): Candidate[] {
-  const byService = Map.groupBy(signals, signal => signal.service);
+  const spelling = spellings(signals, calls);
+  const byService = Map.groupBy(signals, ({ service }) => spelling.get(service.toLowerCase()) ?? service);
   const own = new Map([...byService].map(([service, list]) => [service, scoreOf(list)]));
   const below = reachable(calls);
   return [...byService]
@@ -60,6 +61,15 @@ function kindOf(signals: Signal[]): CauseKind {
   votes.set('network-delay', (votes.get('network-delay') ?? 0) * (1 - Math.min(0.8, cpu)));
   const [best] = [...votes].toSorted((a, b) => b[1] - a[1]);
   return best && best[1] > 0 ? best[0] : 'unknown';
+}
+
+/** Lower-case name → how it is shown: sources that differ in case only speak of one service, as requests spell it if they do. */
+function spellings(signals: Signal[], calls: Call[]): Map<string, string> {
+  const names = [
+    ...signals.map(signal => signal.service).toReversed(),
+    ...calls.flatMap(({ caller, callee }) => [caller, callee]),
+  ];
+  return new Map(names.map(name => [name.toLowerCase(), name]));
 }
 
 /** For each service, all that it calls directly or through others. */

@@ -9,8 +9,9 @@ const FLOOR_US = 100;
 const ENOUGH = 3;
 /** How far a comparison with other edges counts where there is no past to compare with. */
 const PEER_TRUST = 0.7;
-/** After so many minutes of baseline an edge that was always slow is known to be. */
+/** After so many minutes of baseline, or so many samples in it, an edge that was always slow is known to be. */
 const PEERS_FADE_MINUTES = 3;
+const PEERS_FADE_SAMPLES = 100;
 /** Share of costs that are above the range of their peers without any trouble. */
 const PEER_HITS = 0.05;
 /** Operations that wait for something outside which no span of its own describes. */
@@ -56,7 +57,8 @@ function judge(cost: Cost, requestUs: number, minutes: number): Judged {
         (baselineN / (baselineN + 1));
   if (cost.kind === 'self') return { ...cost, strength: past, hasBaseline: baselineN >= ENOUGH };
   const { n, peerHits, peerHitLog, peerLevel, peerSpread } = cost;
-  const trust = PEER_TRUST * Math.exp(-Math.max(0, minutes - 1) / PEERS_FADE_MINUTES);
+  const trust =
+    PEER_TRUST * Math.exp(-Math.max(0, minutes - 1) / PEERS_FADE_MINUTES - baselineN / PEERS_FADE_SAMPLES);
   const peers =
     trust *
     rise(

@@ -1,4 +1,4 @@
-import { figure } from './format.ts';
+import { reading } from './format.ts';
 import { familyOf, type MetricFamily } from './metricFamilies.ts';
 import type { MetricShift, Shifts } from './shifts.ts';
 import type { Signal } from './signal.ts';
@@ -61,6 +61,7 @@ function materiality(metric: MetricShift): number {
 
 function describe(metric: MetricShift, family: MetricFamily, way: 'up' | 'down', strength: number): Signal {
   const value = (way === 'up' ? metric.high : metric.low) ?? 0;
+  const write = (figure: number) => reading(metric.name, figure);
   return {
     from: 'metric',
     service: metric.service,
@@ -68,7 +69,7 @@ function describe(metric: MetricShift, family: MetricFamily, way: 'up' | 'down',
     score: strength * family.weight,
     isEcho: family.isEcho,
     kinds: family.kinds,
-    text: `${metric.name} ${way === 'up' ? 'rose to' : 'fell to'} ${figure(value)} (usually ${figure(metric.quantiles?.[4] ?? 0)}, ${way === 'up' ? 'below' : 'above'} ${figure(metric.quantiles?.[way === 'up' ? 7 : 1] ?? 0)} for 99 % of the time)`,
+    text: `${metric.name} ${way === 'up' ? 'rose to' : 'fell to'} ${write(value)} (usually ${write(metric.quantiles?.[4] ?? 0)}, rarely ${way === 'up' ? 'above' : 'below'} ${write(metric.quantiles?.[way === 'up' ? 7 : 1] ?? 0)})`,
     at: way === 'up' ? metric.highAt : null,
     hasBaseline: true,
     subject: { of: 'metric', metric },

@@ -1,4 +1,5 @@
 import { causeOfText } from './causeOfText.ts';
+import { shorten } from './format.ts';
 import type { Notice, Shifts } from './shifts.ts';
 import type { Signal } from './signal.ts';
 
@@ -36,9 +37,16 @@ function judge(notice: Notice, service: string, start: number): Signal {
     score: isChange ? 0.6 * Math.exp(-before / CHANGE_FADES_US) : kind ? 0.5 : 0.25,
     isEcho: !isChange,
     kinds: isChange ? { [kind === 'config' ? 'config' : 'deploy']: 0.8 } : { [kind ?? 'unknown']: 0.6 },
-    text: `${isChange ? 'it was changed' : 'the platform reported'}: “${(notice.name || notice.body).slice(0, 90)}”${isChange ? ` ${Math.round(before / 60e6)} min before` : ''}`,
+    text: `${isChange ? 'it was changed' : 'the platform reported'}: “${shorten(notice.name || notice.body, 60)}”${isChange ? `, ${agoOf(start - notice.at)}` : ''}`,
     at: notice.at,
     hasBaseline: true,
     subject: { of: 'notice', notice },
   };
+}
+
+/** How long before the start of trouble, in µs; negative after it. */
+function agoOf(us: number): string {
+  if (us < 0) return 'after the trouble began';
+  const minutes = Math.round(us / 60e6);
+  return minutes === 0 ? 'right before' : `${minutes} min before`;
 }

@@ -1,5 +1,5 @@
 import { causeOfText } from './causeOfText.ts';
-import { count } from './format.ts';
+import { count, shorten } from './format.ts';
 import type { Pattern, Shifts } from './shifts.ts';
 import type { Signal } from './signal.ts';
 import { saturate, surprise } from './strength.ts';
@@ -81,8 +81,7 @@ function textOf(
   pattern: Pattern,
   { seen, units, usual, isGone }: { seen: number; units: number; usual: number; isGone: boolean },
 ): string {
-  const what =
-    pattern.kind === 'log' ? `“${(pattern.example || pattern.event).slice(0, 100)}”` : pattern.event;
+  const what = pattern.kind === 'log' ? `“${shorten(pattern.example || pattern.event, 60)}”` : pattern.event;
   const verb = VERBS[pattern.kind][isGone ? 'gone' : 'new'];
-  return `${verb} ${what} (in ${seen} of ${count(units, pattern.isTraced ? 'request' : 'line')}, where ${Math.round(usual * units)} were expected)`;
+  return `${verb} ${what} (in ${seen} of ${count(units, pattern.isTraced ? 'request' : 'line')}, expected in ${Math.round(usual * units)})`;
 }

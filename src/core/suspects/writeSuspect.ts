@@ -26,8 +26,14 @@ export const CAUSE_WORDS = {
 
 /** Signals weaker than this share of the strongest one do not belong in the sentence. */
 const WORTH_A_CLAUSE = 0.35;
-/** From this score on the sentence says likely. */
-const LIKELY = 0.5;
+/** How sure the sentence sounds, from which score on. */
+const SURENESS: [score: number, words: string][] = [
+  [0.5, 'likely'],
+  [0.3, 'possible'],
+  [0, 'a weak guess'],
+];
+/** A reason that is longer than about this is not read. */
+const MOST_CHARACTERS = 160;
 /** Signals that stand under a suspect; more would hide the strong ones. */
 const MOST_SIGNALS = 6;
 
@@ -58,10 +64,19 @@ export function writeSuspect(
   return { suspect, grounds };
 }
 
-/** One sentence: what is suspected, and the one or two clearest reasons. */
+/** One sentence: what is suspected, and the clearest reason; the next one too where there is room. */
 function reasonOf({ service, kind, score }: Candidate, [first, ...others]: Signal[]): string {
   if (!first) return `${service}: no reason is left.`;
-  const second = others.find(signal => signal.score >= WORTH_A_CLAUSE * first.score);
-  const caveat = first.hasBaseline ? '' : ', though no quiet time of its own was there to compare with';
-  return `${service}: ${CAUSE_WORDS[kind]} is ${score >= LIKELY ? 'likely' : 'possible'}, because ${first.text}${second ? `, and ${second.text}` : ''}${caveat}.`;
+  const caveat = first.hasBaseline ? '' : ' (no quiet time to compare with)';
+  const start = `${service}: ${CAUSE_WORDS[kind]} is ${howSure(score)}, because ${first.text}`;
+  const room = MOST_CHARACTERS - start.length - caveat.length - 1;
+  const second = others
+    .filter(signal => signal.score >= WORTH_A_CLAUSE * first.score)
+    .map(signal => `, and ${signal.text}`)
+    .find(clause => clause.length <= room);
+  return `${start}${second ?? ''}${caveat}.`;
+}
+
+function howSure(score: number): string {
+  return SURENESS.find(([least]) => score >= least)?.[1] ?? 'a weak guess';
 }

@@ -24,9 +24,8 @@ export async function rankSuspects(
 ): Promise<Ranking & { window: FoundWindow }> {
   const window = await findWindow(connection, asked);
   const shifts = await readShifts(connection, window);
-  const written = rankCandidates(shifts)
-    .slice(0, MOST)
-    .map((candidate, index) => writeSuspect(candidate, index + 1));
+  const candidates = rankCandidates(shifts).slice(0, MOST);
+  const written = candidates.map((candidate, index) => writeSuspect(candidate, index + 1));
   await loadWindow(connection, window);
   for (const { suspect, grounds } of written) {
     for (const [index, signal] of grounds.entries()) {
@@ -34,5 +33,5 @@ export async function rankSuspects(
     }
   }
   for (const table of TABLES) await connection.run(`drop table ${table}`);
-  return { suspects: written.map(({ suspect }) => suspect), notes: noteLimits(shifts), window };
+  return { suspects: written.map(({ suspect }) => suspect), notes: noteLimits(shifts, candidates), window };
 }
