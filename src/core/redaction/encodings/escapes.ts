@@ -6,9 +6,9 @@ const ESCAPES = {
 /** The run with its escapes resolved; undefined when it has none that stand for printable ASCII. */
 export function decodeEscapes(run: string, kind: keyof typeof ESCAPES): string | undefined {
   const { pattern, digits } = ESCAPES[kind];
-  const decoded = run.replace(pattern, escape => {
-    const code = Number.parseInt(escape.slice(digits), 16);
-    return code >= 0x20 && code < 0x7f ? String.fromCharCode(code) : escape;
+  const decoded = run.replace(pattern, written => {
+    const code = Number.parseInt(written.slice(digits), 16);
+    return code >= 0x20 && code < 0x7f ? String.fromCharCode(code) : written;
   });
   return decoded === run ? undefined : decoded;
 }
