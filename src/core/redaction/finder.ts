@@ -3,7 +3,7 @@ import { jsonStringsIn } from './encodings/jsonStrings.ts';
 import { matchAt, matchWhole, searchIn } from './matchRule.ts';
 import type { RedactionRule } from './rule.ts';
 import { assignmentAt } from './scan/assignment.ts';
-import { createScanner, type Visitor } from './scan/scanner.ts';
+import { scannerOf, type Visitor } from './scan/scanner.ts';
 import type { Trigger } from './scan/triggers.ts';
 import { resolveSpans, type Span } from './spans.ts';
 import { type TextRange, tokensIn } from './token.ts';
@@ -20,7 +20,7 @@ const MOST_KEYS = 4096;
 
 /** Compiles the rules. */
 export function createFinder(rules: readonly RedactionRule[]): Finder {
-  const scanner = createScanner(rules);
+  const scanner = scannerOf(rules);
   const triggered = rulesByTrigger(rules);
   const assignedRules = rules.filter(rule => rule.at === 'assigned');
   const keysThatMatter = new Map<string, RedactionRule[]>();

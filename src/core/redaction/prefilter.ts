@@ -1,5 +1,5 @@
 import type { RedactionRule } from './rule.ts';
-import { createScanner } from './scan/scanner.ts';
+import { scannerOf } from './scan/scanner.ts';
 
 const NEWLINE = 10;
 
@@ -13,7 +13,7 @@ export interface Prefilter {
 
 /** Makes the test that decides which lines are looked at; `rules` must be those of the redactor. */
 export function createPrefilter(rules: readonly RedactionRule[]): Prefilter {
-  const scanner = createScanner(rules);
+  const scanner = scannerOf(rules);
 
   function marks(bytes: Uint8Array, from: number, to: number): number[] {
     const found: number[] = [];
@@ -22,7 +22,9 @@ export function createPrefilter(rules: readonly RedactionRule[]): Prefilter {
       const newline = bytes.indexOf(NEWLINE, at);
       return newline < 0 || newline >= to ? to : newline + 1;
     };
-    scanner.scan(bytes, from, to, {
+    // bytes of one class only: a Buffer would do, but mixed with others it is slower
+    const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+    scanner.scan(plain, from, to, {
       keyword: (_rules, at) => markLine(at),
       trigger: (_trigger, at) => markLine(at),
     });

@@ -29,7 +29,18 @@ export interface Scanner {
  * three bytes in a row are known from a keyword, or two announce a shape: so that the speed hardly depends on how many
  * rules there are.
  */
-export function createScanner(rules: readonly RedactionRule[]): Scanner {
+export function scannerOf(rules: readonly RedactionRule[]): Scanner {
+  const known = scanners.get(rules);
+  if (known !== undefined) return known;
+  const scanner = createScanner(rules);
+  scanners.set(rules, scanner);
+  return scanner;
+}
+
+/** One for each list of rules: code that only ever meets one is compiled the best. */
+const scanners = new WeakMap<readonly RedactionRule[], Scanner>();
+
+function createScanner(rules: readonly RedactionRule[]): Scanner {
   const keywords = groupKeywords(rules);
   const table = makeKeywordTable(
     keywords.map(group => ({ text: group.text, isInWords: isSoughtInWords(group) })),
@@ -95,11 +106,15 @@ export function createScanner(rules: readonly RedactionRule[]): Scanner {
     return KIND_OF[at >= from && at < to ? bytes[at]! : NEWLINE]!;
   }
 
+  /** The shapes, by their bits, that the bytes around `at` leave possible there. */
+  function possibleAt(at: number): number {
+    return gate.atThird[kindsKey(kindAt(at - 2), kindAt(at - 1), kindAt(at), kindAt(at + 1))]!;
+  }
+
   /** Tells of the shapes that are announced (by their bits) at `at`. */
   function lookForShapes(at: number, announced: number): number {
     let next = 0;
-    const key = kindsKey(kindAt(at - 2), kindAt(at - 1), kindAt(at), kindAt(at + 1));
-    for (let rest = announced & gate.atThird[key]!; rest !== 0; rest &= rest - 1) {
+    for (let rest = announced; rest !== 0; rest &= rest - 1) {
       const index = 31 - Math.clz32(rest & -rest);
       const end = index === NUMBERS ? stampEnd(bytes, at, to) : 0;
       if (end > 0) return Math.max(next, end - 1);
@@ -132,9 +147,11 @@ export function createScanner(rules: readonly RedactionRule[]): Scanner {
     const codeAt = (i: number) => byteCodesOf[i >= from && i < to ? bytes[i]! : NEWLINE]!;
     const [code, code1, code2] = [codeAt(at), codeAt(at + 1), codeAt(at + 2)];
     const here = isFresh ? announcedBy(codeAt(at - 1), code) : 0;
-    const next = here === 0 ? 0 : lookForShapes(at, here);
+    const next = here === 0 ? 0 : lookForShapes(at, here & possibleAt(at));
     const first = table.firstOf[((code & 31) << 10) | ((code1 & 31) << 5) | (code2 & 31)]!;
-    return Math.max(next, look(at, first, announcedBy(code, code1) | (announcedBy(code1, code2) << 8)));
+    const behind = announcedBy(code, code1) & possibleAt(at + 1);
+    const behind2 = announcedBy(code1, code2) & possibleAt(at + 2);
+    return Math.max(next, look(at, first, behind | (behind2 << 8)));
   }
 
   /** Steps on from `start`, where bytes stand all around, until something sends it on or `end` is near. */
@@ -176,10 +193,10 @@ export function createScanner(rules: readonly RedactionRule[]): Scanner {
   /** Looks at a step of which the tables know more than nothing. Returns where to go on, or something before. */
   function lookCloser(input: Uint8Array, i: number, triple: number, kinds: number): number {
     const code1 = byteCodesOf[input[i + 1]!]!;
+    const behind = gate.atThird[(KIND_OF[input[i - 1]!]! << 12) | (kinds >> 4)]!;
     const shapes =
-      gate.atBoth[kinds]! &
-      (((byteCodesOf[input[i]!]! >> 8) & (code1 >> 16) & 0xff) |
-        (((code1 >> 8) & (byteCodesOf[input[i + 2]!]! >> 16) & 0xff) << 8));
+      (behind & announcedBy(byteCodesOf[input[i]!]!, code1)) |
+      ((gate.atThird[kinds]! & announcedBy(code1, byteCodesOf[input[i + 2]!]!)) << 8);
     const isFitting =
       (table.ahead[triple]! >>> (byteCodesOf[input[i - 1]!]! & 31)) &
       (table.behind[triple]! >>> (byteCodesOf[input[i + 3]!]! & 31)) &

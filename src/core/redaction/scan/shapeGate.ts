@@ -71,9 +71,7 @@ export function kindsKey(first: number, second: number, third: number, fourth: n
 export interface ShapeGate {
   /** At the third of the four. */
   atThird: Uint8Array;
-  /** For a scan of two bytes a step: at the second of the four, of which less is known, and from bit 8 on at the third. */
-  atBoth: Uint16Array;
-  /** Whether any is. */
+  /** For a scan of two bytes a step: 1 when any is at the third, or at the second, of which less is known. */
   any: Uint8Array;
 }
 
@@ -92,8 +90,8 @@ export function makeShapeGate(triggers: readonly PairTrigger[]): ShapeGate {
   });
   const atSecond = new Uint8Array(1 << 12);
   for (let key = 0; key < atThird.length; key += 1) atSecond[key & 0xfff]! |= atThird[key]!;
-  const atBoth = Uint16Array.from(atThird, (third, key) => (third << 8) | atSecond[key >> 4]!);
-  return { atThird, atBoth, any: Uint8Array.from(atBoth, bits => (bits === 0 ? 0 : 1)) };
+  const any = atThird.map((third, key) => ((third | atSecond[key >> 4]!) === 0 ? 0 : 1));
+  return { atThird, any };
 }
 
 function kindsOf(isMeant: (byte: number) => boolean): ReadonlySet<number> {
