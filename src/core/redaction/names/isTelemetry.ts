@@ -1,6 +1,6 @@
-/** What only machines write at the start of a line: a stamp, a level, a bracket, a syslog priority. */
+/** What only machines write at the start of a line: a stamp, a level, a bracket, a syslog priority, a browser's name. */
 const machineStart =
-  /^\s*(?:[{[<|#]|\d{6} \d{6} |\d{2,4}[-/:.]\d|\d{9,}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? |(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d |[IWEFDT]\d{4} |(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL)\b|at [\w$.]+\()/;
+  /^\s*(?:[{[<|#]|\d{6} \d{6} |\d{2,4}[-/:.]\d|\d{9,}|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? |(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d |[IWEFDT]\d{4} |(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL)\b|at [\w$.]+\(|Mozilla\/\d)/;
 
 /** Whether the first line starts as only machines' lines do. Addresses are full of digits, so their share says nothing. */
 export function startsLikeMachine(text: string): boolean {

@@ -48,7 +48,14 @@ export const ADDRESS_RULES: readonly RedactionRule[] = [
       '6750 Koskikatu 25 Apt. 864',
       'Rua do Arenque 1634',
     ],
-    misses: ['failed at Line 45', 'Node 5 is at 80 percent', 'HTTP Status 404', 'Test Suite passed'],
+    misses: [
+      'failed at Line 45',
+      'Node 5 is at 80 percent',
+      'HTTP Status 404',
+      'Test Suite passed',
+      'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36',
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 17_3_1 like Mac OS X)',
+    ],
   },
   {
     id: 'address-named',
