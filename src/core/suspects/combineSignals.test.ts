@@ -55,3 +55,8 @@ test('lost time on edges does not hide a shortage of CPU', () => {
   );
   expect(first?.kind).toBe('cpu');
 });
+
+test('names that differ in case only are one service, spelled as requests spell it', () => {
+  const ranked = combineSignals([signal('Front', 0.8), signal('front', 0.5, { from: 'metric' })], CALLS);
+  expect(ranked.map(({ service }) => service)).toEqual(['front']);
+});
