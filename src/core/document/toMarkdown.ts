@@ -42,20 +42,27 @@ const impact = ({ impact: { sentences, figures } }: Bundle): string =>
 function timeline({ moments, phases }: Bundle): string {
   const kept = moments.filter(moment => moment.kept);
   const rest = moments.length - kept.length;
+  const isCompared = kept.filter(moment => moment.uncertaintyUs !== null).length > kept.length / 2;
   return section(
     'Timeline',
     phases.length < 2
       ? ''
       : `Phases: ${phases.map(phase => `${phase.name} ${spell(phase.to - phase.from)}`).join(', ')}.`,
-    table(['time (UTC)', '±', 'what', 'where', 'evidence'], kept.map(row)),
-    kept.some(moment => moment.uncertaintyUs === null)
-      ? '± ? means that this clock could not be compared with another.'
-      : '',
+    table(
+      ['time (UTC)', '±', 'what', 'where', 'evidence'],
+      kept.map(moment => row(moment, isCompared)),
+    ),
+    kept.every(moment => moment.uncertaintyUs !== null)
+      ? ''
+      : isCompared
+        ? '± ? means that this clock could not be compared with another.'
+        : 'Most clocks could not be compared with others: those times are as their sources wrote them.',
     rest > 0 ? `${rest} more moments are in \`bundle.json\` and on the page.` : '',
   );
 }
 
-function row(moment: Moment): string[] {
+/** A row of the timeline; where most clocks were not compared, a mark on each would say nothing. */
+function row(moment: Moment, isCompared: boolean): string[] {
   const until =
     moment.until === undefined || moment.until <= moment.at
       ? ''
@@ -67,7 +74,7 @@ function row(moment: Moment): string[] {
     : '';
   return [
     stamp(moment.at),
-    uncertainty(moment.uncertaintyUs),
+    moment.uncertaintyUs === null && !isCompared ? '' : uncertainty(moment.uncertaintyUs),
     `${lead}${title}${until}<br>${escapeText(moment.reason)}`,
     escapeText(moment.service || moment.source),
     citeLinks(moment.cites, 3).trim(),
