@@ -128,7 +128,7 @@ export class Lake {
 }
 
 const COPY_OPTIONS: Record<RecordFormat, string> = {
-  parquet: 'format parquet, compression zstd, compression_level 1, parquet_version v2',
+  parquet: 'format parquet, compression zstd, compression_level 1, parquet_version v2, row_group_size 61440',
   ndjson: 'format json',
   csv: 'format csv, header true',
 };
