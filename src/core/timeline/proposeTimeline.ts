@@ -1,4 +1,5 @@
 import type { Moment, Phase } from '../document/bundle.ts';
+import { exportedStretch } from './exported.ts';
 import { type FoundGap, findGaps } from './findGaps.ts';
 import { findImpossibleOrders } from './findImpossibleOrders.ts';
 import { findUnsettled } from './findUnsettled.ts';
@@ -17,7 +18,7 @@ import { type ImpactSpan, selectMoments, weigh } from './selectMoments.ts';
 export type TimelineMoment = Omit<Moment, 'cites'> & { grounds: Ground[]; count: number; topic?: string };
 
 export interface Timeline extends Omit<Course, 'proposed'> {
-  /** Where and when the impact was: what belongs to its story. */
+  /** Where and when the impact was, or else the stretch for which logs were exported: what belongs to the story. */
   story: ImpactSpan | undefined;
   moments: TimelineMoment[];
   phases: Phase[];
@@ -39,7 +40,11 @@ export function proposeTimeline(
   { proposed, turns, impact, window }: Course,
   { slowing, suspects }: Aftermath = NOTHING_MORE,
 ): Timeline {
-  const story = impact && spanOf(impact, seen, [...suspects, ...slowing.map(({ service }) => service)]);
+  const exported = exportedStretch(seen);
+  const others = [...suspects, ...slowing.map(({ service }) => service)];
+  const story = impact
+    ? spanOf(impact, seen, others)
+    : exported && { ...exported, services: new Set(others) };
   const turned = new Set(Object.values(turns).map(turn => turn.key));
   const isAsked = ({ at }: ProposedMoment): boolean =>
     window.basis !== 'given' || (at >= window.from && at < window.to);

@@ -11,7 +11,7 @@ export function summarise(
   factors: readonly Factor[],
   unknowns: readonly Sentence[],
 ): Sentence[] {
-  if (scene.timeline.impact === undefined) return withoutImpact(scene, unknowns);
+  if (scene.timeline.impact === undefined) return withoutImpact(scene, factors, unknowns);
   return [
     ...course(scene),
     ...reach(scene),
@@ -22,7 +22,7 @@ export function summarise(
   ].slice(0, 6);
 }
 
-function withoutImpact(scene: Scene, unknowns: readonly Sentence[]): Sentence[] {
+function withoutImpact(scene: Scene, factors: readonly Factor[], unknowns: readonly Sentence[]): Sentence[] {
   const { window } = scene.timeline;
   const records = Object.values(scene.counts).reduce((sum, count) => sum + count, 0);
   const files = scene.coverage.filter(file => file.skipped === '').length;
@@ -40,6 +40,7 @@ function withoutImpact(scene: Scene, unknowns: readonly Sentence[]): Sentence[] 
       `Between ${clock(window.from)} and ${clock(window.to)}, ${figure(records)} records from ${files} ${files === 1 ? 'file' : 'files'} show no lasting failure or slowness that a rule could find.`,
     ),
     ...standingOut(scene),
+    ...likelyWhy(factors),
     ...openEnd(unknowns),
   ];
 }
