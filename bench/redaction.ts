@@ -1,6 +1,7 @@
 /**
- * Speed of redaction with all rules against peers on the same text, one process each, in MB per second of CPU time; and on
- * hostile lines. Installs the peers when they are missing.
+ * Speed of redaction with all rules against peers on the same text, one process each, output written, in MB/s of wall time
+ * and of CPU time; and on hostile lines. We are measured as users run us, from start to end; the peers warm and without
+ * their start. Installs the peers when they are missing.
  *
  *     node bench/redaction.ts
  */
@@ -22,6 +23,7 @@ const PEERS = [
   { tool: 'gitleaks', megabytes: 2, bar: 100 },
 ] as const;
 const OUR_MEGABYTES = 64;
+const HOSTILE_MEGABYTES = 4;
 const HOSTILE_BAR = 20;
 
 try {
@@ -34,31 +36,60 @@ try {
   rmSync(folder, { recursive: true });
 }
 
+/** MB/s. */
+interface Speed {
+  wall: number;
+  cpu: number;
+}
+
 function compareWithPeers(): void {
-  const ours = speedOf('afterword', mixedText(OUR_MEGABYTES * MB, 1));
-  console.log(`${'afterword'.padEnd(20)} ${ours.toFixed(1).padStart(8)} MB/s`);
+  const ours = ourSpeed(mixedText(OUR_MEGABYTES * MB, 1));
+  console.log(`${'afterword'.padEnd(14)} ${shown(ours)}`);
   for (const { tool, megabytes, bar } of PEERS) {
     const text = mixedText(megabytes * MB, 1);
     const theirs = tool === 'gitleaks' ? gitleaksSpeed(text) : speedOf(tool, text);
-    const factor = ours / theirs;
+    const factor = ours.wall / theirs.wall;
     const verdict = factor >= bar ? 'met' : 'MISSED';
+    const byCpu = (ours.cpu / theirs.cpu).toFixed(1);
     console.log(
-      `${tool.padEnd(20)} ${theirs.toFixed(2).padStart(8)} MB/s   we are ${factor.toFixed(1)} × (bar ${bar} ×: ${verdict})`,
+      `${tool.padEnd(14)} ${shown(theirs)}   we are ${factor.toFixed(1)} × (${byCpu} × by CPU; bar ${bar} ×: ${verdict})`,
     );
   }
+}
+
+function shown({ wall, cpu }: Speed): string {
+  return `${wall.toFixed(2).padStart(8)} MB/s wall ${cpu.toFixed(2).padStart(8)} MB/s CPU`;
 }
 
 function measureHostileLines(): void {
-  for (const [name, text] of hostileTexts(16 * MB)) {
-    const speed = speedOf('afterword', text);
-    const verdict = speed >= HOSTILE_BAR ? 'met' : 'MISSED';
+  for (const [name, text] of hostileTexts(HOSTILE_MEGABYTES * MB)) {
+    const { cpu } = speedOf('afterword', text);
+    const verdict = cpu >= HOSTILE_BAR ? 'met' : 'MISSED';
     console.log(
-      `hostile: ${name.padEnd(20)} ${speed.toFixed(1).padStart(8)} MB/s   (bar ${HOSTILE_BAR}: ${verdict})`,
+      `hostile: ${name.padEnd(20)} ${cpu.toFixed(1).padStart(8)} MB/s   (bar ${HOSTILE_BAR}: ${verdict})`,
     );
   }
 }
 
-function speedOf(tool: string, text: string): number {
+/** The whole command, twice; the better counts. */
+function ourSpeed(text: string): Speed {
+  const file = join(folder, 'input.log');
+  writeFileSync(file, text);
+  const runs = [1, 2].map(() => {
+    const started = performance.now();
+    const printed = execFileSync(
+      process.execPath,
+      [join(here, 'child/redact.ts'), file, join(folder, 'output.log')],
+      { env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'afterword-bench-compiled') } },
+    );
+    const { cpuSeconds } = JSON.parse(printed.toString()) as { cpuSeconds: number };
+    const megabytes = text.length / MB;
+    return { wall: megabytes / ((performance.now() - started) / 1000), cpu: megabytes / cpuSeconds };
+  });
+  return { wall: Math.max(...runs.map(({ wall }) => wall)), cpu: Math.max(...runs.map(({ cpu }) => cpu)) };
+}
+
+function speedOf(tool: string, text: string): Speed {
   const file = join(folder, 'input.log');
   writeFileSync(file, text);
   const printed = execFileSync(process.execPath, [
@@ -67,14 +98,19 @@ function speedOf(tool: string, text: string): number {
     file,
     join(folder, 'output.log'),
   ]);
-  const { bytes, seconds } = JSON.parse(printed.toString()) as { bytes: number; seconds: number };
-  return bytes / MB / seconds;
+  const { bytes, wallSeconds, cpuSeconds } = JSON.parse(printed.toString()) as {
+    bytes: number;
+    wallSeconds: number;
+    cpuSeconds: number;
+  };
+  return { wall: bytes / MB / wallSeconds, cpu: bytes / MB / cpuSeconds };
 }
 
 /** By the difference of a long and a short run, so that starting its WebAssembly does not count. Wall time: it is all we see. */
-function gitleaksSpeed(text: string): number {
+function gitleaksSpeed(text: string): Speed {
   const short = text.slice(0, text.length / 10);
-  return (text.length - short.length) / MB / (gitleaksSeconds(text) - gitleaksSeconds(short));
+  const wall = (text.length - short.length) / MB / (gitleaksSeconds(text) - gitleaksSeconds(short));
+  return { wall, cpu: wall };
 }
 
 function gitleaksSeconds(text: string): number {
