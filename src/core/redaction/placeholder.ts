@@ -3,8 +3,12 @@
  * sequence typed by hand. Nothing is lost when it stays readable.
  */
 export function isPlaceholder(value: string): boolean {
-  return SHAPES.some(shape => shape.test(value)) || WORDS.test(value) || isTypedByHand(value);
+  const start = value.length > JUDGED ? value.slice(0, JUDGED) : value;
+  return SHAPES.some(shape => shape.test(start)) || WORDS.test(start) || isTypedByHand(start);
 }
+
+/** Characters of a value by which it is judged: what is longer is not typed where a secret would stand. */
+const JUDGED = 512;
 
 const SHAPES = [
   /^[$%]\{?[A-Za-z_({]/, // $VAR, ${VAR}, $(command), %(name)s, %{name}

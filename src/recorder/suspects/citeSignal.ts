@@ -41,7 +41,7 @@ export async function citeSignal(
   const found = await rowsOf<Excerpt & { total: number }>(
     connection,
     `
-    select ${excerptColumns(LONGEST)}, count(*) over () as total from suspect_window where ${where} order by ${order} limit ${SHOWN}`,
+    select ${excerptColumns(LONGEST)}, count(*) over () as total from suspect_window where ${where} order by ${order}, path, line, name limit ${SHOWN}`,
   );
   const query = `select ${inside(window)} as in_window, ${figures} from records where ${where} group by 1`;
   const records = found.map(({ total, ...excerpt }) => excerpt);

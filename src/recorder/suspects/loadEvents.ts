@@ -23,8 +23,8 @@ export async function loadEvents(connection: DuckDBConnection, window: Window): 
       select hash(trace, service) as unit, service, bit_xor(distinct hash(name)) as class, true as is_traced, min(t) as t
       from suspect_span where is_entry group by 1, 2
     ), unseen as (
-      select unit, any_value(service) as service, if(any_value(is_traced), hash(arg_min(event, "at")), 0) as class,
-        any_value(is_traced) as is_traced,
+      select unit, min(service) as service, if(bool_or(is_traced), hash(min_by(event, struct_pack(t := "at", e := event))), 0) as class,
+        bool_or(is_traced) as is_traced,
         epoch_us(min("at")) as t
       from suspect_log where unit not in (select unit from entry) group by unit
     ), everything as (from entry union all by name from unseen)
@@ -32,7 +32,7 @@ export async function loadEvents(connection: DuckDBConnection, window: Window): 
   await connection.run(`
     create or replace temp table suspect_event as
     select unit, 'log' as kind, event, max(severity) as severity, bool_or(is_exception) as is_exception,
-      any_value(example) as example
+      min(example) as example
     from suspect_log group by unit, event
     union all
     select distinct hash(trace, caller), 'call', service, 0, false, '' from suspect_span where caller is not null

@@ -39,6 +39,7 @@ export function readCosts(connection: DuckDBConnection): Promise<Cost[]> {
     join peers p on p.kind = w.kind
     left join usual u on u.kind = w.kind and u.service = w.service and u.other = w.other
     left join present b on b.phase = 'baseline' and b.kind = w.kind and b.service = w.service and b.other = w.other
-    where w.phase = 'window' and w.n * w.level > 1000`,
+    where w.phase = 'window' and w.n * w.level > 1000
+    order by w.kind, w.service, w.other`,
   );
 }

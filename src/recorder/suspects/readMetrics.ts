@@ -46,7 +46,7 @@ function readSeries(connection: DuckDBConnection, window: Window, stepUs: number
       from sample where phase = 'baseline' and value is not null group by series
     ), present as (
       select series, count(distinct "at") as n, min(value) as low, max(value) as high, median(value) as level,
-        epoch_us(arg_max("at", value)) as high_at
+        epoch_us(min_by("at", struct_pack(v := -value, t := "at"))) as high_at
       from sample where phase = 'window' and value is not null group by series
     )
     select s.service, s.name, s.pod, coalesce(w.n, 0) as n, w.low, w.high, w.level, w.high_at as highAt,
@@ -54,6 +54,7 @@ function readSeries(connection: DuckDBConnection, window: Window, stepUs: number
       median(w.level) over (partition by s.name) as peerLevel, count(w.n) over (partition by s.name) as peers,
       s.last < ${instant(window.from)} as isSilent
     from suspect_series s left join present w using (series) left join baseline b using (series)
-    where w.n > 0 or (s.last between ${instant(window.from - 3 * stepUs)} and ${instant(window.from)} and s.end >= ${instant(window.to)})`,
+    where w.n > 0 or (s.last between ${instant(window.from - 3 * stepUs)} and ${instant(window.from)} and s.end >= ${instant(window.to)})
+    order by s.service, s.name, s.pod, s.series`,
   );
 }

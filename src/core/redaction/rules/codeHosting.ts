@@ -43,7 +43,6 @@ export const CODE_HOSTING_RULES: readonly RedactionRule[] = [
   prefixed('npm-token', 'npm_', [ALNUM, 36]),
   formatted('npm-legacy-token', ['_authtoken'], /_authToken\s?=\s?(?<secret>[\w-]{36,40})(?![\w-])/dy, {
     hits: [`//registry.example.org/:_authToken=${drawSample(HEX, 36)}`],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: how .npmrc names a variable
     misses: ['//registry.example.org/:_authToken=${NPM_TOKEN}'],
   }),
   prefixed('pypi-token', 'pypi-AgE', [WORD, 50, 1000]),
