@@ -63,3 +63,15 @@ export function looseColumns(columns: readonly Column[], taken: readonly (Column
     return !(isFirst && CLAIMED.has(column.role)) && column.role !== 'time';
   });
 }
+
+/** Puts what stands in these columns into the attributes, under the columns' names; empty cells say nothing. */
+export function keepCells(
+  attributes: Attributes,
+  cells: readonly string[],
+  columns: readonly Column[],
+): void {
+  for (const { index, name } of columns) {
+    const cell = cells[index];
+    if (cell) attributes[name] = cell;
+  }
+}

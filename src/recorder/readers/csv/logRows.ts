@@ -3,7 +3,7 @@ import { levelOf } from '../names/levelOf.ts';
 import type { ReadContext } from '../reader.ts';
 import { columnOf } from './columns.ts';
 import { durationReader } from './durations.ts';
-import { identityOf, looseColumns } from './identity.ts';
+import { identityOf, keepCells, looseColumns } from './identity.ts';
 import { programLine } from './programLine.ts';
 import { rowKind } from './rowKind.ts';
 import type { Table } from './table.ts';
@@ -29,10 +29,7 @@ export function logRows(table: Table, context: ReadContext): (cells: readonly st
     const inner = text && level < 0 && kind === 'log' ? programLine(text, when, context) : undefined;
     const attributes: Attributes = inner?.attributes ?? {};
     identity.place(cells, attributes);
-    for (const column of loose) {
-      const cell = cells[column.index];
-      if (cell) attributes[column.name] = cell;
-    }
+    keepCells(attributes, cells, loose);
     return [
       {
         at: when.at,

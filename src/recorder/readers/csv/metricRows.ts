@@ -1,7 +1,7 @@
 import type { Attributes, ReadRecord } from '../../../core/record.ts';
 import type { ReadContext } from '../reader.ts';
 import { columnOf } from './columns.ts';
-import { identityOf, looseColumns } from './identity.ts';
+import { identityOf, keepCells, looseColumns } from './identity.ts';
 import type { Table } from './table.ts';
 import { timeReader } from './timeReader.ts';
 
@@ -49,10 +49,7 @@ export function seriesRows(table: Table, context: ReadContext): (cells: readonly
   function attributesOf(cells: readonly string[], unit: string): Attributes {
     const attributes: Attributes = {};
     identity.place(cells, attributes);
-    for (const column of loose) {
-      const cell = cells[column.index];
-      if (cell) attributes[column.name] = cell;
-    }
+    keepCells(attributes, cells, loose);
     if (unit !== '') attributes.unit = unit;
     return attributes;
   }
@@ -73,10 +70,7 @@ export function sampleRows(table: Table, context: ReadContext): (cells: readonly
     const whose = identity.read(cells);
     const attributes: Attributes = {};
     identity.place(cells, attributes);
-    for (const column of loose) {
-      const cell = cells[column.index];
-      if (cell) attributes[column.name] = cell;
-    }
+    keepCells(attributes, cells, loose);
     return [
       {
         at: when.at,

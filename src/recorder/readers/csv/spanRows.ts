@@ -2,7 +2,7 @@ import type { Attributes, ReadRecord } from '../../../core/record.ts';
 import type { ReadContext } from '../reader.ts';
 import { columnOf } from './columns.ts';
 import { durationReader } from './durations.ts';
-import { identityOf, looseColumns } from './identity.ts';
+import { identityOf, keepCells, looseColumns } from './identity.ts';
 import type { Table } from './table.ts';
 import { timeReader } from './timeReader.ts';
 
@@ -40,10 +40,7 @@ export function spanRows(table: Table, context: ReadContext): (cells: readonly s
     const attributes: Attributes = {};
     identity.place(cells, attributes);
     if (cells[kind]) attributes['span.kind'] = cells[kind].replace('SPAN_KIND_', '').toLowerCase();
-    for (const column of loose) {
-      const cell = cells[column.index];
-      if (cell) attributes[column.name] = cell;
-    }
+    keepCells(attributes, cells, loose);
     const above = cells[parent] ?? '';
     return [
       {
