@@ -60,7 +60,7 @@ test('no value that is redacted stands in any file of a draft, nor in what is pr
       keyFile: join(folder, 'key'),
     });
     expect(exitCode).toBe(0);
-    const texts = { ...(await readable(out)), stdout, stderr };
+    const texts: Record<string, string> = { ...(await readable(out)), stdout, stderr };
     expect(Object.keys(texts)).toEqual(
       expect.arrayContaining([
         'records.parquet',
