@@ -8,11 +8,11 @@
  * The file key is HKDF-SHA-256(master key, salt, "afterword seal"); a chunk's nonce is its number, and its length word
  * is authenticated with it. The construction is STREAM (Hoang, Reyhanitabar, Rogaway, Vizár, 2015).
  */
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib';
+import { hashing } from '../inputs/hashing.ts';
 
 const MAGIC = Buffer.from('AWSEAL1\n');
 const SALT_BYTES = 16;
@@ -40,23 +40,6 @@ function nonceOf(number: number): Buffer {
   const nonce = Buffer.alloc(12);
   nonce.writeUIntBE(number, 6, 6);
   return nonce;
-}
-
-/** Hashes what passes, and counts it. */
-function hashing(done: (sha256: string, bytes: number) => void): Transform {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  return new Transform({
-    transform(chunk: Uint8Array, _encoding, next) {
-      hash.update(chunk);
-      bytes += chunk.byteLength;
-      next(null, chunk);
-    },
-    flush(next) {
-      done(hash.digest('hex'), bytes);
-      next();
-    },
-  });
 }
 
 /** Bytes in, chunks of exactly `CHUNK` bytes out, the last one shorter (or empty). */
