@@ -1,0 +1,63 @@
+import { createORPCClient, ORPCError } from '@orpc/client';
+import type { ContractRouterClient } from '@orpc/contract';
+import { OpenAPILink } from '@orpc/openapi-client/fetch';
+import { type Contract, contract } from '../contract/index.ts';
+import type { ErrorCode, Problem } from '../contract/errors.ts';
+
+/** What can be said with a single call. */
+export interface CallOptions {
+  /** Version that an edit was based on: the edit is refused when the noun is at another one by now. */
+  ifMatch?: number;
+  /** A change that is asked for twice with one key is done once. */
+  idempotencyKey?: string;
+}
+
+export type Client = ContractRouterClient<Contract, CallOptions>;
+
+export interface ClientOptions {
+  /** Origin of the server: `http://127.0.0.1:4600`. */
+  server: string;
+  /** An API token; in the browser the session's cookie is used instead. */
+  token?: string;
+  fetch?: typeof fetch;
+}
+
+/** A refusal as the server explained it. */
+export class RefusedError extends Error {
+  override name = 'RefusedError';
+  readonly code: ErrorCode | 'internal';
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.detail);
+    this.code = problem.code;
+    this.problem = problem;
+  }
+}
+
+/** The typed client: one function for each operation of the contract. Rejects with `RefusedError` when refused. */
+export function createClient({ server, token, fetch: send = fetch }: ClientOptions): Client {
+  const link = new OpenAPILink<CallOptions>(contract, {
+    url: new URL('/api/v1', server).href as `http://${string}`,
+    headers: ({ context: { ifMatch, idempotencyKey } }) => ({
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
+      ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
+    }),
+    fetch: (request, init) => send(request, { ...init, credentials: 'same-origin' }),
+    customErrorResponseBodyDecoder: body =>
+      new ORPCError('REFUSED', { data: body, message: (body as Problem).detail }),
+    interceptors: [
+      async ({ next }) => {
+        try {
+          return await next();
+        } catch (error) {
+          throw error instanceof ORPCError && error.code === 'REFUSED'
+            ? new RefusedError(error.data as Problem)
+            : error;
+        }
+      },
+    ],
+  });
+  return createORPCClient(link);
+}

@@ -1,0 +1,5 @@
+import { services } from './services.ts';
+
+/** Everything that can be asked of the system. Server, client, command line and assistants' tools follow from it. */
+export const contract = { services };
+export type Contract = typeof contract;

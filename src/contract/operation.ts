@@ -1,0 +1,27 @@
+import { oc } from '@orpc/contract';
+import type { Role } from './roles.ts';
+
+/** What the contract says of an operation besides its route, input and output. */
+export interface OperationMeta {
+  /** A `change` runs in one transaction with its audit event; a `read` changes nothing. */
+  effect: 'read' | 'change';
+  /** Roles of which one is needed. `anyone` asks for no account; `account` for any, whatever its roles. */
+  may: readonly Role[] | 'anyone' | 'account';
+  /** Offered as a tool to assistants. */
+  isTool: boolean;
+  /** Names of input fields that no log, audit event or error may hold. */
+  secret: readonly string[];
+  /** The answer's `version` is its ETag, and `If-Match` is honoured. */
+  isVersioned: boolean;
+}
+
+type Options = Partial<Omit<OperationMeta, 'effect' | 'may'>>;
+
+const operation = (effect: OperationMeta['effect'], may: OperationMeta['may'], options: Options = {}) =>
+  oc.$meta<OperationMeta>({ effect, may, isTool: false, secret: [], isVersioned: false, ...options });
+
+/** Begins an operation that changes nothing. */
+export const reads = (may: OperationMeta['may'], options?: Options) => operation('read', may, options);
+
+/** Begins an operation that changes something: one transaction, at least one audit event. */
+export const changes = (may: OperationMeta['may'], options?: Options) => operation('change', may, options);

@@ -1,0 +1,5 @@
+import { serviceHandlers } from './services/handlers.ts';
+import { operations } from './platform/operations/operations.ts';
+
+/** Every operation of the contract and its handler; the compiler sees to it that none lacks one. */
+export const router = operations.router({ services: serviceHandlers });

@@ -1,0 +1,55 @@
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { DB } from './schema.ts';
+
+/** The database as stores see it: reads run on the pool, changes on one transaction. */
+export type Db = Kysely<DB>;
+
+export interface OpenDatabase {
+  db: Db;
+  pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+const TIMESTAMPTZ = pg.types.builtins.TIMESTAMPTZ;
+const INT8 = pg.types.builtins.INT8;
+const DATE = pg.types.builtins.DATE;
+
+/** `2023-01-30 12:07:14.1234+00` as PostgreSQL prints it in UTC → `2023-01-30T12:07:14.1234Z`; no microsecond is lost. */
+const toInstant = (printed: string): string => printed.replace(' ', 'T').replace(/\+00$/, 'Z');
+
+const parsers = new Map<number, (text: string) => unknown>([
+  [TIMESTAMPTZ, toInstant],
+  [DATE, text => text],
+  // Counts and sequence numbers: all far below 2^53.
+  [INT8, Number],
+]);
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) =>
+    ((format !== 'binary' && parsers.get(oid as number)) || pg.types.getTypeParser(oid, format as 'text')) as never,
+};
+
+/**
+ * Opens a pool on a database. Times come out as ISO strings in UTC, to the microsecond.
+ *
+ * @param connection where it is, as `pg` takes it
+ * @param most connections at once
+ */
+export function openDatabase(connection: pg.PoolConfig, most = 10): OpenDatabase {
+  const pool = new pg.Pool({
+    ...connection,
+    max: most,
+    types,
+    // A request answers within 2 s even when the database does not.
+    connectionTimeoutMillis: 1_500,
+    options: '-c timezone=UTC -c datestyle=ISO -c statement_timeout=20s -c lock_timeout=5s -c idle_in_transaction_session_timeout=60s',
+  });
+  // An idle connection that dies (the database restarts) is replaced by the pool when it is next needed.
+  pool.on('error', () => undefined);
+  const db = new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
+  return { db, pool, close: () => db.destroy() };
+}

@@ -1,0 +1,44 @@
+import helmet from '@fastify/helmet';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Problem } from '../../../contract/errors.ts';
+import { addOperationRoutes, API, type OperationRoutes } from './operationRoutes.ts';
+import { toProblem } from './problem.ts';
+
+/** Largest JSON body, in bytes. Files come in parts, through operations that say so. */
+const MOST_JSON = 2 * 1024 * 1024;
+
+/** The HTTP face: every operation of the contract under `/api/v1`, failures as problem+json. Does not listen. */
+export async function buildHttp(routes: OperationRoutes): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: routes.platform.log as FastifyBaseLogger,
+    bodyLimit: MOST_JSON,
+    genReqId: () => crypto.randomUUID(),
+    routerOptions: { maxParamLength: 2_000 },
+    disableRequestLogging: true,
+  });
+  await app.register(helmet);
+  app.addHook('onSend', async (_request, reply, payload) => {
+    if (reply.statusCode >= 400 && String(reply.getHeader('content-type')).startsWith('application/json'))
+      reply.type('application/problem+json');
+    return payload;
+  });
+  app.setErrorHandler((error, request, reply) => {
+    const problem = toProblem(error, request.id);
+    if (problem.status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed');
+    return send(reply, problem);
+  });
+  app.setNotFoundHandler((request, reply) => send(reply, nothingHere(request)));
+  addOperationRoutes(app, routes);
+  return app;
+}
+
+const send = (reply: FastifyReply, problem: Problem) => reply.status(problem.status).send(problem);
+
+const nothingHere = ({ id, method, url }: FastifyRequest): Problem => ({
+  type: 'urn:afterword:error:not_found',
+  title: 'Not found',
+  status: 404,
+  code: 'not_found',
+  detail: `Nothing is at ${method} ${url.split('?')[0]}. All operations are listed at ${API}/openapi.json.`,
+  instance: id,
+});

@@ -1,0 +1,70 @@
+import { SmartCoercionPlugin } from '@orpc/json-schema';
+import { OpenAPIHandler } from '@orpc/openapi/fastify';
+import { ORPCError, type Router } from '@orpc/server';
+import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Actor } from '../operations/actor.ts';
+import type { Platform, RequestContext } from '../operations/context.ts';
+import { toProblem } from './problem.ts';
+
+/** Where the operations stand. */
+export const API = '/api/v1';
+
+export interface OperationRoutes {
+  platform: Platform;
+  router: Router<any, RequestContext>;
+  /** Who a request comes from; never throws for a bad credential, but says `anonymous`. */
+  authenticate(request: FastifyRequest): Promise<Actor>;
+}
+
+/** Answers every operation of the contract under `/api/v1`. */
+export function addOperationRoutes(
+  app: FastifyInstance,
+  { platform, router, authenticate }: OperationRoutes,
+): void {
+  const api = new OpenAPIHandler(router, {
+    // A query holds only text: `limit=20` becomes the number that the schema asks for.
+    plugins: [new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })],
+    customErrorResponseBodyEncoder: error => error.data,
+    interceptors: [
+      async ({ next, context }) => {
+        try {
+          return await next();
+        } catch (error) {
+          throw asProblem(error, context);
+        }
+      },
+    ],
+    rootInterceptors: [
+      async ({ next, context, request }) => {
+        const result = await next();
+        if (!result.matched) return result;
+        const headers = { ...result.response.headers, ...context.answerHeaders };
+        const isKnown =
+          request.method === 'GET' && headers.etag && headers.etag === request.headers['if-none-match'];
+        return isKnown
+          ? { ...result, response: { status: 304, headers: context.answerHeaders, body: undefined } }
+          : { ...result, response: { ...result.response, headers } };
+      },
+    ],
+  });
+
+  app.all(`${API}/*`, async (request, reply) => {
+    const context: RequestContext = {
+      platform,
+      requestId: request.id,
+      ip: request.ip,
+      headers: request.headers,
+      actor: await authenticate(request),
+      answerHeaders: {},
+    };
+    const { matched } = await api.handle(request, reply, { prefix: API, context });
+    if (!matched) reply.callNotFound();
+  });
+}
+
+function asProblem(error: unknown, { platform, requestId }: RequestContext): ORPCError<string, unknown> {
+  const problem = toProblem(error, requestId);
+  if (problem.status >= 500) platform.log.error({ err: error, requestId }, 'request failed');
+  return new ORPCError(problem.code, { status: problem.status, message: problem.detail, data: problem });
+}

@@ -1,0 +1,53 @@
+import type { Logger } from 'pino';
+import type { Db } from '../db/openDatabase.ts';
+import type { Actor } from './actor.ts';
+
+/** What an incoming request brings, whichever face it came through. */
+export interface Incoming {
+  /** Found in the log, in problems and in audit events. */
+  requestId: string;
+  ip: string | null;
+  /** Lower-case names. */
+  headers: Readonly<Record<string, string | string[] | undefined>>;
+  actor: Actor;
+  /** Headers of the answer. */
+  answerHeaders: Record<string, string>;
+}
+
+/** One thing that happened to one noun; operation, actor, time and request are added by the pipeline. */
+export interface Happening {
+  subject: { kind: string; id: string };
+  /** The noun as it was and as it is, without secrets; null where it was not, or is no more. */
+  before?: unknown;
+  after?: unknown;
+  /** Default: `change` in a changing operation, else `view`. */
+  kind?: 'change' | 'view' | 'export' | 'evidence_read' | 'sign_in';
+}
+
+/** What every server part needs; made once in main. */
+export interface Platform {
+  db: Db;
+  log: Logger;
+  now(): Date;
+  /** Says that audit events were committed: they are given their place in the log soon. */
+  eventsCommitted(): void;
+}
+
+/** What a handler works with. */
+export interface OperationContext extends Incoming {
+  platform: Platform;
+  /** In a changing operation the transaction, else the pool. */
+  db: Db;
+  /** The instant of the request, as every row of it is stamped. */
+  now: string;
+  log: Logger;
+  /** Writes an audit event with the change, or for a read that must be on record. */
+  record(happening: Happening): Promise<void>;
+  /** Adds a job to the change. */
+  enqueue(job: string, payload: object, options?: { key?: string }): Promise<void>;
+}
+
+/** What the pipeline starts from. */
+export interface RequestContext extends Incoming {
+  platform: Platform;
+}

@@ -1,0 +1,96 @@
+import { implement } from '@orpc/server';
+import { contract } from '../../../contract/index.ts';
+import type { OperationMeta } from '../../../contract/operation.ts';
+import { recordEvent } from '../audit/recordEvent.ts';
+import type { Db } from '../db/openDatabase.ts';
+import { enqueueJob } from '../jobs/enqueueJob.ts';
+import { authorise } from './authorise.ts';
+import type { Happening, OperationContext, RequestContext } from './context.ts';
+import { answerOnce } from './idempotency.ts';
+import { withoutSecrets } from './withoutSecrets.ts';
+
+const metaOf = (procedure: { '~orpc': { meta: unknown } }): OperationMeta =>
+  procedure['~orpc'].meta as OperationMeta;
+
+/**
+ * What every handler is built on. Before it: permission; for a change a transaction, in which the handler's rows, its
+ * audit events and its jobs stand or fall together. After it: the ETag.
+ */
+export const operations = implement(contract)
+  .$context<RequestContext>()
+  .use(async ({ context, procedure, path, next }, input) => {
+    const meta = metaOf(procedure);
+    authorise(context.actor, path[0]!, meta);
+    const call: Call = { context, operation: path.join('.'), meta, input };
+    const run = async (operationContext: OperationContext) => {
+      const result = await next({ context: operationContext });
+      const version = (result.output as { version?: unknown } | undefined)?.version;
+      if (meta.isVersioned) context.answerHeaders.etag = `"${version}"`;
+      return result;
+    };
+    return meta.effect === 'read' ? run(readContext(call)) : change(call, run);
+  });
+
+interface Call {
+  context: RequestContext;
+  operation: string;
+  meta: OperationMeta;
+  input: unknown;
+}
+
+function makeContext({ context, operation, meta, input }: Call, db: Db): OperationContext & { recorded: number } {
+  const now = context.platform.now().toISOString();
+  const made = {
+    ...context,
+    db,
+    now,
+    log: context.platform.log.child({ requestId: context.requestId, operation }),
+    recorded: 0,
+    async record({ kind, subject, before, after }: Happening) {
+      made.recorded++;
+      await recordEvent(made.db, {
+        kind: kind ?? (meta.effect === 'change' ? 'change' : 'view'),
+        operation,
+        actor: { kind: context.actor.kind, id: context.actor.id || null, name: context.actor.name },
+        subject,
+        at: now,
+        requestId: context.requestId,
+        ip: context.ip,
+        input: withoutSecrets(input, meta.secret),
+        before,
+        after,
+      });
+    },
+    enqueue: (job: string, payload: object, options?: { key?: string }) =>
+      enqueueJob(made.db, job, payload, options),
+  };
+  return made;
+}
+
+/** A read that must be on record writes its event at once, outside any transaction. */
+function readContext(call: Call): OperationContext {
+  const made = makeContext(call, call.context.platform.db);
+  const record = made.record;
+  made.record = async happening => {
+    await record(happening);
+    call.context.platform.eventsCommitted();
+  };
+  return made;
+}
+
+async function change<T extends { output: unknown }>(
+  call: Call,
+  run: (context: OperationContext) => Promise<T>,
+): Promise<T> {
+  const { platform } = call.context;
+  const result = await platform.db.transaction().execute(async transaction => {
+    const made = makeContext(call, transaction);
+    return answerOnce(made, call, async () => {
+      const answer = await run(made);
+      if (made.recorded === 0) throw new Error(`${call.operation} changed something and recorded no audit event`);
+      return answer;
+    });
+  });
+  platform.eventsCommitted();
+  return result;
+}
