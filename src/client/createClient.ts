@@ -1,8 +1,8 @@
-import { createORPCClient, ORPCError } from '@orpc/client';
+import { createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
-import { type Contract, contract } from '../contract/index.ts';
 import type { ErrorCode, Problem } from '../contract/errors.ts';
+import { type Contract, contract } from '../contract/index.ts';
 
 /** What can be said with a single call. */
 export interface CallOptions {
@@ -44,20 +44,12 @@ export function createClient({ server, token, fetch: send = fetch }: ClientOptio
       ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
       ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
     }),
-    fetch: (request, init) => send(request, { ...init, credentials: 'same-origin' }),
-    customErrorResponseBodyDecoder: body =>
-      new ORPCError('REFUSED', { data: body, message: (body as Problem).detail }),
-    interceptors: [
-      async ({ next }) => {
-        try {
-          return await next();
-        } catch (error) {
-          throw error instanceof ORPCError && error.code === 'REFUSED'
-            ? new RefusedError(error.data as Problem)
-            : error;
-        }
-      },
-    ],
+    fetch: async (request, init) => {
+      const response = await send(request, { ...init, credentials: 'same-origin' });
+      if (response.headers.get('content-type')?.startsWith('application/problem+json'))
+        throw new RefusedError((await response.json()) as Problem);
+      return response;
+    },
   });
   return createORPCClient(link);
 }

@@ -61,7 +61,12 @@ export const services = {
 
   edit: changes(KEEPERS, { isVersioned: true })
     .route({ method: 'PATCH', path: '/services/{id}', summary: 'Change some fields of a service.' })
-    .input(z.object({ ...fields, id }).partial().required({ id: true }))
+    .input(
+      z
+        .object({ ...fields, id })
+        .partial()
+        .required({ id: true }),
+    )
     .output(service),
 
   remove: changes(KEEPERS)

@@ -13,7 +13,8 @@ const load = async ({ db }: OperationContext, id: string): Promise<store.Service
   (await store.findService(db, id)) ?? refuseAbsent('service');
 
 async function depend(context: OperationContext, id: string, dependsOn: readonly string[]): Promise<void> {
-  if (dependsOn.includes(id)) refuse('invalid', 'A service cannot depend on itself: take it out of dependsOn.');
+  if (dependsOn.includes(id))
+    refuse('invalid', 'A service cannot depend on itself: take it out of dependsOn.');
   const absent = await store.replaceDependencies(context.db, id, dependsOn);
   if (absent.length > 0) refuse('invalid', `No service has the id ${absent.join(' or ')}: add it first.`);
 }
@@ -22,7 +23,12 @@ export const serviceHandlers = {
   list: on.list.handler(async ({ input: { cursor, limit, ...filter }, context }) => {
     const after = cursor ? (fromCursor(cursor, 2) as [string, string]) : undefined;
     const rows = await store.listServices(context.db, { ...filter, after, most: limit + 1 });
-    return pageFrom(rows, limit, row => [row.sortKey, row.id], row => row);
+    return pageFrom(
+      rows,
+      limit,
+      row => [row.sortKey, row.id],
+      row => row,
+    );
   }),
 
   get: on.get.handler(({ input, context }) => load(context, input.id)),

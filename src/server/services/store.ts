@@ -13,28 +13,33 @@ export interface ServiceFields {
 
 /** A service with the names of what it refers to. */
 const described = (db: Db) =>
-  db.selectFrom('service').select(eb => [
-    'service.id',
-    'service.version',
-    'service.name',
-    'service.description',
-    'service.tier',
-    'service.links',
-    'service.createdAt',
-    'service.updatedAt',
-    sql<string>`lower(service.name)`.as('sortKey'),
-    jsonObjectFrom(
-      eb.selectFrom('team').select(['team.id', 'team.name']).whereRef('team.id', '=', 'service.ownerTeamId'),
-    ).as('ownerTeam'),
-    jsonArrayFrom(
-      eb
-        .selectFrom('serviceDependency')
-        .innerJoin('service as other', 'other.id', 'serviceDependency.dependsOnId')
-        .select(['other.id', 'other.name'])
-        .whereRef('serviceDependency.serviceId', '=', 'service.id')
-        .orderBy('other.name'),
-    ).as('dependsOn'),
-  ]);
+  db
+    .selectFrom('service')
+    .select(eb => [
+      'service.id',
+      'service.version',
+      'service.name',
+      'service.description',
+      'service.tier',
+      'service.links',
+      'service.createdAt',
+      'service.updatedAt',
+      sql<string>`lower(service.name)`.as('sortKey'),
+      jsonObjectFrom(
+        eb
+          .selectFrom('team')
+          .select(['team.id', 'team.name'])
+          .whereRef('team.id', '=', 'service.ownerTeamId'),
+      ).as('ownerTeam'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('serviceDependency')
+          .innerJoin('service as other', 'other.id', 'serviceDependency.dependsOnId')
+          .select(['other.id', 'other.name'])
+          .whereRef('serviceDependency.serviceId', '=', 'service.id')
+          .orderBy('other.name'),
+      ).as('dependsOn'),
+    ]);
 
 export type ServiceRow = Awaited<ReturnType<typeof findService>> & {};
 
@@ -99,7 +104,11 @@ export async function updateService(
 }
 
 /** Replaces what a service depends on; ids that are no service's are left out and returned. */
-export async function replaceDependencies(db: Db, id: string, dependsOn: readonly string[]): Promise<string[]> {
+export async function replaceDependencies(
+  db: Db,
+  id: string,
+  dependsOn: readonly string[],
+): Promise<string[]> {
   await db.deleteFrom('serviceDependency').where('serviceId', '=', id).execute();
   if (dependsOn.length === 0) return [];
   const { rows } = await sql<{ dependsOnId: string }>`

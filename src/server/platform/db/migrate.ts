@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { runMigrations } from 'graphile-worker';
 import type pg from 'pg';
 
 const FOLDER = join(import.meta.dirname, 'migrations');
@@ -44,6 +45,7 @@ export async function migrate(pool: pg.Pool): Promise<string[]> {
     const applied = new Set(done.rows.map(({ name }) => name));
     const missing = migrations.filter(({ name }) => !applied.has(name));
     for (const migration of missing) await apply(client, migration);
+    await runMigrations({ pgPool: pool });
     return missing.map(({ name }) => name);
   } finally {
     // Closing the connection gives the lock back, whatever happened.

@@ -27,7 +27,8 @@ const parsers = new Map<number, (text: string) => unknown>([
 
 const types: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) =>
-    ((format !== 'binary' && parsers.get(oid as number)) || pg.types.getTypeParser(oid, format as 'text')) as never,
+    ((format !== 'binary' && parsers.get(oid as number)) ||
+      pg.types.getTypeParser(oid, format as 'text')) as never,
 };
 
 /**
@@ -43,7 +44,8 @@ export function openDatabase(connection: pg.PoolConfig, most = 10): OpenDatabase
     types,
     // A request answers within 2 s even when the database does not.
     connectionTimeoutMillis: 1_500,
-    options: '-c timezone=UTC -c datestyle=ISO -c statement_timeout=20s -c lock_timeout=5s -c idle_in_transaction_session_timeout=60s',
+    options:
+      '-c timezone=UTC -c datestyle=ISO -c statement_timeout=20s -c lock_timeout=5s -c idle_in_transaction_session_timeout=60s',
   });
   // An idle connection that dies (the database restarts) is replaced by the pool when it is next needed.
   pool.on('error', () => undefined);

@@ -1,7 +1,12 @@
 import helmet from '@fastify/helmet';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import type { Problem } from '../../../contract/errors.ts';
-import { addOperationRoutes, API, type OperationRoutes } from './operationRoutes.ts';
+import { API, addOperationRoutes, type OperationRoutes } from './operationRoutes.ts';
 import { toProblem } from './problem.ts';
 
 /** Largest JSON body, in bytes. Files come in parts, through operations that say so. */

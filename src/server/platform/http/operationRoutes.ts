@@ -1,3 +1,4 @@
+import type { AnyContractRouter } from '@orpc/contract';
 import { SmartCoercionPlugin } from '@orpc/json-schema';
 import { OpenAPIHandler } from '@orpc/openapi/fastify';
 import { ORPCError, type Router } from '@orpc/server';
@@ -12,7 +13,7 @@ export const API = '/api/v1';
 
 export interface OperationRoutes {
   platform: Platform;
-  router: Router<any, RequestContext>;
+  router: Router<AnyContractRouter, RequestContext>;
   /** Who a request comes from; never throws for a bad credential, but says `anonymous`. */
   authenticate(request: FastifyRequest): Promise<Actor>;
 }

@@ -8,17 +8,29 @@ const CODES: Record<string, readonly [ErrorCode, string]> = {
   BAD_REQUEST: ['invalid', 'Some fields are not as the operation needs them.'],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ['invalid', 'Send JSON, with `Content-Type: application/json`.'],
   FST_ERR_CTP_INVALID_JSON_BODY: ['invalid', 'The body is not valid JSON.'],
-  FST_ERR_CTP_BODY_TOO_LARGE: ['too_large', 'The body is larger than this operation takes. Send large files as an upload in parts.'],
+  FST_ERR_CTP_BODY_TOO_LARGE: [
+    'too_large',
+    'The body is larger than this operation takes. Send large files as an upload in parts.',
+  ],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['invalid', 'Content-Length does not match the body.'],
   '22021': ['invalid', 'The text holds characters that cannot be kept.'],
   '22P05': ['invalid', 'The text holds characters that cannot be kept.'],
-  '23503': ['conflict', 'Something that this refers to is gone, or something still refers to it. Read it again.'],
-  '23505': ['conflict', 'There is already one with this name or key. Choose another, or use the one that is there.'],
+  '23503': [
+    'conflict',
+    'Something that this refers to is gone, or something still refers to it. Read it again.',
+  ],
+  '23505': [
+    'conflict',
+    'There is already one with this name or key. Choose another, or use the one that is there.',
+  ],
   '40001': ['conflict', 'Somebody changed this at the same moment. Try again.'],
   '40P01': ['conflict', 'Somebody changed this at the same moment. Try again.'],
   '55P03': ['unavailable', 'Somebody is changing this at the moment. Try again in a few seconds.'],
   '57014': ['unavailable', 'The database took too long. Narrow the request, or try again.'],
-  '53100': ['unavailable', 'The disk of the database is full. Reading works; an administrator must make room.'],
+  '53100': [
+    'unavailable',
+    'The disk of the database is full. Reading works; an administrator must make room.',
+  ],
   '53300': ['unavailable', 'The database has no connection left. Try again in a few seconds.'],
   '25006': ['unavailable', 'The database takes no changes at the moment. Try again later.'],
   ENOSPC: ['unavailable', 'The disk is full. Reading works; an administrator must make room.'],
@@ -26,7 +38,8 @@ const CODES: Record<string, readonly [ErrorCode, string]> = {
 };
 
 const LOST_DATABASE = /^(?:57P0[1-5]|08\w{3}|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/;
-const LOST_CONNECTION = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
+const LOST_CONNECTION =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '');
 
@@ -37,15 +50,21 @@ function judge(error: unknown): { code: ErrorCode; detail: string; status?: numb
   const known = CODES[code];
   if (known) return { code: known[0], detail: known[1] };
   if (LOST_DATABASE.test(code) || LOST_CONNECTION.test(String((error as Error)?.message)))
-    return { code: 'unavailable', detail: 'The database does not answer. It is being started again; try in a few seconds.' };
+    return {
+      code: 'unavailable',
+      detail: 'The database does not answer. It is being started again; try in a few seconds.',
+    };
   return undefined;
 }
 
 /** Paths as JSON pointers, of schema issues as zod gives them. */
 function issuesOf(error: unknown): readonly Issue[] | undefined {
-  const issues = (error as { data?: { issues?: readonly { path?: unknown; message: string }[] } } | null)?.data?.issues;
+  const issues = (error as { data?: { issues?: readonly { path?: unknown; message: string }[] } } | null)
+    ?.data?.issues;
   return issues?.map(({ path, message }) => ({
-    path: Array.isArray(path) ? path.map(part => `/${String((part as { key?: unknown })?.key ?? part)}`).join('') : String(path ?? ''),
+    path: Array.isArray(path)
+      ? path.map(part => `/${String((part as { key?: unknown })?.key ?? part)}`).join('')
+      : String(path ?? ''),
     message,
   }));
 }

@@ -9,7 +9,13 @@ import { refuse } from './refuse.ts';
 export function expectVersion({ headers }: OperationContext, { version }: { version: number }): void {
   const expected = headers['if-match'];
   if (expected === undefined || expected === '*') return;
-  const tags = String(expected).split(',').map(tag => tag.trim().replace(/^W\//, ''));
+  const tags = String(expected)
+    .split(',')
+    .map(tag => tag.trim().replace(/^W\//, ''));
   if (tags.includes(`"${version}"`)) return;
-  refuse('conflict', `Somebody changed this in the meantime: it is at version ${version} now. Read it again, then repeat your change.`, { status: 412 });
+  refuse(
+    'conflict',
+    `Somebody changed this in the meantime: it is at version ${version} now. Read it again, then repeat your change.`,
+    { status: 412 },
+  );
 }

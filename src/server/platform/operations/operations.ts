@@ -38,7 +38,10 @@ interface Call {
   input: unknown;
 }
 
-function makeContext({ context, operation, meta, input }: Call, db: Db): OperationContext & { recorded: number } {
+function makeContext(
+  { context, operation, meta, input }: Call,
+  db: Db,
+): OperationContext & { recorded: number } {
   const now = context.platform.now().toISOString();
   const made = {
     ...context,
@@ -87,7 +90,8 @@ async function change<T extends { output: unknown }>(
     const made = makeContext(call, transaction);
     return answerOnce(made, call, async () => {
       const answer = await run(made);
-      if (made.recorded === 0) throw new Error(`${call.operation} changed something and recorded no audit event`);
+      if (made.recorded === 0)
+        throw new Error(`${call.operation} changed something and recorded no audit event`);
       return answer;
     });
   });

@@ -23,5 +23,8 @@ export function refuse(code: ErrorCode, message: string, { status, issues }: Det
 
 /** The one answer for what is not there and for what may not be seen: nobody learns which it is. */
 export function refuseAbsent(noun: string): never {
-  return refuse('not_found', `There is no such ${noun}, or you may not see it. Check the id, or ask its owner for access.`);
+  return refuse(
+    'not_found',
+    `There is no such ${noun}, or you may not see it. Check the id, or ask its owner for access.`,
+  );
 }

@@ -1,0 +1,136 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import pino from 'pino';
+import { type Client, createClient } from '../../src/client/createClient.ts';
+import type { Role } from '../../src/contract/roles.ts';
+import { router } from '../../src/server/app.ts';
+import { loadActor } from '../../src/server/platform/auth/loadActor.ts';
+import { type Db, openDatabase } from '../../src/server/platform/db/openDatabase.ts';
+import { buildHttp } from '../../src/server/platform/http/buildHttp.ts';
+import { ANONYMOUS } from '../../src/server/platform/operations/actor.ts';
+import { createTestDatabase } from './postgres.ts';
+
+/** A person of the test's organisation, and the typed client that acts as them. */
+export interface TestPerson {
+  id: string;
+  name: string;
+  client: Client;
+  /** The bare HTTP answer of the same server, as the same person; `url` begins after `/api/v1`. */
+  send(method: InjectOptions['method'], url: string, options?: SendOptions): Promise<Answer>;
+}
+
+export interface SendOptions {
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+export interface Answer {
+  status: number;
+  headers: Record<string, unknown>;
+  // biome-ignore lint/suspicious/noExplicitAny: whatever came; tests look into it.
+  body: any;
+}
+
+export interface TestServer {
+  app: FastifyInstance;
+  db: Db;
+  /** Moves the server's clock. It begins at 2026-03-02T10:00:00Z. */
+  clock: { now(): Date; forward(milliseconds: number): void };
+  anonymous: TestPerson;
+  as(who: { roles: readonly Role[]; name?: string; teamIds?: readonly string[] }): Promise<TestPerson>;
+  close(): Promise<void>;
+}
+
+/**
+ * The whole server on a database of its own, without a socket. People are rows; who asks is said by a header that only
+ * this harness understands, so that a test need not hash passwords.
+ */
+export async function startTestServer(): Promise<TestServer> {
+  const database = await createTestDatabase();
+  const { db, close } = openDatabase(database.connection);
+  const clock = createClock();
+  const app = await buildHttp({
+    platform: {
+      db,
+      log: pino({ level: process.env.LOG_LEVEL ?? 'fatal' }),
+      now: clock.now,
+      eventsCommitted() {},
+    },
+    router,
+    authenticate: async ({ headers }) =>
+      (headers['x-test-person'] && (await loadActor(db, String(headers['x-test-person'])))) || ANONYMOUS,
+  });
+
+  const person = (id: string, name: string): TestPerson => ({
+    id,
+    name,
+    client: createClient({ server: 'http://afterword.test', fetch: injectAs(app, id) }),
+    async send(method, url, { body, headers } = {}) {
+      const response = await app.inject({
+        method: method!,
+        url: `/api/v1${url}`,
+        headers: { ...(id && { 'x-test-person': id }), ...headers },
+        ...(body !== undefined && { payload: body as object }),
+      });
+      const isJson = /json/.test(String(response.headers['content-type']));
+      return {
+        status: response.statusCode,
+        headers: response.headers,
+        body: isJson ? response.json() : response.body,
+      };
+    },
+  });
+
+  return {
+    app,
+    db,
+    clock,
+    anonymous: person('', 'Nobody'),
+    async as({ roles, name = roles.join(' and '), teamIds = [] }) {
+      const id = randomUUIDv7();
+      await db
+        .insertInto('person')
+        .values({ id, name, email: `${id}@example.org`, roles: [...roles] })
+        .execute();
+      for (const teamId of teamIds)
+        await db.insertInto('teamMember').values({ teamId, personId: id }).execute();
+      return person(id, name);
+    },
+    async close() {
+      await app.close();
+      await close();
+      await database.drop();
+    },
+  };
+}
+
+function createClock(): TestServer['clock'] {
+  let now = Date.parse('2026-03-02T10:00:00Z');
+  return {
+    now: () => new Date(now),
+    forward(milliseconds) {
+      now += milliseconds;
+    },
+  };
+}
+
+/** `fetch` that ends in the server's own routing instead of in a socket. */
+function injectAs(app: FastifyInstance, personId: string): typeof fetch {
+  return async (input, init) => {
+    const request = new Request(input as Request, init);
+    const payload = Buffer.from(await request.arrayBuffer());
+    const response = await app.inject({
+      method: request.method as 'GET',
+      url: request.url,
+      headers: { ...Object.fromEntries(request.headers), ...(personId && { 'x-test-person': personId }) },
+      ...(payload.length > 0 && { payload }),
+    });
+    const hasBody = response.statusCode !== 204 && response.statusCode !== 304;
+    return new Response(hasBody ? new Uint8Array(response.rawPayload) : null, {
+      status: response.statusCode,
+      headers: Object.entries(response.headers).map(
+        ([name, value]) => [name, String(value)] as [string, string],
+      ),
+    });
+  };
+}
