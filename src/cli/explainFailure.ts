@@ -1,5 +1,5 @@
-import { SealBroken } from '../recorder/freeze/sealFile.ts';
 import { BadKeyFile } from '../recorder/freeze/sealKey.ts';
+import { SealBroken } from '../recorder/freeze/sealStream.ts';
 import { NotADraft } from '../recorder/freeze/verifyFolder.ts';
 import { NothingToRead } from '../recorder/ingest/nothingToRead.ts';
 import { UnreadableInput } from '../recorder/inputs/findFiles.ts';

@@ -7,7 +7,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findFiles } from '../inputs/findFiles.ts';
 import { freezeOriginals } from './freezeOriginals.ts';
 import { writeManifest } from './manifest.ts';
-import { SealBroken, sealFile, unsealFile } from './sealFile.ts';
+import { sealFile, unsealFile } from './sealFile.ts';
+import { SealBroken } from './sealStream.ts';
 import { MANIFEST, verifyFolder } from './verifyFolder.ts';
 
 const key = Buffer.alloc(32, 7);
