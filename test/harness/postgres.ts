@@ -21,7 +21,10 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   asked ??= askForPostgres();
   const server = await asked;
   const database = `test_${randomUUID().replaceAll('-', '')}`;
-  await asSuperuser(server, `create database ${database} template ${TEMPLATE} owner ${server.user}`);
+  await asSuperuser(
+    server,
+    `create database ${database} template ${TEMPLATE} owner ${server.user} strategy file_copy`,
+  );
   const { host, port, user } = server;
   return {
     connection: { ...server, database },

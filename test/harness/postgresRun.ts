@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,6 +32,9 @@ const quiet = { info() {}, warn: console.warn, error: console.error };
  */
 export function setup(project: TestProject): () => Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'afterword-test-'));
+  // So that the socket is in it even when root runs PostgreSQL under another account.
+  mkdirSync(join(folder, 'data'));
+  chmodSync(folder, 0o711);
   const door = join(folder, 'door');
   let started: Promise<Postgres> | undefined;
 
@@ -68,7 +71,7 @@ function removeWhenWeDie(folder: string): void {
     pid=$(head -n 1 "$1/data/postgres/cluster/postmaster.pid" 2>/dev/null)
     if [ -n "$pid" ]; then
       kill -QUIT "$pid" 2>/dev/null
-      while kill -0 "$pid" 2>/dev/null; do sleep 0.1; done
+      for _ in $(seq 50); do kill -0 "$pid" 2>/dev/null && sleep 0.1; done
     fi
     rm -rf "$1"`;
   const watch = spawn('/bin/sh', ['-c', script, 'sh', folder], {

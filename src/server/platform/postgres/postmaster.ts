@@ -31,12 +31,6 @@ export async function readPostmaster(clusterFolder: string): Promise<Postmaster 
   return { pid, socketFolder: lines[4]?.trim() ?? '', isReady: lines[7]?.trim() === 'ready' };
 }
 
-/** The process that runs on this cluster; undefined when there is none, whatever its files say. */
-export async function findPostmaster(clusterFolder: string): Promise<Postmaster | undefined> {
-  const said = await readPostmaster(clusterFolder);
-  return said && (await isPostmasterOf(said.pid, clusterFolder)) ? said : undefined;
-}
-
 /** Ends the process that runs on a cluster, gently if it lets us, and waits until it is gone. */
 export async function endPostmaster(pid: number, clusterFolder: string): Promise<void> {
   for (const { signal, forMs } of ENDINGS) {
@@ -59,8 +53,11 @@ export async function disownPidFile(clusterFolder: string): Promise<void> {
   await writeFile(pidFile(clusterFolder), text.replace(/^.*/, String(process.pid)));
 }
 
-/** A number alone proves nothing: it may be another program's by now, or a dead process that nobody waited for. */
-async function isPostmasterOf(pid: number, clusterFolder: string): Promise<boolean> {
+/**
+ * Whether a process runs PostgreSQL on this cluster. Its number alone proves nothing: it may be another program's by now,
+ * or a dead process that nobody waited for.
+ */
+export async function isPostmasterOf(pid: number, clusterFolder: string): Promise<boolean> {
   const folder = await realpath(clusterFolder);
   if (process.platform === 'linux') {
     return (await readlink(`/proc/${pid}/cwd`).catch(() => undefined)) === folder;

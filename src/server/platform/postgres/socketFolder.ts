@@ -1,6 +1,6 @@
 import { chmod, chown, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type Account, isReachable } from './account.ts';
 import { PostgresUnavailable } from './postgresUnavailable.ts';
 
@@ -16,7 +16,7 @@ const PREFIX = 'afterword-socket-';
  */
 export async function makeSocketFolder(dataFolder: string, account: Account | undefined): Promise<string> {
   const own = join(dataFolder, 'postgres', 'socket');
-  if (isUsable(own) && (await isReachable(dataFolder, account))) {
+  if (isUsable(own) && (await isReachable(dirname(own), account))) {
     await mkdir(own, { recursive: true, mode: 0o700 });
     await closeToOthers(own, account);
     return own;

@@ -1,15 +1,15 @@
-import { chown, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PoolConfig } from 'pg';
-import { type Account, chooseAccount } from './account.ts';
+import { chooseAccount } from './account.ts';
 import { prepareBinaries } from './binaries.ts';
 import { createCluster, OWNER } from './createCluster.ts';
 import { lockFolder } from './lockFolder.ts';
 import type { Log } from './log.ts';
-import { endPostmaster, findPostmaster } from './postmaster.ts';
+import { openDataFolder, openHome } from './openHome.ts';
 import { type Settings, writeSettings } from './settings.ts';
 import { makeSocketFolder, PORT, removeSocketFolder } from './socketFolder.ts';
 import { superviseServer } from './superviseServer.ts';
+import { takeOver } from './takeOver.ts';
 
 export interface PostgresOptions {
   /** Absolute; made when it is not there. */
@@ -43,18 +43,18 @@ export interface Postgres {
  */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const { dataFolder, log, signal } = options;
-  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+  await openDataFolder(dataFolder);
   const lock = lockFolder(dataFolder);
   try {
     const clusterFolder = join(dataFolder, 'postgres', 'cluster');
     const account = await chooseAccount(clusterFolder, dataFolder);
-    await makeHome(dataFolder, account);
-    const binaries = await prepareBinaries(dataFolder, account);
-    const how = await createCluster(clusterFolder, { binaries, account }, signal);
-    await endLeftover(clusterFolder, log);
+    await openHome(dataFolder, account);
+    const setup = { binaries: await prepareBinaries(dataFolder, account), account };
+    const how = await createCluster(clusterFolder, setup, signal);
+    await takeOver(clusterFolder, log);
     await writeSettings(clusterFolder, options.settings ?? {});
     const socketFolder = await makeSocketFolder(dataFolder, account);
-    const server = await superviseServer(clusterFolder, { binaries, account, socketFolder, log, signal });
+    const server = await superviseServer(clusterFolder, { ...setup, socketFolder, log, signal });
     return {
       connection: { host: socketFolder, port: PORT, user: OWNER, database: OWNER, ssl: false },
       isNew: how === 'created',
@@ -72,22 +72,4 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     lock.release();
     throw error;
   }
-}
-
-async function makeHome(dataFolder: string, account: Account | undefined): Promise<void> {
-  const home = join(dataFolder, 'postgres');
-  await mkdir(home, { recursive: true, mode: 0o700 });
-  if (account) await chown(home, account.uid, account.gid);
-}
-
-/** A server that was killed leaves its PostgreSQL running. It is ours to end: we hold the folder's lock. */
-async function endLeftover(clusterFolder: string, log: Log): Promise<void> {
-  const left = await findPostmaster(clusterFolder);
-  if (!left) return;
-  log.warn(
-    { component: 'postgres', pid: left.pid },
-    'ending the PostgreSQL that a killed server left running',
-  );
-  await endPostmaster(left.pid, clusterFolder);
-  await removeSocketFolder(left.socketFolder);
 }

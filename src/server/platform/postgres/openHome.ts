@@ -1,0 +1,28 @@
+import { constants } from 'node:fs';
+import { access, chown, mkdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Account } from './account.ts';
+import { PostgresUnavailable } from './postgresUnavailable.ts';
+
+/** Makes the data folder; throws `PostgresUnavailable` when it is another user's. */
+export async function openDataFolder(dataFolder: string): Promise<void> {
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+  await access(dataFolder, constants.R_OK | constants.W_OK | constants.X_OK).catch(() => refuse(dataFolder));
+}
+
+/** Makes the database's folder in the data folder, for the account that runs it. */
+export async function openHome(dataFolder: string, account: Account | undefined): Promise<void> {
+  const home = join(dataFolder, 'postgres');
+  await mkdir(home, { recursive: true, mode: 0o700 });
+  if (account) await chown(home, account.uid, account.gid);
+  const { uid } = await stat(home);
+  if (!account && uid !== process.getuid?.()) await refuse(home);
+}
+
+async function refuse(folder: string): Promise<never> {
+  const { uid } = await stat(folder);
+  throw new PostgresUnavailable(
+    `The folder ${folder} belongs to user ${uid}, and this server runs as user ${process.getuid?.()}. ` +
+      'Start it as that user, or give the folder to yours: chown -R.',
+  );
+}
