@@ -10,6 +10,7 @@ import type { Observations, Slowing } from '../../core/timeline/observation.ts';
 import { proposeTimeline, type Timeline } from '../../core/timeline/proposeTimeline.ts';
 import { type Course, readCourse } from '../../core/timeline/readCourse.ts';
 import { rowsOf } from '../lake/rowsOf.ts';
+import type { Progress } from '../progress.ts';
 import { rankSuspects } from '../suspects/rankSuspects.ts';
 import { observe } from '../timeline/observe.ts';
 import { readExcerpts } from '../timeline/readNoted.ts';
@@ -29,6 +30,7 @@ export interface DraftOptions {
   evidence: Bundle['evidence'];
   generatedAt: string;
   generator: string;
+  progress?: Progress | undefined;
 }
 
 /** Time before a given window that is read as well, to know what normal was; at least as long as the window itself. */
@@ -36,17 +38,20 @@ const LEAD = 5 * 60e6;
 
 /** Drafts a postmortem from the `records` view of an open connection. Leaves temp tables of its own behind. */
 export async function draftFromRecords(connection: DuckDBConnection, options: DraftOptions): Promise<Bundle> {
-  const { window: asked, ...rest } = options;
+  const { window: asked, progress = () => undefined, ...rest } = options;
+  progress('finding moments', 0, 0);
   const counts = await countKinds(connection);
   const scope = await readScope(connection);
   const window = asked && within(given(asked, scope), scope);
   const range = window === undefined ? scope : withLead(window, scope?.from ?? window.from);
   const seen = await observe(connection, range ?? NOTHING, window === undefined ? scope?.apart : []);
   const course = readCourse(seen, window);
+  progress('weighing suspects', 0, 0);
   const ranking = await rankSuspects(
     connection,
     leavesBaseline(window, scope) ? window : impactWindow(course),
   );
+  progress('drafting', 0, 0);
   const timeline = proposeTimeline(seen, course, {
     slowing: await slowingIn(connection, seen, course),
     suspects: worthNaming(ranking.suspects).map(({ service }) => service),

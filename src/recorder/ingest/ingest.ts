@@ -6,6 +6,7 @@ import type { Found } from '../inputs/findFiles.ts';
 import type { Original, PlainFile, Skipped } from '../inputs/input.ts';
 import { DEFAULT_LIMITS, type Limits } from '../inputs/limits.ts';
 import { unpack } from '../inputs/unpack.ts';
+import type { Progress } from '../progress.ts';
 import { coverageOf } from './coverage.ts';
 import type { FileFacts, InspectJob } from './inspectFile.ts';
 import type { RedactionCount, Request, WorkerSetup } from './messages.ts';
@@ -20,7 +21,7 @@ export interface IngestOptions extends TimeOptions {
   /** Whether every replacement is written down. */
   keepReplacements: boolean;
   /** Told what is being done, and how much of how much. */
-  progress?: ((stage: string, done: number, total: number) => void) | undefined;
+  progress?: Progress | undefined;
   signal?: AbortSignal | undefined;
   limits?: Limits | undefined;
   threads?: number | undefined;
@@ -109,15 +110,19 @@ async function unpackAll(
   skipped: Skipped[],
   scratch: string,
   limits: Limits,
-  progress: NonNullable<IngestOptions['progress']>,
+  progress: Progress,
   signal: AbortSignal | undefined,
 ): Promise<PlainFile[]> {
   const files: PlainFile[] = [];
-  for (const [i, original] of originals.entries()) {
+  const total = originals.reduce((sum, { bytes }) => sum + bytes, 0);
+  let before = 0;
+  for (const original of originals) {
     signal?.throwIfAborted();
-    if (i % 1000 === 0) progress('opening', i, originals.length);
     try {
-      const unpacked = await unpack(original, scratch, limits);
+      const unpacked = await unpack(original, scratch, {
+        limits,
+        progress: bytes => progress('unpacking', before + bytes, total),
+      });
       files.push(...unpacked.files);
       skipped.push(...unpacked.skipped);
     } catch (error) {
@@ -125,6 +130,7 @@ async function unpackAll(
       if (code === 'ENOSPC' || code === 'EDQUOT') throw error;
       skipped.push({ path: original.path, bytes: original.bytes, why: message });
     }
+    before += original.bytes;
   }
   return files;
 }

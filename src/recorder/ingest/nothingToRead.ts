@@ -1,7 +1,14 @@
+import type { Coverage } from '../../core/document/bundle.ts';
 import type { Ingested } from './ingest.ts';
 
-/** Nothing in what was asked for could be read; the message says what was found instead. */
-export class NothingToRead extends Error {}
+/** Nothing in what was asked for could be read; the message says what was found instead, the coverage all of it. */
+export class NothingToRead extends Error {
+  readonly coverage: readonly Coverage[];
+  constructor(message: string, coverage: readonly Coverage[]) {
+    super(message);
+    this.coverage = coverage;
+  }
+}
 
 /** Says what stands where evidence was expected. */
 export function explainNothing(paths: readonly string[], { coverage }: Ingested): string {

@@ -23,7 +23,8 @@ export async function readIntoLake(
   options: IngestOptions,
 ): Promise<OpenedLake> {
   const ingested = await ingest(found, options);
-  if (ingested.runPaths.length === 0) throw new NothingToRead(explainNothing(paths, ingested));
+  if (ingested.runPaths.length === 0)
+    throw new NothingToRead(explainNothing(paths, ingested), ingested.coverage);
   const lake = await Lake.open({ scratch: options.scratch });
   await lake.addRuns(ingested);
   return { lake, ingested };

@@ -29,5 +29,7 @@ export interface Skipped {
 /** One file of an archive. Consume `content` before asking for the next. */
 export interface ArchiveEntry {
   name: string;
+  /** What it takes up in the archive. */
+  packedBytes: number;
   content: AsyncIterable<Uint8Array>;
 }

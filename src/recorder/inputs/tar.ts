@@ -9,8 +9,9 @@ export async function* tarEntries(location: string): AsyncIterable<ArchiveEntry>
   source.on('error', error => archive.destroy(error));
   source.pipe(archive);
   for await (const entry of archive) {
-    const { name, type } = entry.header;
-    if (type === 'file' || type === 'contiguous-file') yield { name, content: chunksOf(entry) };
+    const { name, type, size = 0 } = entry.header;
+    if (type === 'file' || type === 'contiguous-file')
+      yield { name, packedBytes: size, content: chunksOf(entry) };
     else entry.resume();
   }
 }

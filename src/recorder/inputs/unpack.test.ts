@@ -32,7 +32,7 @@ async function tarOf(files: Record<string, string | Buffer>): Promise<Buffer> {
 async function unpackBytes(name: string, bytes: Uint8Array, limits = DEFAULT_LIMITS): Promise<Unpacked> {
   await writeFile(join(folder, name), bytes);
   const { originals } = findFiles([folder]);
-  return unpack(originals.find(({ path }) => path === name)!, scratch, limits);
+  return unpack(originals.find(({ path }) => path === name)!, scratch, { limits });
 }
 
 const contents = async ({ files }: Unpacked): Promise<Record<string, string>> =>
@@ -158,7 +158,7 @@ describe('finding files', () => {
       await writeFile(join(folder, name), text);
     const { originals, skipped } = findFiles([folder]);
     const files = (
-      await Promise.all(originals.map(original => unpack(original, scratch, DEFAULT_LIMITS)))
+      await Promise.all(originals.map(original => unpack(original, scratch, { limits: DEFAULT_LIMITS })))
     ).flatMap(unpacked => unpacked.files);
     const unique = await findDuplicates(files, skipped);
     expect(unique.map(({ path }) => path)).toEqual(['a', 'c']);

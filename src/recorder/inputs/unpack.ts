@@ -21,6 +21,12 @@ export interface Unpacked {
   skipped: Skipped[];
 }
 
+export interface UnpackOptions {
+  limits: Limits;
+  /** Told how many of the original's own bytes have been unpacked. */
+  progress?: ((bytes: number) => void) | undefined;
+}
+
 const ARCHIVES: Partial<Record<Packing, (location: string) => AsyncIterable<ArchiveEntry>>> = {
   zip: zipEntries,
   tar: tarEntries,
@@ -39,8 +45,12 @@ const DECODERS: Partial<Record<Packing, () => Transform>> = {
  * are opened too. A damaged archive gives what comes before the damage, with a note; one that breaks a limit gives
  * nothing but the reason. Throws only when the scratch folder cannot be written (e.g. ENOSPC).
  */
-export async function unpack(original: Original, scratch: string, limits: Limits): Promise<Unpacked> {
-  const unpacking = new Unpacking(original, scratch, limits);
+export async function unpack(
+  original: Original,
+  scratch: string,
+  { limits, progress = () => undefined }: UnpackOptions,
+): Promise<Unpacked> {
+  const unpacking = new Unpacking(original, scratch, limits, progress);
   try {
     await unpacking.expand(original.location, original.path, 0, []);
     return { files: unpacking.files, skipped: unpacking.skipped };
@@ -59,13 +69,16 @@ class Unpacking {
   #original: Original;
   #scratch: string;
   #limits: Limits;
+  #progress: (bytes: number) => void;
+  #packedBytes = 0;
   #unpackedBytes = 0;
   #entries = 0;
 
-  constructor(original: Original, scratch: string, limits: Limits) {
+  constructor(original: Original, scratch: string, limits: Limits, progress: (bytes: number) => void) {
     this.#original = original;
     this.#scratch = scratch;
     this.#limits = limits;
+    this.#progress = progress;
   }
 
   async discard(): Promise<void> {
@@ -100,7 +113,9 @@ class Unpacking {
     decoder: Transform,
   ): Promise<void> {
     const target = this.#nextTarget();
-    const trouble = await this.#write(createReadStream(location), target, decoder);
+    const content = createReadStream(location);
+    if (depth === 0) content.on('data', chunk => this.#advance(chunk.length));
+    const trouble = await this.#write(content, target, decoder);
     await this.expand(target, path, depth + 1, trouble ? [...notes, trouble] : notes);
   }
 
@@ -112,12 +127,13 @@ class Unpacking {
   ): Promise<void> {
     let last = '';
     try {
-      for await (const { name, content } of entries) {
+      for await (const { name, content, packedBytes } of entries) {
         last = name;
         this.#admit(name);
         const target = this.#nextTarget();
         const trouble = await this.#write(content, target);
         await this.expand(target, `${path}/${name}`, depth + 1, trouble ? [...notes, trouble] : notes);
+        if (depth === 0) this.#advance(packedBytes);
       }
     } catch (error) {
       if (error instanceof ArchiveRefused || isScratchTrouble(error)) throw error;
@@ -130,6 +146,11 @@ class Unpacking {
         why: `the archive is damaged or ends early (${reasonOf(error)}); ${where}`,
       });
     }
+  }
+
+  #advance(bytes: number): void {
+    this.#packedBytes += bytes;
+    this.#progress(Math.min(this.#packedBytes, this.#original.bytes));
   }
 
   #admit(name: string): void {

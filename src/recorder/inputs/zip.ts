@@ -8,7 +8,8 @@ export async function* zipEntries(location: string): AsyncIterable<ArchiveEntry>
     for await (const entry of archive.eachEntry()) {
       if (entry.fileName.endsWith('/')) continue;
       if (entry.isEncrypted()) throw new Error(`${entry.fileName} is encrypted; give it unpacked`);
-      yield { name: entry.fileName, content: await archive.openReadStreamPromise(entry) };
+      const content = await archive.openReadStreamPromise(entry);
+      yield { name: entry.fileName, packedBytes: entry.compressedSize, content };
     }
   } finally {
     archive.close();
