@@ -21,6 +21,8 @@ export interface AuditEvent {
   outcome?: 'success' | 'failure';
   actor: AuditActor;
   subject?: { kind: string; id: string } | null;
+  /** The incident that this belongs to: who may not see it does not hear of the event. */
+  incidentId?: string | null;
   /** ISO 8601 in UTC, e.g. `2023-01-30T12:07:14.123Z`. */
   at: string;
   requestId?: string | null;

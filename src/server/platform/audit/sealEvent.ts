@@ -35,7 +35,16 @@ export function sealEvent(event: AuditEvent): SealedEvent {
 
 function leafOf(
   id: string,
-  { operation, kind, outcome = 'success', actor, subject = null, at, requestId = null }: AuditEvent,
+  {
+    operation,
+    kind,
+    outcome = 'success',
+    actor,
+    subject = null,
+    incidentId,
+    at,
+    requestId = null,
+  }: AuditEvent,
   commitments: Record<string, string>,
 ): object {
   return {
@@ -47,6 +56,7 @@ function leafOf(
     outcome,
     actor: { kind: actor.kind, id: actor.id ? plain(actor.id) : null },
     subject: subject && { kind: plain(subject.kind), id: plain(subject.id) },
+    incident: incidentId ? plain(incidentId) : null,
     requestId: requestId && plain(requestId),
     commitments,
   };

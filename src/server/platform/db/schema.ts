@@ -3,12 +3,11 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from 'kysely';
+import type { ColumnType } from "kysely";
 
-export type Generated<T> =
-  T extends ColumnType<infer S, infer I, infer U>
-    ? ColumnType<S, I | undefined, U>
-    : ColumnType<T, T | undefined, T>;
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
 
 export interface AuditCheckpoint {
   note: string;
@@ -24,6 +23,7 @@ export interface AuditEvent {
   at: Generated<string>;
   before: string | null;
   id: string;
+  incidentId: Generated<string | null>;
   input: string | null;
   ip: string | null;
   kind: Generated<string>;
@@ -60,10 +60,135 @@ export interface IdempotencyKey {
   operation: string;
 }
 
+export interface Incident {
+  acknowledgedAt: string | null;
+  answers: ColumnType<any, string, string>;
+  causeClass: string | null;
+  closedAt: string | null;
+  createdAt: string;
+  declaredAt: string;
+  declaredBy: string | null;
+  detectedAt: string | null;
+  gravity: Generated<number>;
+  id: string;
+  impact: ColumnType<any, string, string>;
+  isRestricted: boolean;
+  layer: string | null;
+  links: ColumnType<any, string, string>;
+  mitigatedAt: string | null;
+  momentsVersion: Generated<number>;
+  number: Generated<number>;
+  overrideAt: string | null;
+  overrideBy: string | null;
+  overrideKind: string | null;
+  overrideNote: string | null;
+  restoredAt: string | null;
+  restrictionReason: string | null;
+  severity: string;
+  startedAt: string | null;
+  state: string;
+  summary: string;
+  title: string;
+  updatedAt: string;
+  useCase: string | null;
+  version: Generated<number>;
+}
+
+export interface IncidentAccess {
+  createdAt: string;
+  grantedBy: string | null;
+  id: string;
+  incidentId: string;
+  personId: string | null;
+  reason: string;
+  teamId: string | null;
+}
+
+export interface IncidentNote {
+  authorId: string | null;
+  body: string;
+  createdAt: string;
+  id: string;
+  incidentId: string;
+  updatedAt: string;
+  version: Generated<number>;
+}
+
+export interface IncidentNoteVersion {
+  body: string;
+  noteId: string;
+  version: number;
+  writtenAt: string;
+}
+
+export interface IncidentRole {
+  assignedBy: string | null;
+  id: string;
+  incidentId: string;
+  note: string;
+  personId: string;
+  role: string;
+  since: string;
+  until: string | null;
+}
+
+export interface IncidentService {
+  incidentId: string;
+  serviceId: string;
+}
+
+export interface IncidentTeam {
+  incidentId: string;
+  part: string;
+  teamId: string;
+}
+
+export interface IncidentTimeChange {
+  after: string | null;
+  before: string | null;
+  cause: string;
+  changedAt: string;
+  changedBy: string | null;
+  id: string;
+  incidentId: string;
+  name: string;
+  reason: string;
+}
+
+export interface IncidentViewer {
+  incidentId: string | null;
+  personId: string | null;
+  teamId: string | null;
+}
+
 export interface Migration {
   appliedAt: Generated<string>;
   hash: string;
   name: string;
+}
+
+export interface Moment {
+  at: string;
+  correctionUs: number;
+  createdAt: string;
+  createdBy: string | null;
+  detail: string;
+  evidenceVersion: number | null;
+  id: string;
+  incidentId: string;
+  isSettled: boolean;
+  kind: string;
+  proposal: ColumnType<any, string, string> | null;
+  proposalKey: string | null;
+  service: string;
+  source: string;
+  sourceStamp: string;
+  state: string;
+  title: string;
+  uncertaintyUs: number | null;
+  until: string | null;
+  updatedAt: string;
+  version: Generated<number>;
 }
 
 export interface Person {
@@ -76,6 +201,12 @@ export interface Person {
   name: string;
   roles: Generated<string[]>;
   updatedAt: Generated<string>;
+}
+
+export interface ServerProcess {
+  heartbeatAt: string;
+  id: string;
+  workerIds: string[];
 }
 
 export interface Service {
@@ -93,6 +224,14 @@ export interface Service {
 export interface ServiceDependency {
   dependsOnId: string;
   serviceId: string;
+}
+
+export interface TaxonomyTerm {
+  createdAt: string;
+  description: string;
+  dimension: string;
+  id: string;
+  name: string;
 }
 
 export interface Team {
@@ -115,10 +254,22 @@ export interface DB {
   auditNode: AuditNode;
   auditQueue: AuditQueue;
   idempotencyKey: IdempotencyKey;
+  incident: Incident;
+  incidentAccess: IncidentAccess;
+  incidentNote: IncidentNote;
+  incidentNoteVersion: IncidentNoteVersion;
+  incidentRole: IncidentRole;
+  incidentService: IncidentService;
+  incidentTeam: IncidentTeam;
+  incidentTimeChange: IncidentTimeChange;
+  incidentViewer: IncidentViewer;
   migration: Migration;
+  moment: Moment;
   person: Person;
+  serverProcess: ServerProcess;
   service: Service;
   serviceDependency: ServiceDependency;
+  taxonomyTerm: TaxonomyTerm;
   team: Team;
   teamMember: TeamMember;
 }

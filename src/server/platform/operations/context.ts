@@ -17,6 +17,8 @@ export interface Incoming {
 /** One thing that happened to one noun; operation, actor, time and request are added by the pipeline. */
 export interface Happening {
   subject: { kind: string; id: string };
+  /** The incident that it belongs to, for its activity and for live updates of those who may see it. */
+  incidentId?: string;
   /** The noun as it was and as it is, without secrets; null where it was not, or is no more. */
   before?: unknown;
   after?: unknown;

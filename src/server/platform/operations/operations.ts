@@ -49,13 +49,14 @@ function makeContext(
     now,
     log: context.platform.log.child({ requestId: context.requestId, operation }),
     recorded: 0,
-    async record({ kind, subject, before, after }: Happening) {
+    async record({ kind, subject, incidentId, before, after }: Happening) {
       made.recorded++;
       await recordEvent(made.db, {
         kind: kind ?? (meta.effect === 'change' ? 'change' : 'view'),
         operation,
         actor: { kind: context.actor.kind, id: context.actor.id || null, name: context.actor.name },
         subject,
+        incidentId: incidentId ?? null,
         at: now,
         requestId: context.requestId,
         ip: context.ip,

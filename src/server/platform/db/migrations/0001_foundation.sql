@@ -14,3 +14,10 @@ create table idempotency_key (
   primary key (actor_id, key)
 );
 create index on idempotency_key (created_at);
+
+-- Server processes that live: jobs that are locked by workers of none of them run again.
+create table server_process (
+  id uuid primary key,
+  worker_ids text[] not null,
+  heartbeat_at timestamptz not null
+);

@@ -19,6 +19,7 @@ create table audit_event (
   actor_id text generated always as (leaf::json #>> '{actor,id}') stored,
   subject_kind text generated always as (leaf::json #>> '{subject,kind}') stored,
   subject_id text generated always as (leaf::json #>> '{subject,id}') stored,
+  incident_id text generated always as (leaf::json ->> 'incident') stored,
 
   -- What may have to be forgotten: JSON {"salt","value"} that opens the leaf's commitment of the same name. Null when the
   -- event has no such field, or when it was erased. Text, because jsonb cannot hold every string that JSON can.
@@ -31,6 +32,7 @@ create table audit_event (
 );
 
 create index audit_event_subject on audit_event (subject_kind, subject_id, id);
+create index audit_event_incident on audit_event (incident_id, id) where incident_id is not null;
 create index audit_event_actor on audit_event (actor_id, id);
 
 -- Events without a place yet.
