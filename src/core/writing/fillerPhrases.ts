@@ -118,7 +118,7 @@ export const FILLER_RULES: readonly FillerRule[] = [
   {
     id: 'instruction',
     pattern:
-      /^\W*(?:please |briefly )*(?:(?:describe|explain|summari[sz]e|state|outline|specify) (?:briefly |here |in |what|how|why|who|when|where|the |any |your |all |each |which)|(?:insert|put|type|enter|write|add|place|paste|provide|your|some) (?:[\p{L}\d' -]{0,40} )?(?:here|goes here)\W*$|insert (?:a |the |your )|(?:a )?(?:short|brief) (?:[\p{L}]+ )?(?:description|summary|explanation)\b[^.]{0,30}$)/u,
+      /^\W*(?:please |briefly )*(?:(?:describe|explain|summari[sz]e|state|outline|specify) (?:briefly |here |in |what|how|why|who|when|where|the |any |your |all |each |which)|(?:insert|put|type|enter|write|add|place|paste|provide|your|some) (?:[\p{L}\d' -]{0,40} )?(?:here|goes here)\W*$|insert (?:a |the |your )|(?:a )?(?:short|brief) (?:[\p{L}]+ )?(?:description|summary|explanation)\b[^.]{0,30}\W*$)/u,
     hits: [
       'describe what happened',
       'short event description.',
@@ -139,9 +139,22 @@ export const FILLER_RULES: readonly FillerRule[] = [
   {
     id: 'elsewhere',
     pattern:
-      /^\W*(?:please )?(?:(?:see|refer to|check|cf|read|ask|look at|same as|as in|described in)\b[^.]{0,60}|(?:as |see |same as )?(?:above|below|before)|ditto|idem)\W*$/u,
-    hits: ['see above', 'same as above', 'see slack', 'ask bob', 'ditto', 'see the ticket for details'],
-    misses: ['see-through caching hid the failure for an hour. it then', 'checkout failed'],
+      /^\W*(?:please )?(?:(?:see|refer to|cf\.?|same as|described in|check|read|look at|ask)(?: (?:the|our|this|that|in|on|at|above|below|attached|linked|previous|other|earlier|slack|teams|jira|confluence|wiki|ticket|issue|thread|channel|chat|doc|docs|document|page|link|file|report|postmortem|notes?|log|logs|for|more|details?|info|information|[\p{L}'-]+(?=\W*$)))+|(?:as |see |same as )?(?:above|below|before)|ditto|idem)\W*$/u,
+    hits: [
+      'see above',
+      'same as above',
+      'see slack',
+      'ask bob',
+      'ditto',
+      'see the ticket for details',
+      'see previous postmortem.',
+    ],
+    misses: [
+      'ask the vendor if volumes survive a restart',
+      'check why no alert came from the exporter',
+      'read replicas lagged',
+      'checkout failed',
+    ],
   },
   {
     id: 'nothing-said',

@@ -1,17 +1,20 @@
 import type { Bundle, Citation, Excerpt } from '../bundle.ts';
 import { codeBlock, codeCell, codeSpan, escapeText } from './escape.ts';
-import { section, table } from './parts.ts';
+import { paragraphs, table } from './parts.ts';
 import { stamp } from './times.ts';
 
 /** Excerpts in the document are for reading; the records hold the rest. */
 const LONGEST = 600;
 const MOST_EXCERPTS = 3;
 
+/** Ids of the citations that a Markdown text links to. */
+export const citedIn = (markdown: string): Set<string> =>
+  new Set([...markdown.matchAll(/\]\(#(e\d+)\)/g)].map(match => match[1]!));
+
 /** Every citation that the document uses: what it shows, where it stands, and the query that gives it again. */
 export function evidenceAppendix({ citations }: Bundle, used: ReadonlySet<string>): string {
   const shown = citations.filter(citation => used.has(citation.id));
-  return section(
-    'Evidence',
+  return paragraphs(
     'Queries run over `evidence/records.parquet` as `records` (DuckDB). Excerpts are redacted.',
     ...shown.map(writeCitation),
   );
@@ -51,18 +54,15 @@ function textOf({ name, value, durationUs, body, kind }: Excerpt): string {
 
 /** Which files were read, as what, and how well. */
 export const coverageTable = ({ coverage }: Bundle): string =>
-  section(
-    'Sources',
-    table(
-      ['file', 'read as', 'records', 'no time', 'as plain text', 'zone', 'notes'],
-      coverage.map(file => [
-        codeCell(file.path),
-        file.skipped === '' ? escapeText(Object.keys(file.readers).join(', ')) : 'not read',
-        String(file.records),
-        String(file.withoutTime),
-        String(file.text),
-        escapeText(file.zone === '' ? '–' : `${file.zone} (${file.zoneBasis})`),
-        escapeText([file.skipped, ...file.notes].filter(note => note !== '').join('; ')),
-      ]),
-    ),
+  table(
+    ['file', 'read as', 'records', 'no time', 'as plain text', 'zone', 'notes'],
+    coverage.map(file => [
+      codeCell(file.path),
+      file.skipped === '' ? escapeText(Object.keys(file.readers).join(', ')) : 'not read',
+      String(file.records),
+      String(file.withoutTime),
+      String(file.text),
+      escapeText(file.zone === '' ? '–' : `${file.zone} (${file.zoneBasis})`),
+      escapeText([file.skipped, ...file.notes].filter(note => note !== '').join('; ')),
+    ]),
   );

@@ -30,8 +30,9 @@ export function table(heads: readonly string[], rows: readonly (readonly string[
   return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
+/** Blocks one below the other, those that say nothing left out. */
+export const paragraphs = (...parts: readonly string[]): string =>
+  parts.filter(part => part !== '').join('\n\n');
+
 /** A section with its heading; `''` without a body. */
-export const section = (title: string, ...body: readonly string[]): string => {
-  const parts = body.filter(part => part !== '');
-  return parts.length === 0 ? '' : [`## ${title}`, ...parts].join('\n\n');
-};
+export const section = (title: string, body: string): string => (body === '' ? '' : `## ${title}\n\n${body}`);
