@@ -9,6 +9,43 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface Action {
+  createdAt: string;
+  createdBy: string | null;
+  description: string;
+  dueOn: Timestamp | null;
+  findingId: string | null;
+  id: string;
+  incidentId: string;
+  kind: string;
+  overrideAt: string | null;
+  overrideBy: string | null;
+  overrideNote: string | null;
+  overridePriority: string | null;
+  ownerId: string | null;
+  postmortemId: string | null;
+  priority: string;
+  priorityFacts: ColumnType<any, string, string>;
+  state: string;
+  title: string;
+  updatedAt: string;
+  verification: ColumnType<any, string, string> | null;
+  version: Generated<number>;
+}
+
+export interface ActionMove {
+  actionId: string;
+  fromState: string;
+  id: string;
+  movedAt: string;
+  movedBy: string | null;
+  note: string;
+  toState: string;
+  transition: string;
+}
+
 export interface AuditCheckpoint {
   note: string;
   signedAt: Generated<string>;
@@ -49,6 +86,22 @@ export interface AuditNode {
 export interface AuditQueue {
   eventId: string;
   ticket: Generated<number>;
+}
+
+export interface Finding {
+  cites: ColumnType<any, string, string>;
+  confidence: string | null;
+  createdAt: string;
+  createdBy: string | null;
+  id: string;
+  kind: string;
+  note: string;
+  position: number;
+  postmortemId: string;
+  statement: string;
+  support: string;
+  updatedAt: string;
+  version: Generated<number>;
 }
 
 export interface IdempotencyKey {
@@ -203,6 +256,64 @@ export interface Person {
   updatedAt: Generated<string>;
 }
 
+export interface Postmortem {
+  completeness: number;
+  createdAt: string;
+  draftedAt: string | null;
+  draftId: string | null;
+  dueOn: Timestamp | null;
+  id: string;
+  incidentId: string;
+  isRestricted: Generated<boolean>;
+  kind: string;
+  openedBy: string | null;
+  state: string;
+  template: ColumnType<any, string, string>;
+  templateId: string;
+  title: string;
+  updatedAt: string;
+  version: Generated<number>;
+}
+
+export interface PostmortemAccess {
+  personId: string | null;
+  postmortemId: string;
+  teamId: string | null;
+}
+
+export interface PostmortemCitation {
+  citation: ColumnType<any, string, string>;
+  ordinal: number;
+  postmortemId: string;
+}
+
+export interface PostmortemMove {
+  fromState: string;
+  id: string;
+  movedAt: string;
+  movedBy: string | null;
+  postmortemId: string;
+  reason: string;
+  toState: string;
+  transition: string;
+}
+
+export interface PostmortemText {
+  id: string;
+  markdown: string;
+  postmortemId: string;
+}
+
+export interface PostmortemVersion {
+  authorId: string | null;
+  change: string;
+  createdAt: string;
+  note: string;
+  postmortemId: string;
+  sections: ColumnType<any, string, string>;
+  version: number;
+}
+
 export interface ServerProcess {
   heartbeatAt: string;
   id: string;
@@ -247,12 +358,27 @@ export interface TeamMember {
   teamId: string;
 }
 
+export interface Template {
+  createdAt: string;
+  defaultId: string | null;
+  description: string;
+  id: string;
+  name: string;
+  retiredAt: string | null;
+  sections: ColumnType<any, string, string>;
+  updatedAt: string;
+  version: Generated<number>;
+}
+
 export interface DB {
+  action: Action;
+  actionMove: ActionMove;
   auditCheckpoint: AuditCheckpoint;
   auditEvent: AuditEvent;
   auditLeaf: AuditLeaf;
   auditNode: AuditNode;
   auditQueue: AuditQueue;
+  finding: Finding;
   idempotencyKey: IdempotencyKey;
   incident: Incident;
   incidentAccess: IncidentAccess;
@@ -266,10 +392,17 @@ export interface DB {
   migration: Migration;
   moment: Moment;
   person: Person;
+  postmortem: Postmortem;
+  postmortemAccess: PostmortemAccess;
+  postmortemCitation: PostmortemCitation;
+  postmortemMove: PostmortemMove;
+  postmortemText: PostmortemText;
+  postmortemVersion: PostmortemVersion;
   serverProcess: ServerProcess;
   service: Service;
   serviceDependency: ServiceDependency;
   taxonomyTerm: TaxonomyTerm;
   team: Team;
   teamMember: TeamMember;
+  template: Template;
 }

@@ -1,0 +1,117 @@
+create table template (
+  id uuid primary key,
+  version integer not null default 1,
+  -- Which of the product's own templates it began as; null for one that an organisation added.
+  default_id text unique,
+  name text not null,
+  description text not null,
+  -- [{id, title, guidance, isRequired, minimumWords, filledBy}]
+  sections jsonb not null,
+  -- Offered no more. Postmortems keep their copy.
+  retired_at timestamptz,
+  created_at timestamptz not null,
+  updated_at timestamptz not null
+);
+create unique index template_name on template (lower(name)) where retired_at is null;
+
+-- Who owns it is a role of the incident, because the owner is named before there is anything to own.
+create table postmortem (
+  id uuid primary key,
+  -- Counts every change, of the text too: versions of the text are numbered by it.
+  version integer not null default 1,
+  incident_id uuid not null references incident (id),
+  title text not null,
+  state text not null check (state in ('draft', 'ready', 'withdrawn')),
+  template_id uuid not null references template (id),
+  -- The template as it was then, with its default_id as kind.
+  template jsonb not null,
+  kind text not null,
+  due_on date,
+  is_restricted boolean not null default false,
+  -- Which reading of the evidence its draft was last taken from.
+  draft_id uuid,
+  -- When a section first said something.
+  drafted_at timestamptz,
+  -- Percent of its sections that are really filled; follows the newest version.
+  completeness smallint not null check (completeness between 0 and 100),
+  opened_by uuid references person (id),
+  created_at timestamptz not null,
+  updated_at timestamptz not null
+);
+create unique index postmortem_of_incident on postmortem (incident_id) where state <> 'withdrawn';
+create index on postmortem (incident_id);
+create index postmortem_updated on postmortem (updated_at, id);
+create index postmortem_restricted on postmortem (id) where is_restricted;
+create index on postmortem (template_id);
+
+-- Those who may see a restricted postmortem besides its owner and administrators: a person or a team each.
+create table postmortem_access (
+  postmortem_id uuid not null references postmortem (id) on delete cascade,
+  person_id uuid references person (id),
+  team_id uuid references team (id) on delete cascade,
+  check (num_nonnulls(person_id, team_id) = 1),
+  unique nulls not distinct (postmortem_id, person_id, team_id)
+);
+create index on postmortem_access (person_id, postmortem_id);
+create index on postmortem_access (team_id, postmortem_id);
+
+-- Texts of sections, byte for byte. Never changed: an edit adds one, and versions say which text stood where.
+create table postmortem_text (
+  id uuid primary key,
+  postmortem_id uuid not null references postmortem (id) on delete cascade,
+  markdown text not null
+);
+create index on postmortem_text (postmortem_id);
+
+-- The text as it was after each edit; the newest is the text as it is.
+create table postmortem_version (
+  postmortem_id uuid not null references postmortem (id) on delete cascade,
+  version integer not null,
+  -- In order: [{id, key, title, guidance, textId, version, writtenBy}]; version is the one that last changed the section.
+  sections jsonb not null,
+  -- What was done: open, editSection, addSection, removeSection, orderSections, refill, restore.
+  change text not null,
+  note text not null,
+  author_id uuid references person (id),
+  created_at timestamptz not null,
+  primary key (postmortem_id, version)
+);
+
+-- Evidence that sentences of the text cite, under names that stay the same when a newer draft is taken in.
+create table postmortem_citation (
+  postmortem_id uuid not null references postmortem (id) on delete cascade,
+  -- `e1`, `e2` …, as in the text.
+  ordinal integer not null,
+  citation jsonb not null,
+  primary key (postmortem_id, ordinal)
+);
+
+create table postmortem_move (
+  id uuid primary key,
+  postmortem_id uuid not null references postmortem (id) on delete cascade,
+  transition text not null,
+  from_state text not null,
+  to_state text not null,
+  reason text not null,
+  moved_by uuid references person (id),
+  moved_at timestamptz not null
+);
+create index on postmortem_move (postmortem_id, id);
+
+create table finding (
+  id uuid primary key,
+  version integer not null default 1,
+  postmortem_id uuid not null references postmortem (id) on delete cascade,
+  position integer not null,
+  statement text not null,
+  kind text not null,
+  support text not null,
+  confidence text,
+  note text not null,
+  -- [{kind: citation | moment | record, id}]
+  cites jsonb not null,
+  created_by uuid references person (id),
+  created_at timestamptz not null,
+  updated_at timestamptz not null
+);
+create index on finding (postmortem_id, position, id);
