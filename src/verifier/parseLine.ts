@@ -1,0 +1,69 @@
+import { canonicalForm } from './canonicalForm.ts';
+import type { Line } from './readLines.ts';
+
+type Fields = Record<string, unknown>;
+
+/** An entry as the export states it. */
+export interface StatedEntry {
+  index: number;
+  /** The leaf's hash, base64url. */
+  hash: string;
+  leaf: Fields & { commitments: Record<string, string> };
+  /** What opens the leaf's commitments, by name; one that was erased is not there. */
+  openings: Record<string, Fields>;
+}
+
+/** The first line: what the export is signed as, and by whom. */
+export interface Header {
+  checkpoint: string;
+  publicKey: string;
+}
+
+/** What a line holds. A line whose text is not the canonical one may read differently to others. */
+export type ParsedLine = { isCanonical: boolean } & (
+  | { kind: 'entry'; entry: StatedEntry }
+  | { kind: 'checkpoint'; note: string }
+  | { kind: 'header'; header: Header }
+  | { kind: 'unreadable' }
+);
+
+const FORMAT = 'afterword-audit-export/1';
+
+/** Reads a line of an export. */
+export function parseLine(line: Line): ParsedLine {
+  const value = parse(line);
+  const isCanonical = canonicalForm(value) === line;
+  if (!isFields(value)) return { kind: 'unreadable', isCanonical };
+  const { format, checkpoint, publicKey } = value;
+  if (typeof checkpoint === 'string') {
+    if (format === FORMAT && typeof publicKey === 'string')
+      return { kind: 'header', header: { checkpoint, publicKey }, isCanonical };
+    return { kind: 'checkpoint', note: checkpoint, isCanonical };
+  }
+  return isEntry(value) ? { kind: 'entry', entry: value, isCanonical } : { kind: 'unreadable', isCanonical };
+}
+
+function parse(line: Line): unknown {
+  try {
+    return JSON.parse(line ?? '');
+  } catch {
+    return undefined;
+  }
+}
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function isEntry(value: Fields): value is Fields & StatedEntry {
+  const { index, hash, leaf, openings, ...others } = value;
+  return (
+    Number.isSafeInteger(index) &&
+    typeof hash === 'string' &&
+    isFields(leaf) &&
+    isFields(leaf.commitments) &&
+    Object.values(leaf.commitments).every(commitment => typeof commitment === 'string') &&
+    isFields(openings) &&
+    Object.values(openings).every(isFields) &&
+    Object.keys(others).length === 0
+  );
+}
