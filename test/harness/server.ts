@@ -1,13 +1,20 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import pino from 'pino';
 import { type Client, createClient } from '../../src/client/createClient.ts';
 import type { Role } from '../../src/contract/roles.ts';
+import { openObjectStore } from '../../src/recorder/objects/openObjectStore.ts';
 import { router } from '../../src/server/app.ts';
+import { startSequencer } from '../../src/server/platform/audit/startSequencer.ts';
 import { loadActor } from '../../src/server/platform/auth/loadActor.ts';
 import { type Db, openDatabase } from '../../src/server/platform/db/openDatabase.ts';
+import { startFeed } from '../../src/server/platform/events/startFeed.ts';
 import { buildHttp } from '../../src/server/platform/http/buildHttp.ts';
 import { ANONYMOUS } from '../../src/server/platform/operations/actor.ts';
+import { deriveKeysFrom } from '../../src/server/platform/secret.ts';
 import { createTestDatabase } from './postgres.ts';
 
 /** A person of the test's organisation, and the typed client that acts as them. */
@@ -49,12 +56,19 @@ export async function startTestServer(): Promise<TestServer> {
   const database = await createTestDatabase();
   const { db, close } = openDatabase(database.connection);
   const clock = createClock();
+  const log = pino({ level: process.env.LOG_LEVEL ?? 'fatal' });
+  const folder = await mkdtemp(join(tmpdir(), 'afterword-objects-'));
+  const sequencer = startSequencer({ db, onProblem: error => log.error(error) });
+  const feed = startFeed(database.connection, log);
   const app = await buildHttp({
     platform: {
       db,
-      log: pino({ level: process.env.LOG_LEVEL ?? 'fatal' }),
+      log,
+      feed,
+      objects: await openObjectStore({ kind: 'files', folder }),
+      keyFor: deriveKeysFrom('a secret of the tests, which keeps nothing'),
       now: clock.now,
-      eventsCommitted() {},
+      eventsCommitted: sequencer.poke,
     },
     router,
     authenticate: async ({ headers }) =>
@@ -98,7 +112,9 @@ export async function startTestServer(): Promise<TestServer> {
     },
     async close() {
       await app.close();
+      await Promise.all([sequencer.stop(), feed.stop()]);
       await close();
+      await rm(folder, { recursive: true });
       await database.drop();
     },
   };

@@ -49,6 +49,7 @@ export function openDatabase(connection: pg.PoolConfig, most = 10): OpenDatabase
   });
   // An idle connection that dies (the database restarts) is replaced by the pool when it is next needed.
   pool.on('error', () => undefined);
+  pool.on('connect', client => client.on('error', () => undefined));
   const db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

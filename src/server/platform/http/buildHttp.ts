@@ -4,6 +4,7 @@ import fastify, {
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  LogController,
 } from 'fastify';
 import type { Problem } from '../../../contract/errors.ts';
 import { API, addOperationRoutes, type OperationRoutes } from './operationRoutes.ts';
@@ -19,7 +20,7 @@ export async function buildHttp(routes: OperationRoutes): Promise<FastifyInstanc
     bodyLimit: MOST_JSON,
     genReqId: () => crypto.randomUUID(),
     routerOptions: { maxParamLength: 2_000 },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
   });
   await app.register(helmet);
   app.addHook('onSend', async (_request, reply, payload) => {

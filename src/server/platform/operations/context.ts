@@ -1,5 +1,8 @@
 import type { Logger } from 'pino';
+import type { ObjectStore } from '../../../recorder/objects/objectStore.ts';
 import type { Db } from '../db/openDatabase.ts';
+import type { EventFeed } from '../events/startFeed.ts';
+import type { DeriveKey } from '../secret.ts';
 import type { Actor } from './actor.ts';
 
 /** What an incoming request brings, whichever face it came through. */
@@ -30,6 +33,10 @@ export interface Happening {
 export interface Platform {
   db: Db;
   log: Logger;
+  feed: EventFeed;
+  objects: ObjectStore;
+  /** The server's keys; none of them is in the database. */
+  keyFor: DeriveKey;
   now(): Date;
   /** Says that audit events were committed: they are given their place in the log soon. */
   eventsCommitted(): void;

@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+
+const flag = z.enum(['true', 'false']).transform(value => value === 'true');
+const origin = z
+  .url({ protocol: /^https?$/ })
+  .refine(
+    value => new URL(value).pathname === '/',
+    'must be an origin without a path, like https://afterword.example.com',
+  );
+
+/**
+ * Every variable, its form and what it is for. One that ends in `_FILE` names a file whose content is the value of the
+ * variable without it: for secrets that are mounted.
+ */
+export const VARIABLES = {
+  AFTERWORD_DATA: z
+    .string()
+    .default(join(homedir(), '.afterword', 'data'))
+    .describe('Folder for everything the server keeps. Back it up with `afterword backup`.'),
+  AFTERWORD_HOST: z.string().default('127.0.0.1').describe('Address to listen on; 0.0.0.0 for all.'),
+  AFTERWORD_PORT: z.coerce.number().int().min(0).max(65_535).default(4600).describe('Port to listen on.'),
+  AFTERWORD_URL: origin
+    .optional()
+    .describe('Where people reach the server; used in mails and for passkeys. Default: what it listens on.'),
+  AFTERWORD_TRUST_PROXY: flag
+    .default(false)
+    .describe('Whether a proxy in front says who the client is (X-Forwarded-For).'),
+  AFTERWORD_LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal'])
+    .default('info')
+    .describe('What is logged.'),
+  AFTERWORD_JOBS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(64)
+    .default(2)
+    .describe('Jobs at once in this process; 0: none.'),
+  AFTERWORD_CHECKPOINTS: z
+    .string()
+    .default(join(homedir(), '.afterword', 'checkpoints'))
+    .describe('Folder for the audit log’s signed checkpoints; must lie outside AFTERWORD_DATA.'),
+  AFTERWORD_SETUP_TOKEN: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('What the first administrator must know. Default: made and printed at the first start.'),
+  AFTERWORD_SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .describe('Server secret from which all keys are derived. Default: made once in AFTERWORD_DATA/secret.'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\//, 'must begin with postgres://')
+    .optional()
+    .describe('A PostgreSQL from version 15 on. Default: one of our own in AFTERWORD_DATA.'),
+  AFTERWORD_DATABASE_CONNECTIONS: z.coerce
+    .number()
+    .int()
+    .min(4)
+    .max(500)
+    .default(16)
+    .describe('Connections at once.'),
+  AFTERWORD_S3_BUCKET: z
+    .string()
+    .optional()
+    .describe('Bucket for objects. Default: files in AFTERWORD_DATA/objects.'),
+  AFTERWORD_S3_ENDPOINT: z.url().optional().describe('Of an S3-compatible server; none for AWS.'),
+  AFTERWORD_S3_REGION: z.string().default('us-east-1').describe('Region of the bucket.'),
+  AFTERWORD_S3_ACCESS_KEY: z.string().optional().describe('Access key id.'),
+  AFTERWORD_S3_SECRET_KEY: z.string().optional().describe('Secret access key.'),
+  AFTERWORD_S3_PATH_STYLE: flag.default(false).describe('Bucket in the path instead of in the host name.'),
+  AFTERWORD_SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe('smtp://user:password@host:587. Without it, invitations are links to hand over.'),
+  AFTERWORD_MAIL_FROM: z.string().default('Afterword <afterword@localhost>').describe('Sender of mails.'),
+  AFTERWORD_OIDC_ISSUER: z.url().optional().describe('OpenID Connect provider.'),
+  AFTERWORD_OIDC_CLIENT_ID: z.string().optional().describe('Our client id there.'),
+  AFTERWORD_OIDC_CLIENT_SECRET: z.string().optional().describe('Our client secret there.'),
+  AFTERWORD_OIDC_NAME: z.string().default('Single sign-on').describe('What the sign-in button says.'),
+} as const satisfies Record<string, z.ZodType>;
+
+const schema = z.object(VARIABLES).superRefine((values, context) => {
+  const need = (name: keyof typeof VARIABLES, because: string) =>
+    values[name] === undefined &&
+    context.addIssue({ code: 'custom', path: [name], message: `is needed: ${because}` });
+  if (values.AFTERWORD_S3_BUCKET) {
+    need('AFTERWORD_S3_ACCESS_KEY', 'AFTERWORD_S3_BUCKET is set');
+    need('AFTERWORD_S3_SECRET_KEY', 'AFTERWORD_S3_BUCKET is set');
+  }
+  if (values.AFTERWORD_OIDC_ISSUER) {
+    need('AFTERWORD_OIDC_CLIENT_ID', 'AFTERWORD_OIDC_ISSUER is set');
+    need('AFTERWORD_OIDC_CLIENT_SECRET', 'AFTERWORD_OIDC_ISSUER is set');
+  }
+  const checkpoints = resolve(values.AFTERWORD_CHECKPOINTS);
+  if (`${checkpoints}/`.startsWith(`${resolve(values.AFTERWORD_DATA)}/`))
+    context.addIssue({
+      code: 'custom',
+      path: ['AFTERWORD_CHECKPOINTS'],
+      message:
+        'lies inside AFTERWORD_DATA: whoever alters the data could alter it too; name a folder outside',
+    });
+});
+
+export type Configuration = z.infer<typeof schema>;
+
+/** All that is wrong with the environment, one line each. */
+export class ConfigurationError extends Error {
+  override name = 'ConfigurationError';
+}
+
+/**
+ * Reads the configuration from environment variables.
+ *
+ * @throws ConfigurationError that lists every problem at once; it names variables, never their values
+ */
+export function readConfiguration(environment: Readonly<Record<string, string | undefined>>): Configuration {
+  const { values, problems } = readFiles(environment);
+  const known = Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = schema.safeParse(known);
+  if (!parsed.success)
+    problems.push(...parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+  problems.push(
+    ...Object.keys(environment)
+      .filter(name => name.startsWith('AFTERWORD_') && !isKnown(name))
+      .map(name => `${name}: is not a variable of ours; see docs/guide/configuration.md`),
+  );
+  if (problems.length > 0 || !parsed.success)
+    throw new ConfigurationError(
+      `the configuration has problems:\n${problems.map(each => `  - ${each}`).join('\n')}`,
+    );
+  return parsed.data;
+}
+
+/** Variables that the command line reads itself. */
+const OF_THE_COMMAND_LINE = ['AFTERWORD_KEY_FILE', 'AFTERWORD_SERVER', 'AFTERWORD_TOKEN'];
+
+const isKnown = (name: string): boolean =>
+  name in VARIABLES || name.replace(/_FILE$/, '') in VARIABLES || OF_THE_COMMAND_LINE.includes(name);
+
+function readFiles(environment: Readonly<Record<string, string | undefined>>) {
+  const values = { ...environment };
+  const problems: string[] = [];
+  for (const name of Object.keys(VARIABLES)) {
+    const file = environment[`${name}_FILE`];
+    if (!file) continue;
+    try {
+      values[name] = readFileSync(file, 'utf8').trimEnd();
+    } catch (error) {
+      problems.push(`${name}_FILE: ${(error as Error).message}`);
+    }
+  }
+  return { values, problems };
+}

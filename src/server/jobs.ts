@@ -1,0 +1,10 @@
+import type { Job } from './platform/jobs/startJobs.ts';
+import { forgetIdempotencyKeys } from './platform/operations/forgetIdempotencyKeys.ts';
+
+/** Every job of the server by its name, as changes enqueue it. */
+export const jobs: Readonly<Record<string, Job>> = {
+  'platform.forgetIdempotencyKeys': forgetIdempotencyKeys,
+};
+
+/** Jobs that run by the clock, as a crontab says it, in UTC. */
+export const schedule = [{ job: 'platform.forgetIdempotencyKeys', when: '17 * * * *' }] as const;

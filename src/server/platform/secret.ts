@@ -1,0 +1,33 @@
+import { hkdfSync, randomBytes } from 'node:crypto';
+import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** Gives a key of 32 bytes for one purpose, e.g. `tokens of incident 0199…`; no key tells anything of another. */
+export type DeriveKey = (purpose: string) => Buffer;
+
+/** Derives all keys of a server from one secret. */
+export const deriveKeysFrom =
+  (secret: string | Buffer): DeriveKey =>
+  purpose =>
+    Buffer.from(hkdfSync('sha256', secret, 'afterword', purpose, 32));
+
+/** Reads the server's secret, or makes it; of two servers that start at once, one makes it and both read the same. */
+export async function readOrMakeSecret(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  const temporary = `${file}.${process.pid}`;
+  const handle = await open(temporary, 'w', 0o600);
+  await handle.writeFile(randomBytes(32).toString('base64url'));
+  await handle.sync();
+  await handle.close();
+  // A link fails where a rename would replace: the first one stays.
+  await link(temporary, file).catch(error => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  await unlink(temporary);
+  return readFile(file, 'utf8');
+}

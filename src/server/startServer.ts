@@ -1,0 +1,99 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type pg from 'pg';
+import type { Logger } from 'pino';
+import type { ObjectStore } from '../recorder/objects/objectStore.ts';
+import { openObjectStore } from '../recorder/objects/openObjectStore.ts';
+import { router } from './app.ts';
+import type { Configuration } from './configuration.ts';
+import { jobs, schedule } from './jobs.ts';
+import { startSequencer } from './platform/audit/startSequencer.ts';
+import { migrate } from './platform/db/migrate.ts';
+import { openDatabase } from './platform/db/openDatabase.ts';
+import { startFeed } from './platform/events/startFeed.ts';
+import { buildHttp } from './platform/http/buildHttp.ts';
+import { startJobs } from './platform/jobs/startJobs.ts';
+import { ANONYMOUS } from './platform/operations/actor.ts';
+import type { Platform } from './platform/operations/context.ts';
+import { startPostgres } from './platform/postgres/startPostgres.ts';
+import { deriveKeysFrom, readOrMakeSecret } from './platform/secret.ts';
+
+export interface RunningServer {
+  /** Where it is reached, e.g. `http://127.0.0.1:4600`. */
+  address: string;
+  /** Ends in order: requests, jobs, the audit log's sequencer, the database. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts everything that one server process is, from the database upwards, and listens.
+ *
+ * @throws when something cannot be had; what was started until then is stopped again
+ */
+export async function startServer(configuration: Configuration, log: Logger): Promise<RunningServer> {
+  await using started = new AsyncDisposableStack();
+  const data = configuration.AFTERWORD_DATA;
+  await mkdir(data, { recursive: true, mode: 0o700 });
+
+  const postgres = configuration.DATABASE_URL ? undefined : await startPostgres({ dataFolder: data, log });
+  if (postgres) started.defer(() => postgres.stop());
+  const connection: pg.PoolConfig = postgres?.connection ?? { connectionString: configuration.DATABASE_URL! };
+
+  const { db, pool, close } = openDatabase(connection, configuration.AFTERWORD_DATABASE_CONNECTIONS);
+  started.defer(close);
+  const applied = await migrate(pool);
+  if (applied.length > 0) log.info({ applied }, 'database migrated');
+
+  const sequencer = startSequencer({
+    db,
+    onProblem: error => log.warn({ err: error }, 'audit events wait for their place; trying again'),
+  });
+  started.defer(() => sequencer.stop());
+  const feed = startFeed(connection, log);
+  started.defer(() => feed.stop());
+
+  const platform: Platform = {
+    db,
+    log,
+    feed,
+    objects: await openObjects(configuration),
+    keyFor: deriveKeysFrom(configuration.AFTERWORD_SECRET ?? (await readOrMakeSecret(join(data, 'secret')))),
+    now: () => new Date(),
+    eventsCommitted: sequencer.poke,
+  };
+
+  if (configuration.AFTERWORD_JOBS > 0) {
+    const concurrency = configuration.AFTERWORD_JOBS;
+    const isAlone = postgres !== undefined;
+    const running = await startJobs({ platform, pool, jobs, schedule, concurrency, isAlone });
+    started.defer(() => running.stop());
+  }
+
+  const app = await buildHttp({ platform, router, authenticate: async () => ANONYMOUS });
+  started.defer(() => app.close());
+  const address = await app.listen({
+    host: configuration.AFTERWORD_HOST,
+    port: configuration.AFTERWORD_PORT,
+  });
+  postgres?.announce(address);
+
+  const running = started.move();
+  return { address, stop: () => running.disposeAsync() };
+}
+
+function openObjects(configuration: Configuration): Promise<ObjectStore> {
+  const folder = join(configuration.AFTERWORD_DATA, 'objects');
+  if (!configuration.AFTERWORD_S3_BUCKET) return openObjectStore({ kind: 'files', folder });
+  return openObjectStore({
+    kind: 's3',
+    folder,
+    bucket: configuration.AFTERWORD_S3_BUCKET,
+    region: configuration.AFTERWORD_S3_REGION,
+    endpoint: configuration.AFTERWORD_S3_ENDPOINT,
+    pathStyle: configuration.AFTERWORD_S3_PATH_STYLE,
+    credentials: {
+      accessKeyId: configuration.AFTERWORD_S3_ACCESS_KEY!,
+      secretAccessKey: configuration.AFTERWORD_S3_SECRET_KEY!,
+    },
+  });
+}
