@@ -9,13 +9,11 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
-export type Timestamp = ColumnType<Date, Date | string, Date | string>;
-
 export interface Action {
   createdAt: string;
   createdBy: string | null;
   description: string;
-  dueOn: Timestamp | null;
+  dueOn: string | null;
   findingId: string | null;
   id: string;
   incidentId: string;
@@ -44,6 +42,24 @@ export interface ActionMove {
   note: string;
   toState: string;
   transition: string;
+}
+
+export interface ApiToken {
+  createdAt: string;
+  expiresAt: string | null;
+  hash: Buffer;
+  id: string;
+  lastUsedAt: string | null;
+  name: string;
+  personId: string;
+  scopes: string[];
+  start: string;
+}
+
+export interface Attempt {
+  count: number;
+  endsAt: string;
+  key: Buffer;
 }
 
 export interface AuditCheckpoint {
@@ -86,6 +102,16 @@ export interface AuditNode {
 export interface AuditQueue {
   eventId: string;
   ticket: Generated<number>;
+}
+
+export interface Credential {
+  accountId: string;
+  createdAt: string;
+  id: string;
+  password: string | null;
+  personId: string;
+  providerId: string;
+  updatedAt: string;
 }
 
 export interface Finding {
@@ -214,6 +240,19 @@ export interface IncidentViewer {
   teamId: string | null;
 }
 
+export interface Invitation {
+  acceptedBy: string | null;
+  closedAt: string | null;
+  createdAt: string;
+  email: string;
+  expiresAt: string;
+  hash: Buffer;
+  id: string;
+  invitedBy: string;
+  roles: string[];
+  teamIds: string[];
+}
+
 export interface Migration {
   appliedAt: Generated<string>;
   hash: string;
@@ -244,6 +283,26 @@ export interface Moment {
   version: Generated<number>;
 }
 
+export interface Passkey {
+  aaguid: string | null;
+  backedUp: boolean;
+  counter: number;
+  createdAt: string;
+  credentialId: string;
+  deviceType: string;
+  id: string;
+  name: string | null;
+  personId: string;
+  publicKey: string;
+  transports: string | null;
+}
+
+export interface PasswordReset {
+  expiresAt: string;
+  hash: Buffer;
+  personId: string;
+}
+
 export interface Person {
   createdAt: Generated<string>;
   disabledAt: string | null;
@@ -254,6 +313,7 @@ export interface Person {
   name: string;
   roles: Generated<string[]>;
   updatedAt: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface Postmortem {
@@ -261,7 +321,7 @@ export interface Postmortem {
   createdAt: string;
   draftedAt: string | null;
   draftId: string | null;
-  dueOn: Timestamp | null;
+  dueOn: string | null;
   id: string;
   incidentId: string;
   isRestricted: Generated<boolean>;
@@ -337,6 +397,17 @@ export interface ServiceDependency {
   serviceId: string;
 }
 
+export interface Session {
+  createdAt: string;
+  expiresAt: string;
+  id: string;
+  ipAddress: string | null;
+  personId: string;
+  token: string;
+  updatedAt: string;
+  userAgent: string | null;
+}
+
 export interface TaxonomyTerm {
   createdAt: string;
   description: string;
@@ -347,6 +418,7 @@ export interface TaxonomyTerm {
 
 export interface Team {
   createdAt: string;
+  description: Generated<string>;
   id: string;
   name: string;
   updatedAt: string;
@@ -370,14 +442,26 @@ export interface Template {
   version: Generated<number>;
 }
 
+export interface Verification {
+  createdAt: string;
+  expiresAt: string;
+  id: string;
+  identifier: string;
+  updatedAt: string;
+  value: string;
+}
+
 export interface DB {
   action: Action;
   actionMove: ActionMove;
+  apiToken: ApiToken;
+  attempt: Attempt;
   auditCheckpoint: AuditCheckpoint;
   auditEvent: AuditEvent;
   auditLeaf: AuditLeaf;
   auditNode: AuditNode;
   auditQueue: AuditQueue;
+  credential: Credential;
   finding: Finding;
   idempotencyKey: IdempotencyKey;
   incident: Incident;
@@ -389,8 +473,11 @@ export interface DB {
   incidentTeam: IncidentTeam;
   incidentTimeChange: IncidentTimeChange;
   incidentViewer: IncidentViewer;
+  invitation: Invitation;
   migration: Migration;
   moment: Moment;
+  passkey: Passkey;
+  passwordReset: PasswordReset;
   person: Person;
   postmortem: Postmortem;
   postmortemAccess: PostmortemAccess;
@@ -401,8 +488,10 @@ export interface DB {
   serverProcess: ServerProcess;
   service: Service;
   serviceDependency: ServiceDependency;
+  session: Session;
   taxonomyTerm: TaxonomyTerm;
   team: Team;
   teamMember: TeamMember;
   template: Template;
+  verification: Verification;
 }

@@ -12,6 +12,8 @@ export interface Actor {
   teamIds: readonly string[];
   /** What a token may be used for: `incidents:read`, `*:read` …; null: whatever its person may. */
   scopes: readonly string[] | null;
+  /** Of a person who came with a browser's session. */
+  sessionId?: string;
 }
 
 const nobody = { id: '', email: '', roles: new Set<Role>(), teamIds: [], scopes: null };

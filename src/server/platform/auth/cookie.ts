@@ -1,0 +1,33 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+/** Before the names of all our cookies. */
+export const COOKIE_PREFIX = 'afterword';
+
+/** Name of the cookie that holds a session; browsers accept the prefixed one over https only. */
+export const sessionCookie = (publicUrl: string): string =>
+  `${publicUrl.startsWith('https:') ? '__Secure-' : ''}${COOKIE_PREFIX}.session_token`;
+
+/** Value of one cookie of a `Cookie` header, as it was before encoding. */
+export function readCookie(header: string | undefined, name: string): string | undefined {
+  const found = header
+    ?.split(';')
+    .map(pair => pair.trim())
+    .find(pair => pair.startsWith(`${name}=`));
+  try {
+    return found && decodeURIComponent(found.slice(name.length + 1));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The text that a cookie's signature proves to be ours. A signed cookie is `text.signature`: HMAC-SHA256 under the
+ * secret, in base64; it is better-auth that writes it.
+ */
+export function openSigned(value: string, secret: string): string | undefined {
+  const dot = value.lastIndexOf('.');
+  const text = value.slice(0, dot);
+  const given = Buffer.from(value.slice(dot + 1), 'base64');
+  const right = createHmac('sha256', secret).update(text).digest();
+  return dot > 0 && given.length === right.length && timingSafeEqual(given, right) ? text : undefined;
+}

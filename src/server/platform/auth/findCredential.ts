@@ -1,0 +1,59 @@
+import type pg from 'pg';
+import type { Role } from '../../../contract/roles.ts';
+
+/** A session nobody used for so long has ended; it ends anyway when it expires. */
+const LONGEST_IDLE = '7 days';
+/** How exactly a last use is kept: a write for each request would cost more than the request. */
+const USE_IS_KEPT_TO = '10 minutes';
+
+/** Who a session or a token belongs to, with all that decides what they may. */
+export interface CredentialRow {
+  /** Of the session or token. */
+  credentialId: string;
+  scopes: string[] | null;
+  isUseDue: boolean;
+  id: string;
+  name: string;
+  email: string;
+  roles: Role[];
+  teamIds: string[];
+}
+
+const PERSON = `
+  person.id, person.name, person.email, person.roles,
+  array(select team_id::text from team_member where person_id = person.id) as "teamIds"`;
+
+const BY_SESSION = `
+  select session.id as "credentialId", null::text[] as scopes,
+    session.updated_at < $2::timestamptz - interval '${USE_IS_KEPT_TO}' as "isUseDue", ${PERSON}
+  from session join person on person.id = session.person_id
+  where session.token = $1 and session.expires_at > $2::timestamptz
+    and session.updated_at > $2::timestamptz - interval '${LONGEST_IDLE}' and person.disabled_at is null`;
+
+const BY_TOKEN = `
+  select api_token.id as "credentialId", api_token.scopes,
+    coalesce(api_token.last_used_at < $2::timestamptz - interval '${USE_IS_KEPT_TO}', true) as "isUseDue", ${PERSON}
+  from api_token join person on person.id = api_token.person_id
+  where api_token.hash = $1 and (api_token.expires_at is null or api_token.expires_at > $2::timestamptz)
+    and person.disabled_at is null`;
+
+/** One prepared query a request: the session, if it lives, with its person, roles and teams. */
+export const findSession = (pool: pg.Pool, token: string, now: Date) =>
+  findOne(pool, { name: 'actor_by_session', text: BY_SESSION, values: [token, now] });
+
+/** One prepared query a request: the token, if it is good, with its person, roles and teams. */
+export const findToken = (pool: pg.Pool, hash: Buffer, now: Date) =>
+  findOne(pool, { name: 'actor_by_token', text: BY_TOKEN, values: [hash, now] });
+
+async function findOne(pool: pg.Pool, query: pg.QueryConfig): Promise<CredentialRow | undefined> {
+  const { rows } = await pool.query<CredentialRow>(query);
+  return rows[0];
+}
+
+/** Keeps when a session was last used. */
+export const keepSessionUse = (pool: pg.Pool, id: string, now: Date) =>
+  pool.query('update session set updated_at = $2 where id = $1', [id, now]);
+
+/** Keeps when a token was last used. */
+export const keepTokenUse = (pool: pg.Pool, id: string, now: Date) =>
+  pool.query('update api_token set last_used_at = $2 where id = $1', [id, now]);
