@@ -1,5 +1,5 @@
-import { chown, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { chown, mkdtemp, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { launch, runToEnd, type Setup } from './launch.ts';
 import { PostgresUnavailable } from './postgresUnavailable.ts';
 import { writeSettings } from './settings.ts';
@@ -30,13 +30,13 @@ export async function createCluster(
     await checkVersion(clusterFolder, setup.binaries.major);
     return 'found';
   }
-  const fresh = `${clusterFolder}.new`;
-  await rm(fresh, { recursive: true, force: true });
-  await mkdir(fresh, { recursive: true, mode: 0o700 });
+  await removeUnfinished(clusterFolder);
+  const fresh = await mkdtemp(`${clusterFolder}.new-`);
   if (setup.account) await chown(fresh, setup.account.uid, setup.account.gid);
   try {
     await fill(fresh, setup, signal);
   } catch (error) {
+    await rm(fresh, { recursive: true, force: true, maxRetries: 5 });
     signal?.throwIfAborted();
     throw new PostgresUnavailable(
       `PostgreSQL's cluster could not be made in ${dirname(clusterFolder)}: ${(error as Error).message}\n` +
@@ -46,6 +46,15 @@ export async function createCluster(
   await rename(fresh, clusterFolder);
   await syncFolder(dirname(clusterFolder));
   return 'created';
+}
+
+/** An initdb whose starter was killed may still be writing: never use its folder again, remove it from under it. */
+async function removeUnfinished(clusterFolder: string): Promise<void> {
+  const home = dirname(clusterFolder);
+  for (const name of await readdir(home)) {
+    if (!name.startsWith(`${basename(clusterFolder)}.new-`)) continue;
+    await rm(join(home, name), { recursive: true, force: true, maxRetries: 5 });
+  }
 }
 
 async function fill(folder: string, setup: Setup, signal: AbortSignal | undefined): Promise<void> {

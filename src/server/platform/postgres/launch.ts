@@ -63,7 +63,8 @@ export async function runToEnd(child: ChildProcess, signal: AbortSignal | undefi
       output += text;
     });
   }
-  const kill = (): void => void child.kill('SIGKILL');
+  // The whole group: initdb has a server of its own at work.
+  const kill = (): void => void (child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'));
   signal?.addEventListener('abort', kill);
   try {
     const code = await new Promise<number | null>((resolve, reject) => {
