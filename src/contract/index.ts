@@ -1,5 +1,6 @@
+import { events } from './events.ts';
 import { services } from './services.ts';
 
 /** Everything that can be asked of the system. Server, client, command line and assistants' tools follow from it. */
-export const contract = { services };
+export const contract = { events, services };
 export type Contract = typeof contract;
