@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
+import { VERSION } from '../recorder/version.ts';
 import { EXIT } from './exit.ts';
 import { explainFailure } from './explainFailure.ts';
-import { VERSION } from './version.ts';
 import type { World } from './world.ts';
 
 const EXIT_CODES = `

@@ -4,11 +4,11 @@ import type { Bundle } from '../../core/document/bundle.ts';
 import { makeDraft, OutputTaken } from '../../recorder/draft/makeDraft.ts';
 import type { KeepOriginals } from '../../recorder/freeze/freezeOriginals.ts';
 import { readOrMakeKey } from '../../recorder/freeze/sealKey.ts';
+import { VERSION } from '../../recorder/version.ts';
 import { describeDraft } from '../describeDraft.ts';
 import { CommandFailed, EXIT } from '../exit.ts';
 import { parseWindow } from '../parseTime.ts';
 import { terminalProgress } from '../progress.ts';
-import { VERSION } from '../version.ts';
 import type { World } from '../world.ts';
 
 export interface DraftOptions {

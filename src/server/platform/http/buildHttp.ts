@@ -7,6 +7,7 @@ import fastify, {
   LogController,
 } from 'fastify';
 import type { Problem } from '../../../contract/errors.ts';
+import { addOpenApi } from './openApi/addOpenApi.ts';
 import { API, addOperationRoutes, type OperationRoutes } from './operationRoutes.ts';
 import { toProblem } from './problem.ts';
 
@@ -34,6 +35,7 @@ export async function buildHttp(routes: OperationRoutes): Promise<FastifyInstanc
     return send(reply, problem);
   });
   app.setNotFoundHandler((request, reply) => send(reply, nothingHere(request)));
+  addOpenApi(app);
   addOperationRoutes(app, routes);
   return app;
 }

@@ -1,0 +1,7 @@
+import { listOperations, type Operation } from './listOperations.ts';
+
+/** Whether an operation changes something that has a version, so that `If-Match` says which one it was based on. */
+export function honoursIfMatch({ effect, path, pathFields }: Operation): boolean {
+  if (effect === 'read' || pathFields.length === 0) return false;
+  return listOperations().some(other => other.path === path && other.isVersioned);
+}

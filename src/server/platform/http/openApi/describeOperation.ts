@@ -1,0 +1,92 @@
+import type { OpenAPI } from '@orpc/contract';
+import { honoursIfMatch } from '../../../../contract/honoursIfMatch.ts';
+import type { Operation } from '../../../../contract/listOperations.ts';
+import { FAILURES, type RefusalCode } from './shared.ts';
+
+type Described = OpenAPI.OperationObject<Record<`x-${string}`, unknown>>;
+type When = (operation: Operation) => boolean;
+
+const REFUSED_WHEN: Record<RefusalCode, When> = {
+  invalid: ({ input }) => input !== undefined,
+  unauthenticated: ({ may }) => may !== 'anyone',
+  forbidden: ({ may }) => may !== 'anyone',
+  not_found: ({ pathFields }) => pathFields.length > 0,
+  conflict: ({ effect }) => effect === 'change',
+  too_large: ({ effect }) => effect === 'change',
+  rate_limited: () => true,
+  unavailable: () => true,
+  internal: () => true,
+};
+
+/** Headers that a caller may send, by their name among the components. */
+const TAKEN_WHEN: Record<string, When> = {
+  ifMatch: honoursIfMatch,
+  ifNoneMatch: ({ effect, isVersioned }) => effect === 'read' && isVersioned,
+  idempotencyKey: ({ effect }) => effect === 'change',
+};
+
+const ANSWERED_WHEN: Record<string, readonly [header: string, When]> = {
+  etag: ['ETag', ({ isVersioned }) => isVersioned],
+  replayed: ['Idempotent-Replayed', ({ effect }) => effect === 'change'],
+};
+
+const named = <T>(table: Record<string, T>, holds: (entry: T) => boolean): string[] =>
+  Object.keys(table).filter(name => holds(table[name]!));
+
+const ref = (kind: string, name: string): OpenAPI.ReferenceObject => ({
+  $ref: `#/components/${kind}/${name}`,
+});
+
+/** Adds to an operation what follows from the contract's own words: who may, headers, refusals, pages. */
+export function describeOperation(operation: Operation, described: OpenAPI.OperationObject): Described {
+  const { words, may, effect, isTool, isList } = operation;
+  const taken = named(TAKEN_WHEN, when => when(operation));
+  return {
+    ...described,
+    tags: [words[0]],
+    ...(may === 'anyone' && { security: [] }),
+    'x-roles': may === 'anyone' || may === 'account' ? may : [...may],
+    'x-effect': effect,
+    'x-tool': isTool,
+    ...(isList && { 'x-pagination': { cursor: 'cursor', next: 'nextCursor', items: 'items' } }),
+    parameters: [
+      ...(described.parameters ?? []).map(plainParameter),
+      ...taken.map(name => ref('parameters', name)),
+    ],
+    responses: { ...succeeded(operation, described), ...refused(operation) },
+  };
+}
+
+/** Nothing here may be empty or hold reserved characters unescaped, whatever the generator allows by default. */
+function plainParameter(parameter: OpenAPI.ParameterObject | OpenAPI.ReferenceObject) {
+  if ('$ref' in parameter) return parameter;
+  const { allowEmptyValue: _, allowReserved: __, schema, ...rest } = parameter;
+  const { description, ...plain } = (schema ?? {}) as { description?: string };
+  return { ...rest, ...(description && { description }), schema: plain };
+}
+
+function succeeded(operation: Operation, { responses }: OpenAPI.OperationObject): OpenAPI.ResponsesObject {
+  const { successStatus, output, effect, isVersioned } = operation;
+  const answer = (responses?.[successStatus] ?? {}) as OpenAPI.ResponseObject;
+  const headers = named(ANSWERED_WHEN, ([, when]) => when(operation));
+  const { content: _, ...bare } = answer;
+  return {
+    [successStatus]: {
+      ...(output ? answer : bare),
+      description: output ? 'Done.' : 'Done; there is nothing to say.',
+      ...(headers.length > 0 && {
+        headers: Object.fromEntries(headers.map(name => [ANSWERED_WHEN[name]![0], ref('headers', name)])),
+      }),
+    },
+    ...(effect === 'read' &&
+      isVersioned && { 304: { description: 'It is still what `If-None-Match` says.' } }),
+  };
+}
+
+function refused(operation: Operation): OpenAPI.ResponsesObject {
+  const codes = named(REFUSED_WHEN, when => when(operation)) as RefusalCode[];
+  return {
+    ...Object.fromEntries(codes.map(code => [FAILURES[code].status, ref('responses', code)])),
+    ...(honoursIfMatch(operation) && { 412: ref('responses', 'outdated') }),
+  };
+}
