@@ -1,6 +1,7 @@
 import { events } from './events.ts';
+import { jobs } from './jobs.ts';
 import { services } from './services.ts';
 
 /** Everything that can be asked of the system. Server, client, command line and assistants' tools follow from it. */
-export const contract = { events, services };
+export const contract = { events, jobs, services };
 export type Contract = typeof contract;

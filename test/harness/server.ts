@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions } from 'fastify';
+import type pg from 'pg';
 import pino from 'pino';
 import { type Client, createClient } from '../../src/client/createClient.ts';
 import type { Role } from '../../src/contract/roles.ts';
@@ -14,6 +15,7 @@ import { type Db, openDatabase } from '../../src/server/platform/db/openDatabase
 import { startFeed } from '../../src/server/platform/events/startFeed.ts';
 import { buildHttp } from '../../src/server/platform/http/buildHttp.ts';
 import { ANONYMOUS } from '../../src/server/platform/operations/actor.ts';
+import type { Platform } from '../../src/server/platform/operations/context.ts';
 import { deriveKeysFrom } from '../../src/server/platform/secret.ts';
 import { createTestDatabase } from './postgres.ts';
 
@@ -41,6 +43,8 @@ export interface Answer {
 export interface TestServer {
   app: FastifyInstance;
   db: Db;
+  pool: pg.Pool;
+  platform: Platform;
   /** Moves the server's clock. It begins at 2026-03-02T10:00:00Z. */
   clock: { now(): Date; forward(milliseconds: number): void };
   anonymous: TestPerson;
@@ -54,22 +58,23 @@ export interface TestServer {
  */
 export async function startTestServer(): Promise<TestServer> {
   const database = await createTestDatabase();
-  const { db, close } = openDatabase(database.connection);
+  const { db, pool, close } = openDatabase(database.connection);
   const clock = createClock();
   const log = pino({ level: process.env.LOG_LEVEL ?? 'fatal' });
   const folder = await mkdtemp(join(tmpdir(), 'afterword-objects-'));
   const sequencer = startSequencer({ db, onProblem: error => log.error(error) });
   const feed = startFeed(database.connection, log);
+  const platform: Platform = {
+    db,
+    log,
+    feed,
+    objects: await openObjectStore({ kind: 'files', folder }),
+    keyFor: deriveKeysFrom('a secret of the tests, which keeps nothing'),
+    now: clock.now,
+    eventsCommitted: sequencer.poke,
+  };
   const app = await buildHttp({
-    platform: {
-      db,
-      log,
-      feed,
-      objects: await openObjectStore({ kind: 'files', folder }),
-      keyFor: deriveKeysFrom('a secret of the tests, which keeps nothing'),
-      now: clock.now,
-      eventsCommitted: sequencer.poke,
-    },
+    platform,
     router,
     authenticate: async ({ headers }) =>
       (headers['x-test-person'] && (await loadActor(db, String(headers['x-test-person'])))) || ANONYMOUS,
@@ -98,6 +103,8 @@ export async function startTestServer(): Promise<TestServer> {
   return {
     app,
     db,
+    pool,
+    platform,
     clock,
     anonymous: person('', 'Nobody'),
     async as({ roles, name = roles.join(' and '), teamIds = [] }) {

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { ObjectStore } from '../../../recorder/objects/objectStore.ts';
 import type { Db } from '../db/openDatabase.ts';
 import type { EventFeed } from '../events/startFeed.ts';
+import type { JobOptions } from '../jobs/enqueueJob.ts';
 import type { DeriveKey } from '../secret.ts';
 import type { Actor } from './actor.ts';
 
@@ -53,7 +54,7 @@ export interface OperationContext extends Incoming {
   /** Writes an audit event with the change, or for a read that must be on record. */
   record(happening: Happening): Promise<void>;
   /** Adds a job to the change. */
-  enqueue(job: string, payload: object, options?: { key?: string }): Promise<void>;
+  enqueue(job: string, payload: object, options?: JobOptions): Promise<void>;
 }
 
 /** What the pipeline starts from. */

@@ -3,7 +3,7 @@ import { contract } from '../../../contract/index.ts';
 import type { OperationMeta } from '../../../contract/operation.ts';
 import { recordEvent } from '../audit/recordEvent.ts';
 import type { Db } from '../db/openDatabase.ts';
-import { enqueueJob } from '../jobs/enqueueJob.ts';
+import { enqueueJob, type JobOptions } from '../jobs/enqueueJob.ts';
 import { authorise } from './authorise.ts';
 import type { Happening, OperationContext, RequestContext } from './context.ts';
 import { answerOnce } from './idempotency.ts';
@@ -65,7 +65,7 @@ function makeContext(
         after,
       });
     },
-    enqueue: (job: string, payload: object, options?: { key?: string }) =>
+    enqueue: (job: string, payload: object, options?: JobOptions) =>
       enqueueJob(made.db, job, payload, options),
   };
   return made;
