@@ -17,6 +17,7 @@ import { ANONYMOUS } from './platform/operations/actor.ts';
 import type { Platform } from './platform/operations/context.ts';
 import { startPostgres } from './platform/postgres/startPostgres.ts';
 import { deriveKeysFrom, readOrMakeSecret } from './platform/secret.ts';
+import { seedTemplates } from './templates/seedTemplates.ts';
 
 export interface RunningServer {
   /** Where it is reached, e.g. `http://127.0.0.1:4600`. */
@@ -43,6 +44,7 @@ export async function startServer(configuration: Configuration, log: Logger): Pr
   started.defer(close);
   const applied = await migrate(pool);
   if (applied.length > 0) log.info({ applied }, 'database migrated');
+  await seedTemplates(db, new Date());
 
   const sequencer = startSequencer({
     db,

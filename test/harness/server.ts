@@ -17,6 +17,7 @@ import { buildHttp } from '../../src/server/platform/http/buildHttp.ts';
 import { ANONYMOUS } from '../../src/server/platform/operations/actor.ts';
 import type { Platform } from '../../src/server/platform/operations/context.ts';
 import { deriveKeysFrom } from '../../src/server/platform/secret.ts';
+import { seedTemplates } from '../../src/server/templates/seedTemplates.ts';
 import { createTestDatabase } from './postgres.ts';
 
 /** A person of the test's organisation, and the typed client that acts as them. */
@@ -60,6 +61,7 @@ export async function startTestServer(): Promise<TestServer> {
   const database = await createTestDatabase();
   const { db, pool, close } = openDatabase(database.connection);
   const clock = createClock();
+  await seedTemplates(db, clock.now());
   const log = pino({ level: process.env.LOG_LEVEL ?? 'fatal' });
   const folder = await mkdtemp(join(tmpdir(), 'afterword-objects-'));
   const sequencer = startSequencer({ db, onProblem: error => log.error(error) });

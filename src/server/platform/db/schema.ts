@@ -374,6 +374,12 @@ export interface PostmortemVersion {
   version: number;
 }
 
+export interface PostmortemViewer {
+  personId: string | null;
+  postmortemId: string | null;
+  teamId: string | null;
+}
+
 export interface ServerProcess {
   heartbeatAt: string;
   id: string;
@@ -485,6 +491,7 @@ export interface DB {
   postmortemMove: PostmortemMove;
   postmortemText: PostmortemText;
   postmortemVersion: PostmortemVersion;
+  postmortemViewer: PostmortemViewer;
   serverProcess: ServerProcess;
   service: Service;
   serviceDependency: ServiceDependency;

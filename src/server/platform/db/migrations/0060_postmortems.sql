@@ -23,8 +23,9 @@ create table postmortem (
   title text not null,
   state text not null check (state in ('draft', 'ready', 'withdrawn')),
   template_id uuid not null references template (id),
-  -- The template as it was then, with its default_id as kind.
+  -- The template as it was when the postmortem was opened.
   template jsonb not null,
+  -- The template's default_id, or 'custom'.
   kind text not null,
   due_on date,
   is_restricted boolean not null default false,
@@ -55,6 +56,17 @@ create table postmortem_access (
 create index on postmortem_access (person_id, postmortem_id);
 create index on postmortem_access (team_id, postmortem_id);
 
+-- Everyone who may see a restricted postmortem: those on its list, its owner, who opened it.
+create view postmortem_viewer as
+  select postmortem_id, person_id, team_id from postmortem_access
+  union all
+  select postmortem.id, incident_role.person_id, null
+  from postmortem
+  join incident_role using (incident_id)
+  where incident_role.role = 'postmortemOwner' and incident_role.until is null
+  union all
+  select id, opened_by, null from postmortem;
+
 -- Texts of sections, byte for byte. Never changed: an edit adds one, and versions say which text stood where.
 create table postmortem_text (
   id uuid primary key,
@@ -67,7 +79,7 @@ create index on postmortem_text (postmortem_id);
 create table postmortem_version (
   postmortem_id uuid not null references postmortem (id) on delete cascade,
   version integer not null,
-  -- In order: [{id, key, title, guidance, textId, version, writtenBy}]; version is the one that last changed the section.
+  -- In order: [{id, title, textId, version, writtenBy}]; version is the one that last changed the section.
   sections jsonb not null,
   -- What was done: open, editSection, addSection, removeSection, orderSections, refill, restore.
   change text not null,
@@ -80,7 +92,7 @@ create table postmortem_version (
 -- Evidence that sentences of the text cite, under names that stay the same when a newer draft is taken in.
 create table postmortem_citation (
   postmortem_id uuid not null references postmortem (id) on delete cascade,
-  -- `e1`, `e2` …, as in the text.
+  -- 3 for `e3`, as in the text.
   ordinal integer not null,
   citation jsonb not null,
   primary key (postmortem_id, ordinal)
