@@ -3,6 +3,7 @@ import { SealBroken } from '../recorder/freeze/sealStream.ts';
 import { NotADraft } from '../recorder/freeze/verifyFolder.ts';
 import { NothingToRead } from '../recorder/ingest/nothingToRead.ts';
 import { UnreadableInput } from '../recorder/inputs/findFiles.ts';
+import { isDiskFull } from '../recorder/isDiskFull.ts';
 import { CommandFailed, EXIT } from './exit.ts';
 
 const INTERRUPTED = 130;
@@ -27,15 +28,11 @@ export function explainFailure(error: unknown, signal: AbortSignal): { message: 
     [UnreadableInput, NothingToRead, BadKeyFile, NotADraft, SealBroken].some(known => error instanceof known)
   )
     return { message, exitCode: EXIT.unreadable };
-  if (isDiskFull(message)) return { message: SYSTEM.ENOSPC!, exitCode: EXIT.unreadable };
   const known = SYSTEM[code];
   if (known !== undefined) return { message: path ? `${path}: ${known}` : known, exitCode: EXIT.unreadable };
+  if (isDiskFull(error)) return { message: SYSTEM.ENOSPC!, exitCode: EXIT.unreadable };
   return {
     message: `this is a bug in Afterword, please report it.\n${stack ?? message}`,
     exitCode: EXIT.unreadable,
   };
 }
-
-/** The columnar engine reports a full disk in words only. */
-const isDiskFull = (message: string): boolean =>
-  /No space left on device|disk (is )?full|could not write all bytes/i.test(message);
