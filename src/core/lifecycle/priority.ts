@@ -11,12 +11,12 @@ export type Effort = (typeof EFFORTS)[number];
 export const PRIORITIES = ['p1', 'p2', 'p3', 'p4'] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
-/** Undefined where nobody has said: counted as medium, and told so. */
+/** Null or left out where nobody has said: counted as medium, and told so. */
 export interface PriorityFacts {
-  sloImpact?: ImpactLevel | undefined;
-  customerImpact?: ImpactLevel | undefined;
-  recurrenceRisk?: ImpactLevel | undefined;
-  effort?: Effort | undefined;
+  sloImpact?: ImpactLevel | null | undefined;
+  customerImpact?: ImpactLevel | null | undefined;
+  recurrenceRisk?: ImpactLevel | null | undefined;
+  effort?: Effort | null | undefined;
 }
 
 export interface ComputedPriority {

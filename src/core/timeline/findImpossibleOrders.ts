@@ -1,10 +1,16 @@
-import type { Turns } from './asTurn.ts';
+import type { Turn, Turns } from './asTurn.ts';
 import type { FoundGap } from './findGaps.ts';
-import { findTurnsOutOfOrder } from './findTurnsOutOfOrder.ts';
 import { type ProposedMoment, spell } from './moment.ts';
 import type { Observations } from './observation.ts';
 import { alertEpisodes } from './rules/alerts.ts';
 import { type SaidMessage, saidMessages } from './rules/messages.ts';
+
+const ORDER: readonly (readonly [Turn, Turn, string])[] = [
+  ['impact-start', 'restore', 'Restored comes before the start of impact'],
+  ['detection', 'restore', 'Restored comes before detected'],
+  ['detection', 'acknowledgement', 'Acknowledged comes before detected'],
+  ['detection', 'mitigation', 'Mitigated comes before detected'],
+];
 
 /** Turns, alerts and words that contradict each other: both sides are kept and named. */
 export function findImpossibleOrders(seen: Observations, turns: Turns): FoundGap[] {
@@ -12,14 +18,20 @@ export function findImpossibleOrders(seen: Observations, turns: Turns): FoundGap
 }
 
 function turnsOutOfOrder(turns: Turns): FoundGap[] {
-  return findTurnsOutOfOrder(turns).map(({ first, second, text }) => ({
-    kind: 'impossible-order',
-    source: [...new Set([first.source, second.source])].filter(source => source !== '').join(', '),
-    from: second.at,
-    to: first.at,
-    text,
-    grounds: [...first.grounds, ...second.grounds],
-  }));
+  return ORDER.flatMap(([first, then, text]) => {
+    const [a, b] = [turns[first], turns[then]];
+    if (a === undefined || b === undefined || b.at >= a.at) return [];
+    return [
+      {
+        kind: 'impossible-order',
+        source: [...new Set([a.source, b.source])].filter(source => source !== '').join(', '),
+        from: b.at,
+        to: a.at,
+        text: `${text}, by ${spell(a.at - b.at)}. Either a clock is off, or a signal before it is missing from the evidence.`,
+        grounds: [...a.grounds, ...b.grounds],
+      },
+    ];
+  });
 }
 
 function alertsOutOfOrder(seen: Observations): FoundGap[] {

@@ -1,6 +1,6 @@
 import type { Phase } from '../document/bundle.ts';
 import type { Micros } from '../record.ts';
-import type { Turn } from './asTurn.ts';
+import type { Turns } from './asTurn.ts';
 
 const STEPS = [
   ['impact', 'impact-start'],
@@ -10,10 +10,7 @@ const STEPS = [
 ] as const;
 
 /** The phases between the turns; a turn that is out of order or missing starts no phase. */
-export function phasesOf(
-  turns: { [turn in Turn]?: { at: Micros } },
-  window: { from: Micros; to: Micros },
-): Phase[] {
+export function phasesOf(turns: Turns, window: { from: Micros; to: Micros }): Phase[] {
   const phases: Phase[] = [{ name: 'before', from: window.from, to: window.to }];
   for (const [name, turn] of STEPS) {
     const at = turns[turn]?.at;
