@@ -31,14 +31,13 @@ export async function readPostmaster(clusterFolder: string): Promise<Postmaster 
   return { pid, socketFolder: lines[4]?.trim() ?? '', isReady: lines[7]?.trim() === 'ready' };
 }
 
-/** Ends the process that runs on a cluster, gently if it lets us, and waits until it is gone. */
-export async function endPostmaster(pid: number, clusterFolder: string): Promise<void> {
+/** Ends a PostgreSQL, gently if it lets us, and waits until it is gone. */
+export async function endProcess(pid: number, isRunning: () => boolean | Promise<boolean>): Promise<void> {
   for (const { signal, forMs } of ENDINGS) {
-    if (!send(pid, signal)) return;
-    for (let waited = 0; waited < forMs; waited += POLL_MS) {
-      if (!(await isPostmasterOf(pid, clusterFolder))) return;
-      await wait(POLL_MS);
-    }
+    if (!(await isRunning())) return;
+    send(pid, signal);
+    const nextAt = performance.now() + forMs;
+    while ((await isRunning()) && performance.now() < nextAt) await wait(POLL_MS);
   }
 }
 
@@ -48,9 +47,10 @@ export async function endPostmaster(pid: number, clusterFolder: string): Promise
  * are still writing.
  */
 export async function disownPidFile(clusterFolder: string): Promise<void> {
-  const text = await readFile(pidFile(clusterFolder), 'utf8').catch(() => undefined);
-  if (text === undefined) return;
-  await writeFile(pidFile(clusterFolder), text.replace(/^.*/, String(process.pid)));
+  const text = await readFile(pidFile(clusterFolder), 'utf8').catch(() => '');
+  const pid = Number.parseInt(text, 10);
+  if (pid > 0 && send(pid, 0))
+    await writeFile(pidFile(clusterFolder), text.replace(/^.*/, String(process.pid)));
 }
 
 /**
@@ -68,7 +68,8 @@ export async function isPostmasterOf(pid: number, clusterFolder: string): Promis
   return listed?.stdout.includes(clusterFolder) ?? false;
 }
 
-function send(pid: number, signal: NodeJS.Signals): boolean {
+/** Whether the process exists and could be sent the signal; 0 only asks. */
+function send(pid: number, signal: NodeJS.Signals | 0): boolean {
   try {
     return process.kill(pid, signal);
   } catch {

@@ -9,7 +9,6 @@ import { openDataFolder, openHome } from './openHome.ts';
 import { type Settings, writeSettings } from './settings.ts';
 import { makeSocketFolder, PORT, removeSocketFolder } from './socketFolder.ts';
 import { superviseServer } from './superviseServer.ts';
-import { takeOver } from './takeOver.ts';
 
 export interface PostgresOptions {
   /** Absolute; made when it is not there. */
@@ -51,7 +50,6 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     await openHome(dataFolder, account);
     const setup = { binaries: await prepareBinaries(dataFolder, account), account };
     const how = await createCluster(clusterFolder, setup, signal);
-    await takeOver(clusterFolder, log);
     await writeSettings(clusterFolder, options.settings ?? {});
     const socketFolder = await makeSocketFolder(dataFolder, account);
     const server = await superviseServer(clusterFolder, { ...setup, socketFolder, log, signal });

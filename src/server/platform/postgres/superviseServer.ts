@@ -1,11 +1,6 @@
-import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { launch, type Setup } from './launch.ts';
-import type { Log } from './log.ts';
-import { PostgresUnavailable } from './postgresUnavailable.ts';
-import { disownPidFile, endPostmaster, readPostmaster } from './postmaster.ts';
-import { relayLog } from './relayLog.ts';
-import { clearSocketFolder } from './socketFolder.ts';
+import { endProcess } from './postmaster.ts';
+import { type Running, type ServerOptions, startServer } from './startServer.ts';
 
 /** A PostgreSQL that is kept running. */
 export interface Supervised {
@@ -14,119 +9,59 @@ export interface Supervised {
   stop(): Promise<void>;
 }
 
-interface Running {
-  pid: number;
-  /** Resolves when the process has ended, with what it said last. */
-  ended: Promise<readonly string[]>;
-}
-
-interface Options extends Setup {
-  socketFolder: string;
-  log: Log;
-  signal: AbortSignal | undefined;
-}
-
-const POLL_MS = 5;
-/** Processes of a killed server hold its memory until they notice; it does not start again before. */
-const STILL_IN_USE = /pre-existing shared memory block|lock file .* already exists/;
-const STILL_IN_USE_MS = 10_000;
 /** Pauses before each new try after it ended by itself; the last one repeats. */
 const PAUSES_MS = [0, 100, 500, 1_000, 2_000];
 
 /**
- * Starts PostgreSQL on a cluster that nobody runs, waits until it accepts connections (after a crash it first reads its
- * log again), and starts it again whenever it ends without being told to. Throws `PostgresUnavailable` when the first
- * start fails, and the signal's reason when it is aborted meanwhile.
+ * Starts PostgreSQL, and starts it again whenever it ends without being told to: after a kill, a crash, a full disk,
+ * for as long as it takes. Throws what `startServer` throws when the first start fails.
  */
-export async function superviseServer(clusterFolder: string, options: Options): Promise<Supervised> {
+export async function superviseServer(
+  clusterFolder: string,
+  options: ServerOptions & { signal: AbortSignal | undefined },
+): Promise<Supervised> {
+  const { log } = options;
   const stopping = new AbortController();
-  let running: Running | undefined = await startPatiently(clusterFolder, options, options.signal);
+  let running: Running | undefined;
 
-  async function keepRunning(): Promise<void> {
-    for (let tries = 0; running; ) {
-      const said = await running.ended;
+  async function keepRunning(first: Running): Promise<void> {
+    for (let next: Running | undefined = first; next; next = await startAgain()) {
+      running = next;
+      if (stopping.signal.aborted) await endProcess(next.pid, next.isRunning);
+      const said = await next.ended;
       running = undefined;
-      while (!running && !stopping.signal.aborted) {
-        options.log.error(
-          { component: 'postgres', said: said.slice(-3) },
-          'PostgreSQL has ended; starting it again',
-        );
-        await wait(PAUSES_MS[Math.min(tries++, PAUSES_MS.length - 1)], undefined, {
-          signal: stopping.signal,
-        });
-        running = await startPatiently(clusterFolder, options, stopping.signal).catch(ignoreUnavailable);
-      }
-      tries = 0;
-      if (running) options.log.info({ component: 'postgres' }, 'PostgreSQL runs again');
+      if (!stopping.signal.aborted)
+        log.error({ component: 'postgres', said: said.slice(-3) }, 'PostgreSQL has ended; starting it again');
     }
   }
 
-  const kept = keepRunning().catch(error => {
-    if (!stopping.signal.aborted) throw error;
-  });
+  async function startAgain(): Promise<Running | undefined> {
+    for (let tries = 0; !stopping.signal.aborted; tries++) {
+      try {
+        await wait(PAUSES_MS[Math.min(tries, PAUSES_MS.length - 1)], undefined, { signal: stopping.signal });
+        const again = await startServer(clusterFolder, options, stopping.signal);
+        log.info({ component: 'postgres', pid: again.pid }, 'PostgreSQL runs again');
+        return again;
+      } catch (error) {
+        if (!stopping.signal.aborted)
+          log.error(
+            { component: 'postgres', err: error },
+            'PostgreSQL could not be started again; trying on',
+          );
+      }
+    }
+    return undefined;
+  }
+
+  const kept = keepRunning(await startServer(clusterFolder, options, options.signal));
   return {
     get pid() {
-      return running?.pid;
+      return running?.isRunning() ? running.pid : undefined;
     },
     async stop() {
       stopping.abort();
-      if (running) await endPostmaster(running.pid, clusterFolder);
+      if (running) await endProcess(running.pid, running.isRunning);
       await kept;
     },
   };
-}
-
-async function startPatiently(
-  clusterFolder: string,
-  options: Options,
-  signal: AbortSignal | undefined,
-): Promise<Running> {
-  const giveUpAt = performance.now() + STILL_IN_USE_MS;
-  for (;;) {
-    try {
-      return await start(clusterFolder, options, signal);
-    } catch (error) {
-      signal?.throwIfAborted();
-      if (!STILL_IN_USE.test((error as Error).message) || performance.now() > giveUpAt) throw error;
-      await wait(50);
-    }
-  }
-}
-
-async function start(
-  clusterFolder: string,
-  options: Options,
-  signal: AbortSignal | undefined,
-): Promise<Running> {
-  await disownPidFile(clusterFolder);
-  await clearSocketFolder(options.socketFolder);
-  signal?.throwIfAborted();
-  const child = launch('postgres', clusterFolder, options, {
-    args: [`--unix_socket_directories=${options.socketFolder}`],
-  });
-  const said = relayLog(child.stderr!, options.log);
-  child.stdout!.resume();
-  const ended = once(child, 'close').then(
-    () => said,
-    (error: Error) => [error.message],
-  );
-  let hasEnded = false;
-  void ended.then(() => {
-    hasEnded = true;
-  });
-  for (;;) {
-    const { pid, isReady } = (await readPostmaster(clusterFolder)) ?? {};
-    if (isReady && pid === child.pid && pid !== undefined) return { pid, ended };
-    if (hasEnded) throw new PostgresUnavailable(`PostgreSQL did not start: ${(await ended).join('\n')}`);
-    if (signal?.aborted) {
-      child.kill('SIGINT');
-      await ended;
-      signal.throwIfAborted();
-    }
-    await wait(POLL_MS);
-  }
-}
-
-function ignoreUnavailable(error: unknown): undefined {
-  if (!(error instanceof PostgresUnavailable)) throw error;
 }

@@ -1,21 +1,22 @@
 import type { Log } from './log.ts';
-import { disownPidFile, endPostmaster, isPostmasterOf, readPostmaster } from './postmaster.ts';
-import { removeSocketFolder } from './socketFolder.ts';
+import { disownPidFile, endProcess, isPostmasterOf, readPostmaster } from './postmaster.ts';
+import { clearSocketFolder, removeSocketFolder } from './socketFolder.ts';
 
 /**
- * Clears away what a killed server left behind: its PostgreSQL, which outlives it, and its socket. Both are ours to end
- * once we hold the data folder's lock. What was committed is safe: PostgreSQL is asked to end, or reads its log again.
+ * Clears the way for a new PostgreSQL on a cluster: ends one that a killed server left running, and removes its socket.
+ * All is ours to end, because we hold the data folder's lock and run none ourselves at this moment. What was committed
+ * is safe: PostgreSQL is asked to end, or reads its log again.
  */
-export async function takeOver(clusterFolder: string, log: Log): Promise<void> {
+export async function takeOver(clusterFolder: string, socketFolder: string, log: Log): Promise<void> {
   const left = await readPostmaster(clusterFolder);
-  if (!left) return;
-  if (await isPostmasterOf(left.pid, clusterFolder)) {
+  if (left && (await isPostmasterOf(left.pid, clusterFolder))) {
     log.warn(
       { component: 'postgres', pid: left.pid },
       'ending the PostgreSQL that a killed server left running',
     );
-    await endPostmaster(left.pid, clusterFolder);
+    await endProcess(left.pid, () => isPostmasterOf(left.pid, clusterFolder));
   }
   await disownPidFile(clusterFolder);
-  await removeSocketFolder(left.socketFolder);
+  await clearSocketFolder(socketFolder);
+  if (left && left.socketFolder !== socketFolder) await removeSocketFolder(left.socketFolder);
 }
