@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { PreparingClient } from './preparingClient.ts';
 import type { DB } from './schema.ts';
 
 /** The database as stores see it: reads run on the pool, changes on one transaction. */
@@ -40,6 +41,7 @@ const types: pg.CustomTypesConfig = {
 export function openDatabase(connection: pg.PoolConfig, most = 10): OpenDatabase {
   const pool = new pg.Pool({
     ...connection,
+    Client: PreparingClient,
     max: most,
     types,
     // A request answers within 2 s even when the database does not.
