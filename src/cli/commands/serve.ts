@@ -1,0 +1,16 @@
+import { once } from 'node:events';
+import { startServer } from '../../server/startServer.ts';
+import { EXIT } from '../exit.ts';
+import type { World } from '../world.ts';
+import { withConfiguration } from './withConfiguration.ts';
+
+/** Serves until it is told to stop; the log goes to standard output, one JSON object a line. */
+export const serve = (world: World): Promise<number> =>
+  withConfiguration(world, async (configuration, log) => {
+    const server = await startServer(configuration, log);
+    world.stderr.write(`Afterword listens at ${server.address}\n`);
+    if (!world.signal.aborted) await once(world.signal, 'abort');
+    log.info('stopping');
+    await server.stop();
+    return EXIT.done;
+  });

@@ -1,0 +1,33 @@
+import type { Logger } from 'pino';
+import { StorageUnavailable } from '../../recorder/objects/objectStore.ts';
+import { type Configuration, ConfigurationError, readConfiguration } from '../../server/configuration.ts';
+import { createLog } from '../../server/platform/createLog.ts';
+import { FolderHeld } from '../../server/platform/postgres/lockFolder.ts';
+import { PostgresUnavailable } from '../../server/platform/postgres/postgresUnavailable.ts';
+import { CommandFailed } from '../exit.ts';
+import type { World } from '../world.ts';
+
+/** What an operator can put right. */
+const KNOWN = [ConfigurationError, FolderHeld, PostgresUnavailable, StorageUnavailable];
+/** Of Node, with the address or path in their message. */
+const KNOWN_CODES = new Set(['EADDRINUSE', 'EADDRNOTAVAIL', 'EACCES', 'ECONNREFUSED', 'ENOTFOUND']);
+
+/**
+ * Runs a command of the server's machine with the configuration of the environment.
+ *
+ * @throws CommandFailed for what an operator can put right; a bug stays a bug
+ */
+export async function withConfiguration<T>(
+  world: World,
+  run: (configuration: Configuration, log: Logger) => Promise<T>,
+): Promise<T> {
+  try {
+    const configuration = readConfiguration(world.environment);
+    return await run(configuration, createLog(configuration.AFTERWORD_LOG_LEVEL, world.stdout));
+  } catch (error) {
+    const { message, code } = error as NodeJS.ErrnoException;
+    if (KNOWN.some(known => error instanceof known) || KNOWN_CODES.has(code ?? ''))
+      throw new CommandFailed(message);
+    throw error;
+  }
+}
