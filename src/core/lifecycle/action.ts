@@ -45,7 +45,7 @@ export const ACTION_TABLE = {
   verified: {
     start: isVerified,
     finish: isVerified,
-    verify: refuse('The action is verified already. A check that breaks later reopens it.'),
+    verify: refuse('The action is verified already. Reopen it if its check no longer holds.'),
     cancel: isVerified,
     reopen: to('open'),
   },
