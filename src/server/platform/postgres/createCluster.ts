@@ -2,7 +2,7 @@ import { chown, mkdtemp, open, readdir, readFile, rename, rm, stat } from 'node:
 import { basename, dirname, join } from 'node:path';
 import { launch, runToEnd, type Setup } from './launch.ts';
 import { PostgresUnavailable } from './postgresUnavailable.ts';
-import { writeSettings } from './settings.ts';
+import { SYNC_METHOD, writeSettings } from './settings.ts';
 
 /** The database, and the role that owns it: what the application connects as, and no superuser. */
 export const OWNER = 'afterword';
@@ -68,6 +68,7 @@ async function fill(folder: string, setup: Setup, signal: AbortSignal | undefine
       '--builtin-locale=C.UTF-8',
       '--locale=C',
       '--data-checksums',
+      `--sync-method=${SYNC_METHOD}`,
       '--no-instructions',
     ],
   });

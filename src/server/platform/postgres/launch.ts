@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Account } from './account.ts';
-import type { Binaries } from './binaries.ts';
+import type { Binaries } from './prepareBinaries.ts';
 
 /** What a program of PostgreSQL is run with. */
 export interface Setup {

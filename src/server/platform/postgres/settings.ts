@@ -2,6 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
+ * How a thousand files are put on the disk when a cluster is made, and before one is recovered: in one call where there
+ * is one, which was measured to be several times as fast as file by file.
+ */
+export const SYNC_METHOD = process.platform === 'linux' ? 'syncfs' : 'fsync';
+
+/**
  * Tuned to be small beside the application and never to trade durability; who needs more brings DATABASE_URL.
  * Times and sizes as PostgreSQL reads them.
  */
@@ -31,6 +37,7 @@ const SETTINGS = {
   // Little to read again after a crash: ready within seconds.
   max_wal_size: '256MB',
   min_wal_size: '64MB',
+  recovery_init_sync_method: SYNC_METHOD,
 
   // Read by us. No statement, and no row in a detail, may get into a log.
   log_destination: 'stderr',

