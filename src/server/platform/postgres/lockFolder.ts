@@ -20,7 +20,7 @@ export class FolderHeld extends Error {
   constructor(folder: string, holder: Holder | undefined) {
     super(
       `The data folder ${folder} is in use by ${describe(holder)}. ` +
-        'Stop that server first, or start this one on a data folder of its own.',
+        'Stop that process first, or use a data folder of its own for this one.',
     );
     this.holder = holder;
   }
@@ -81,8 +81,8 @@ function writeHolder(folder: string, holder: Holder): void {
 const holderFile = (folder: string): string => join(folder, 'holder.json');
 
 function describe(holder: Holder | undefined): string {
-  if (holder === undefined) return 'another Afterword server';
+  if (holder === undefined) return 'another Afterword process';
   const place = holder.host === hostname() ? '' : ` on ${holder.host}`;
   const address = holder.address === undefined ? '' : `, at ${holder.address}`;
-  return `another Afterword server: process ${holder.pid}${place}, running since ${holder.since}${address}`;
+  return `Afterword process ${holder.pid}${place}, running since ${holder.since}${address}`;
 }

@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { spawnPostgres, spawnServer } from '../../../../test/harness/spawnPostgres.ts';
 import { until } from '../../../../test/harness/until.ts';
 import { isReachable } from './account.ts';
+import { joinPostgres } from './joinPostgres.ts';
 import { FolderHeld } from './lockFolder.ts';
 import { isPostmasterOf } from './postmaster.ts';
 import { type Postgres, startPostgres } from './startPostgres.ts';
@@ -111,6 +112,19 @@ test('a second server on the folder is refused within 2 s and told who holds it'
   expect(refusal.holder).toMatchObject({ pid: holder.server.pid, address: 'http://127.0.0.1:4600' });
   expect(refusal.message).toContain(`process ${holder.server.pid}`);
   await holder.stop();
+});
+
+test('a command reaches the database of the server that runs, and without one starts it itself', async () => {
+  usePrepared();
+  const server = await spawnPostgres(folder);
+  await query(server.connection, 'create table kept as select 7 as value');
+  const readKept = async (): Promise<unknown> => {
+    const joined = await joinPostgres({ dataFolder: folder, log });
+    return query(joined.connection, 'select value from kept').finally(joined.stop);
+  };
+  expect(await readKept()).toEqual([[7]]);
+  await server.stop();
+  expect(await readKept()).toEqual([[7]]);
 });
 
 test('the same process cannot take a folder twice', async () => {

@@ -21,10 +21,13 @@ export interface PostgresOptions {
   settings?: Settings;
 }
 
+/** How `pg` reaches it; nothing is left to the environment. */
+export type Connection = Readonly<Pick<PoolConfig, 'host' | 'port' | 'user' | 'database' | 'ssl'>>;
+
 /** Our own PostgreSQL, kept running until it is stopped. */
 export interface Postgres {
   /** Stays the same when PostgreSQL is started again after a crash. The role owns the database and is no superuser. */
-  connection: Readonly<Pick<PoolConfig, 'host' | 'port' | 'user' | 'database' | 'ssl'>>;
+  connection: Connection;
   /** Whether the cluster was made by this start. */
   isNew: boolean;
   /** Undefined while it is down and being started again. */
@@ -56,7 +59,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     const socketFolder = await makeSocketFolder(dataFolder, account);
     const server = await superviseServer(clusterFolder, { ...setup, socketFolder, log, signal });
     return {
-      connection: { host: socketFolder, port: PORT, user: OWNER, database: OWNER, ssl: false },
+      connection: connectionAt(socketFolder),
       isNew: how === 'created',
       get pid() {
         return server.pid;
@@ -72,4 +75,9 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     lock.release();
     throw error;
   }
+}
+
+/** The application's connection to a PostgreSQL of ours by the folder of its socket. */
+export function connectionAt(socketFolder: string): Connection {
+  return { host: socketFolder, port: PORT, user: OWNER, database: OWNER, ssl: false };
 }
