@@ -1,39 +1,28 @@
 /**
- * The one text that canonical JSON (RFC 8785) allows for a parsed JSON value. Undefined when there is none: a number
- * that is no number any more (`1e999`).
+ * The one text that canonical JSON (RFC 8785) allows for a parsed JSON value: keys in the order of their UTF-16 code
+ * units, no spaces, numbers and strings as ECMAScript writes them.
  */
-export function canonicalForm(value: unknown): string | undefined {
-  const parts: string[] = [];
-  return append(value, parts) ? parts.join('') : undefined;
+export function canonicalForm(value: unknown): string {
+  return isInOrder(value) ? JSON.stringify(value) : writeInOrder(value);
 }
 
-function append(value: unknown, parts: string[]): boolean {
-  if (Array.isArray(value)) return appendList(value, parts);
-  if (typeof value === 'object' && value !== null) return appendFields(value, parts);
-  if (typeof value === 'number' && !Number.isFinite(value)) return false;
-  parts.push(JSON.stringify(value));
-  return true;
-}
-
-function appendList(items: readonly unknown[], parts: string[]): boolean {
-  parts.push('[');
-  for (const [place, item] of items.entries()) {
-    if (place > 0) parts.push(',');
-    if (!append(item, parts)) return false;
+/** Whether all keys come in their order, as they do in what was canonical before it was parsed. */
+function isInOrder(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(isInOrder);
+  let previous: string | undefined;
+  for (const name in value) {
+    if (previous !== undefined && previous >= name) return false;
+    previous = name;
   }
-  parts.push(']');
-  return true;
+  return Object.values(value).every(isInOrder);
 }
 
-function appendFields(fields: object, parts: string[]): boolean {
-  // Entries of a parsed object are its own keys only, `__proto__` among them. `<` on strings compares UTF-16 code units.
-  const sorted = Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));
-  parts.push('{');
-  for (const [place, [name, value]] of sorted.entries()) {
-    if (place > 0) parts.push(',');
-    parts.push(JSON.stringify(name), ':');
-    if (!append(value, parts)) return false;
-  }
-  parts.push('}');
-  return true;
+/** For keys out of order, and for keys that are numbers: objects put those first, whatever was parsed. */
+function writeInOrder(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(writeInOrder).join(',')}]`;
+  // Entries of a parsed object are its own keys only, `__proto__` among them.
+  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${writeInOrder(field)}`).join(',')}}`;
 }

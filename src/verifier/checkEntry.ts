@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalForm } from './canonicalForm.ts';
 import { hashLeaf } from './merkle.ts';
 import type { StatedEntry } from './parseLine.ts';
@@ -11,11 +11,11 @@ export interface EntryFault {
 }
 
 /** Compares an entry with its own hash and its values with their commitments. */
-export function checkEntry({ leaf, hash, openings }: StatedEntry): EntryFault[] {
+export function checkEntry({ leaf, hash: stated, openings }: StatedEntry): EntryFault[] {
   const faults: EntryFault[] = [];
-  const found = hashLeaf(canonicalForm(leaf) ?? '').toString('base64url');
-  if (found !== hash)
-    faults.push({ kind: 'changed entry', detail: `its leaf hashes to ${found}, the log holds ${hash}` });
+  const found = hashLeaf(canonicalForm(leaf)).toString('base64url');
+  if (found !== stated)
+    faults.push({ kind: 'changed entry', detail: `its leaf hashes to ${found}, the log holds ${stated}` });
   for (const [field, opening] of Object.entries(openings)) {
     const detail = faultOfOpening(opening, Object.hasOwn(leaf.commitments, field) && leaf.commitments[field]);
     if (detail !== undefined) faults.push({ kind: 'changed value', detail: `${field}: ${detail}` });
@@ -32,8 +32,6 @@ function faultOfOpening(opening: Record<string, unknown>, commitment: string | f
   if (!commitment) return 'the entry never committed to such a value';
   const names = Object.keys(opening).sort().join();
   if (names !== 'salt,value') return 'a value with its salt is expected';
-  const found = createHash('sha256')
-    .update(canonicalForm(opening) ?? '')
-    .digest('base64url');
+  const found = hash('sha256', canonicalForm(opening), 'base64url');
   return found === commitment ? undefined : 'value and salt do not open the commitment that was made to them';
 }

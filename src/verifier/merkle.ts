@@ -1,16 +1,18 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Bytes of every hash in the log. */
 export const HASH_LENGTH = 32;
 
+const INNER = Buffer.of(0x01);
+
 /** Hash of a leaf (RFC 6962, 2.1): SHA-256 over 0x00 and its bytes. */
 export function hashLeaf(text: string): Buffer {
-  return createHash('sha256').update('\0').update(text, 'utf8').digest();
+  return hash('sha256', `\0${text}`, 'buffer');
 }
 
 /** Hash of an inner node (RFC 6962, 2.1): SHA-256 over 0x01, left and right. */
 export function hashChildren(left: Uint8Array, right: Uint8Array): Buffer {
-  return createHash('sha256').update('\u0001').update(left).update(right).digest();
+  return hash('sha256', Buffer.concat([INNER, left, right]), 'buffer');
 }
 
 /** A tree that only grows, as the roots of its complete subtrees: about log2(size) hashes, however long the log. */
@@ -35,7 +37,7 @@ export function growTree(): GrowingTree {
     },
     root() {
       const smallest = peaks.at(-1);
-      if (!smallest) return createHash('sha256').digest();
+      if (!smallest) return hash('sha256', '', 'buffer');
       return Buffer.from(
         peaks.slice(0, -1).reduceRight((right, left) => hashChildren(left, right), smallest),
       );

@@ -31,9 +31,9 @@ const FORMAT = 'afterword-audit-export/1';
 
 /** Reads a line of an export. */
 export function parseLine(line: Line): ParsedLine {
-  const value = parse(line);
-  const isCanonical = canonicalForm(value) === line;
-  if (!isFields(value)) return { kind: 'unreadable', isCanonical };
+  const parsed = parse(line);
+  if (!parsed) return { kind: 'unreadable', isCanonical: false };
+  const { value, isCanonical } = parsed;
   const { format, checkpoint, publicKey } = value;
   if (typeof checkpoint === 'string') {
     if (format === FORMAT && typeof publicKey === 'string')
@@ -43,9 +43,11 @@ export function parseLine(line: Line): ParsedLine {
   return isEntry(value) ? { kind: 'entry', entry: value, isCanonical } : { kind: 'unreadable', isCanonical };
 }
 
-function parse(line: Line): unknown {
+/** Undefined when it is no JSON object, or one too deep for anything that we ever wrote. */
+function parse(line: Line): { value: Fields; isCanonical: boolean } | undefined {
   try {
-    return JSON.parse(line ?? '');
+    const value: unknown = JSON.parse(line ?? '');
+    return isFields(value) ? { value, isCanonical: canonicalForm(value) === line } : undefined;
   } catch {
     return undefined;
   }

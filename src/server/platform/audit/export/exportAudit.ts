@@ -1,0 +1,22 @@
+import type { Kysely } from 'kysely';
+import type { SigningKey } from '../checkpoint/signingKey.ts';
+import { readLogSize } from '../checkpoint/writeCheckpoint.ts';
+import { exportLines } from './exportLines.ts';
+import { readEntries } from './readEntries.ts';
+import { toOcsf } from './toOcsf.ts';
+
+export type AuditExport =
+  /** What `audit verify` checks: the whole log, signed. */
+  | { format: 'jsonl'; key: SigningKey }
+  /** For a SIEM: OCSF events, from an index on, so that it can go on where it stopped. */
+  | { format: 'ocsf'; from?: number };
+
+/** The audit log as lines, each with its newline, streamed: memory does not grow with the log. */
+export async function* exportAudit<Database>(
+  db: Kysely<Database>,
+  request: AuditExport,
+): AsyncGenerator<string> {
+  if (request.format === 'jsonl') return yield* exportLines(db, request.key);
+  const range = { from: request.from ?? 0, to: await readLogSize(db) };
+  for await (const entry of readEntries(db, range)) yield `${JSON.stringify(toOcsf(entry))}\n`;
+}
