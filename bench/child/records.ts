@@ -8,6 +8,8 @@ const exitCode = await run(['records', folder, '--out', out, '--json'], {
   stderr: process.stderr,
   stdin: process.stdin,
   keyFile: '',
+  loginFile: '',
+  environment: {},
   now: () => new Date(),
   signal: new AbortController().signal,
 });

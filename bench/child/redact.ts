@@ -10,6 +10,8 @@ const exitCode = await run(['redact', input, '--out', output], {
   stderr: process.stderr,
   stdin: process.stdin,
   keyFile: '',
+  loginFile: '',
+  environment: {},
   now: () => new Date(),
   signal: new AbortController().signal,
 });

@@ -6,6 +6,10 @@ export const EXIT = {
   usage: 2,
   /** An input that was asked for cannot be read, or an output cannot be written. */
   unreadable: 3,
+  /** The server understood and said no. */
+  refused: 4,
+  /** The server cannot be reached, or cannot answer at the moment: the same may work later. */
+  unavailable: 5,
 } as const;
 
 /** Ends the command with a message for people and an exit code. */

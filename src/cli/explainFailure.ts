@@ -1,3 +1,4 @@
+import { RefusedError } from '../client/refusedError.ts';
 import { BadKeyFile } from '../recorder/freeze/sealKey.ts';
 import { SealBroken } from '../recorder/freeze/sealStream.ts';
 import { NotADraft } from '../recorder/freeze/verifyFolder.ts';
@@ -5,6 +6,7 @@ import { NothingToRead } from '../recorder/ingest/nothingToRead.ts';
 import { UnreadableInput } from '../recorder/inputs/findFiles.ts';
 import { isDiskFull } from '../recorder/isDiskFull.ts';
 import { CommandFailed, EXIT } from './exit.ts';
+import { visible } from './remote/cellText.ts';
 
 const INTERRUPTED = 130;
 
@@ -19,10 +21,34 @@ const SYSTEM: Record<string, string> = {
   EMFILE: 'too many open files. Raise the limit (ulimit -n 4096) and try again.',
 };
 
+/** Refusals that the same request may not meet later. */
+const PASSING = new Set(['unavailable', 'rate_limited', 'internal']);
+
+function explainRefusal({ code, problem }: RefusedError): { message: string; exitCode: number } {
+  const places = (problem.issues ?? []).map(({ path, message }) => `\n  ${path || '/'}: ${message}`).join('');
+  const next = code === 'unauthenticated' ? ' Here: `afterword login --server … --token -`.' : '';
+  return {
+    message: `${visible(problem.detail + places)}${next}`,
+    exitCode: PASSING.has(code) ? EXIT.unavailable : EXIT.refused,
+  };
+}
+
+/** What `fetch` says when there is nobody to talk to; the reason is its cause. */
+const isUnreachable = (error: unknown): boolean =>
+  error instanceof TypeError && error.message === 'fetch failed';
+
 /** What to tell a person about an error that ended a command, and the exit code. A bug keeps its stack. */
 export function explainFailure(error: unknown, signal: AbortSignal): { message: string; exitCode: number } {
   if (signal.aborted) return { message: 'interrupted; nothing was written.', exitCode: INTERRUPTED };
   if (error instanceof CommandFailed) return { message: error.message, exitCode: error.exitCode };
+  if (error instanceof RefusedError) return explainRefusal(error);
+  if (isUnreachable(error)) {
+    const { message = '' } = ((error as Error).cause ?? {}) as Error;
+    return {
+      message: `the server does not answer (${message || 'no connection'}). Is its address right, and is it running?`,
+      exitCode: EXIT.unavailable,
+    };
+  }
   const { code = '', message, stack, path } = error as NodeJS.ErrnoException;
   if (
     [UnreadableInput, NothingToRead, BadKeyFile, NotADraft, SealBroken].some(known => error instanceof known)

@@ -23,6 +23,8 @@ process.exitCode = await run(process.argv.slice(2), {
   stderr: process.stderr,
   stdin: process.stdin,
   keyFile: process.env.AFTERWORD_KEY_FILE ?? join(homedir(), '.afterword', 'key'),
+  loginFile: process.env.AFTERWORD_LOGIN_FILE ?? join(homedir(), '.afterword', 'login.json'),
+  environment: process.env,
   now: () => new Date(),
   signal: interrupted.signal,
 });

@@ -2,11 +2,18 @@ import { Command, CommanderError, Option } from 'commander';
 import { VERSION } from '../recorder/version.ts';
 import { EXIT } from './exit.ts';
 import { explainFailure } from './explainFailure.ts';
+import { addAccountCommands } from './remote/addAccountCommands.ts';
+import { asksServer } from './remote/asksServer.ts';
 import type { World } from './world.ts';
 
 const EXIT_CODES = `
 Exit codes: 0 done · 1 found what the command exists to report · 2 wrong usage · 3 an input cannot be read or an
-output cannot be written · 130 interrupted.`;
+output cannot be written · 4 the server refused · 5 the server cannot be reached or cannot answer now · 130 interrupted.`;
+
+const ASKING = `
+Asking a server:  afterword login --server https://… --token -
+                  afterword services list --tier 1 --json
+                  afterword operations    lists all that can be asked for`;
 
 const timeOptions = (command: Command): Command =>
   command
@@ -31,6 +38,7 @@ export function buildProgram(world: World, finish: (exitCode: number) => void): 
     )
     .version(VERSION)
     .addHelpText('after', EXIT_CODES)
+    .addHelpText('after', ASKING)
     .addHelpText('after', '\nStart with:  afterword draft ./incident --out ./postmortem');
 
   windowOptions(
@@ -139,6 +147,8 @@ export function buildProgram(world: World, finish: (exitCode: number) => void): 
     .option('--out <dir>', 'folder to write (default: a temporary one)')
     .action(async options => finish(await (await import('./commands/demo.ts')).demo(world, options)));
 
+  addAccountCommands(program, { world, finish });
+
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({
       writeOut: text => void world.stdout.write(text),
@@ -156,6 +166,10 @@ export async function run(args: readonly string[], world: World): Promise<number
     const program = buildProgram(world, code => {
       exitCode = code;
     });
+    if (asksServer(program, args)) {
+      const { addFeature } = await import('./remote/addFeature.ts');
+      addFeature(program, args[0]!, { world, finish: code => (exitCode = code) });
+    }
     if (args.length === 0) {
       world.stdout.write(program.helpInformation());
       return EXIT.usage;

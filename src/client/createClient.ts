@@ -1,8 +1,9 @@
 import { createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
-import type { ErrorCode, Problem } from '../contract/errors.ts';
+import type { Problem } from '../contract/errors.ts';
 import { type Contract, contract } from '../contract/index.ts';
+import { RefusedError } from './refusedError.ts';
 
 /** What can be said with a single call. */
 export interface CallOptions {
@@ -20,19 +21,6 @@ export interface ClientOptions {
   /** An API token; in the browser the session's cookie is used instead. */
   token?: string;
   fetch?: typeof fetch;
-}
-
-/** A refusal as the server explained it. */
-export class RefusedError extends Error {
-  override name = 'RefusedError';
-  readonly code: ErrorCode | 'internal';
-  readonly problem: Problem;
-
-  constructor(problem: Problem) {
-    super(problem.detail);
-    this.code = problem.code;
-    this.problem = problem;
-  }
 }
 
 /** The typed client: one function for each operation of the contract. Rejects with `RefusedError` when refused. */

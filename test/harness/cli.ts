@@ -11,12 +11,20 @@ export interface CliOptions {
   keyFile: string;
   stdin?: string | Uint8Array;
   signal?: AbortSignal;
+  loginFile?: string;
+  environment?: Record<string, string>;
 }
 
 /** Runs a command line in this process, with streams of its own. */
 export async function cli(
   args: readonly string[],
-  { keyFile, stdin = '', signal = new AbortController().signal }: CliOptions,
+  {
+    keyFile,
+    stdin = '',
+    signal = new AbortController().signal,
+    environment = {},
+    loginFile = `${keyFile}.login`,
+  }: CliOptions,
 ): Promise<Outcome> {
   const sink = (): { stream: NodeJS.WriteStream; text(): string } => {
     const parts: Buffer[] = [];
@@ -33,6 +41,8 @@ export async function cli(
     stderr: err.stream,
     stdin: Readable.from([Buffer.from(stdin)]),
     keyFile,
+    loginFile,
+    environment,
     now: () => new Date('2026-06-01T12:00:00Z'),
     signal,
   });
