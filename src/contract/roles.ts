@@ -26,4 +26,6 @@ export const CONTRIBUTORS = [
 ] as const satisfies readonly Role[];
 /** Those who keep catalogue, templates and taxonomy in order. */
 export const KEEPERS = ['owner', 'administrator'] as const satisfies readonly Role[];
+/** Those who decide who may see an incident. */
+export const RESTRICTERS = ['security', 'legal', 'administrator'] as const satisfies readonly Role[];
 export const ADMINISTRATORS = ['administrator'] as const satisfies readonly Role[];

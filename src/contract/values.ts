@@ -47,3 +47,7 @@ export const named = z.object({ id, name: z.string() });
 
 /** A link to something outside. Only http and https: others could run code in a browser. */
 export const link = z.object({ title: line(), url: z.url({ protocol: /^https?$/ }).max(2_000) });
+
+/** One or several of something in a filter: a query may say `state=open` as well as `state[0]=open`. */
+export const several = <T extends z.ZodType>(item: T) =>
+  z.union([z.array(item).min(1).max(50), item.transform(one => [one])]);

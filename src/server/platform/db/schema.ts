@@ -9,6 +9,18 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
 export interface Action {
   createdAt: string;
   createdBy: string | null;
@@ -183,6 +195,13 @@ export interface IncidentAccess {
   teamId: string | null;
 }
 
+export interface IncidentDraft {
+  bundle: Json;
+  createdAt: string;
+  id: string;
+  incidentId: string;
+}
+
 export interface IncidentNote {
   authorId: string | null;
   body: string;
@@ -246,7 +265,6 @@ export interface Invitation {
   createdAt: string;
   email: string;
   expiresAt: string;
-  hash: Buffer;
   id: string;
   invitedBy: string;
   roles: string[];
@@ -299,7 +317,7 @@ export interface Passkey {
 
 export interface PasswordReset {
   expiresAt: string;
-  hash: Buffer;
+  id: string;
   personId: string;
 }
 
@@ -326,6 +344,7 @@ export interface Postmortem {
   incidentId: string;
   isRestricted: Generated<boolean>;
   kind: string;
+  measured: ColumnType<any, string, string>;
   openedBy: string | null;
   state: string;
   template: ColumnType<any, string, string>;
@@ -342,7 +361,7 @@ export interface PostmortemAccess {
 }
 
 export interface PostmortemCitation {
-  citation: ColumnType<any, string, string>;
+  citation: Json;
   ordinal: number;
   postmortemId: string;
 }
@@ -472,6 +491,7 @@ export interface DB {
   idempotencyKey: IdempotencyKey;
   incident: Incident;
   incidentAccess: IncidentAccess;
+  incidentDraft: IncidentDraft;
   incidentNote: IncidentNote;
   incidentNoteVersion: IncidentNoteVersion;
   incidentRole: IncidentRole;

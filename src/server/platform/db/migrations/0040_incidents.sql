@@ -56,6 +56,8 @@ create table incident (
 create index incident_newest on incident (declared_at, id);
 create index incident_updated on incident (updated_at, id);
 create index incident_gravest on incident (gravity, declared_at, id);
+-- When it began, as far as anyone knows: what repeats within 30 days is found by it.
+create index incident_begun on incident ((coalesce(started_at, declared_at)));
 create index incident_open on incident (declared_at, id) where state <> 'closed';
 create index incident_restricted on incident (id) where is_restricted;
 create index incident_title on incident using gin (title gin_trgm_ops);

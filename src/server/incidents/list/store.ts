@@ -1,0 +1,115 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Db } from '../../platform/db/openDatabase.ts';
+import type { Actor } from '../../platform/operations/actor.ts';
+import { describedIncidents, type IncidentRow } from '../store.ts';
+
+/** What a list of incidents may be narrowed by; what is undefined does not narrow. */
+export interface IncidentFilter {
+  state?: readonly string[] | undefined;
+  severity?: readonly string[] | undefined;
+  serviceId?: readonly string[] | undefined;
+  teamId?: readonly string[] | undefined;
+  layer?: readonly string[] | undefined;
+  causeClass?: readonly string[] | undefined;
+  useCase?: readonly string[] | undefined;
+  title?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  isMine?: boolean | undefined;
+  isOpen?: boolean | undefined;
+}
+
+type Condition = RawBuilder<boolean>;
+
+/** `%` and `_` of a person's text mean themselves. */
+const containing = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+const isMine = ({ id, teamIds }: Actor): Condition => sql`(
+  incident.declared_by = ${id}::uuid
+  or exists (select from incident_role
+    where incident_role.incident_id = incident.id and incident_role.until is null
+      and incident_role.person_id = ${id}::uuid)
+  or exists (select from incident_team
+    where incident_team.incident_id = incident.id and incident_team.team_id = any(${teamIds}::uuid[]))
+)`;
+
+/** A condition for each field of the filter. */
+const CONDITIONS: {
+  [Field in keyof IncidentFilter]-?: (value: NonNullable<IncidentFilter[Field]>, actor: Actor) => Condition;
+} = {
+  state: states => sql`incident.state = any(${states})`,
+  severity: severities => sql`incident.severity = any(${severities})`,
+  layer: ids => sql`incident.layer = any(${ids})`,
+  causeClass: ids => sql`incident.cause_class = any(${ids})`,
+  useCase: ids => sql`incident.use_case = any(${ids})`,
+  serviceId: ids => sql`exists (select from incident_service
+    where incident_service.incident_id = incident.id and incident_service.service_id = any(${ids}::uuid[]))`,
+  teamId: ids => sql`exists (select from incident_team
+    where incident_team.incident_id = incident.id and incident_team.team_id = any(${ids}::uuid[]))`,
+  title: text => sql`incident.title ilike ${containing(text)}`,
+  from: at => sql`incident.declared_at >= ${at}`,
+  to: at => sql`incident.declared_at < ${at}`,
+  isMine: (wanted, actor) => (wanted ? isMine(actor) : sql`not ${isMine(actor)}`),
+  isOpen: wanted => (wanted ? sql`incident.state <> 'closed'` : sql`incident.state = 'closed'`),
+};
+
+/** The conditions that a filter stands for. */
+export const conditionsOf = (filter: IncidentFilter, actor: Actor): Condition[] =>
+  (Object.keys(CONDITIONS) as (keyof IncidentFilter)[])
+    .filter(field => filter[field] !== undefined)
+    .map(field => (CONDITIONS[field] as (value: unknown, actor: Actor) => Condition)(filter[field], actor));
+
+type Key = readonly (string | number)[];
+
+interface Sort {
+  /** Columns that order the list, all in one direction; the last one makes the order total. */
+  columns: readonly string[];
+  direction: 'asc' | 'desc';
+  keyOf(row: IncidentRow): Key;
+}
+
+export const SORTS = {
+  newest: { columns: ['declared_at', 'id'], direction: 'desc', keyOf: row => [row.declaredAt, row.id] },
+  oldest: { columns: ['declared_at', 'id'], direction: 'asc', keyOf: row => [row.declaredAt, row.id] },
+  updated: { columns: ['updated_at', 'id'], direction: 'desc', keyOf: row => [row.updatedAt, row.id] },
+  gravest: {
+    columns: ['gravity', 'declared_at', 'id'],
+    direction: 'desc',
+    keyOf: row => [row.gravity, row.declaredAt, row.id],
+  },
+} as const satisfies Record<string, Sort>;
+
+export type SortName = keyof typeof SORTS;
+
+const TYPES: Record<string, string> = {
+  declared_at: 'timestamptz',
+  updated_at: 'timestamptz',
+  gravity: 'smallint',
+  id: 'uuid',
+};
+
+/** Rows behind a key, in the sort's direction; row comparison lets the index of the sort find the place at once. */
+function isBehind({ columns, direction }: Sort, after: Key): Condition {
+  const row = sql.join(columns.map(column => sql.ref(`incident.${column}`)));
+  const key = sql.join(after.map((value, i) => sql`${value}::${sql.raw(TYPES[columns[i]!]!)}`));
+  return direction === 'desc' ? sql`(${row}) < (${key})` : sql`(${row}) > (${key})`;
+}
+
+/** Incidents that the actor sees, in order. `after`: key of the last one of the page before. */
+export const listIncidents = (
+  db: Db,
+  actor: Actor,
+  {
+    filter,
+    sort,
+    after,
+    most,
+  }: { filter: IncidentFilter; sort: SortName; after?: Key | undefined; most: number },
+): Promise<IncidentRow[]> => {
+  const order: Sort = SORTS[sort];
+  let query = describedIncidents(db, actor);
+  for (const condition of conditionsOf(filter, actor)) query = query.where(condition);
+  if (after) query = query.where(isBehind(order, after));
+  for (const column of order.columns) query = query.orderBy(sql.ref(`incident.${column}`), order.direction);
+  return query.limit(most).execute();
+};
