@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -185,6 +187,27 @@ describe('a bucket that cannot be used', () => {
     await stop();
     await rm(folder, { recursive: true });
   });
+});
+
+test('a bucket whose server accepts and never answers counts as unreachable in seconds', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'objects-'));
+  const silent = createServer().listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const store = await openObjectStore({
+    kind: 's3',
+    folder,
+    bucket: 'objects',
+    region: 'us-east-1',
+    endpoint: `http://127.0.0.1:${(silent.address() as AddressInfo).port}`,
+    pathStyle: true,
+    credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+  });
+  const started = performance.now();
+  await expect(store.check()).rejects.toThrow(StorageUnavailable);
+  expect(performance.now() - started).toBeLessThan(8_000);
+  store.close();
+  silent.close();
+  await rm(folder, { recursive: true });
 });
 
 /** Files that are neither objects nor wanted. */

@@ -13,7 +13,7 @@ export interface BucketConfiguration {
 
 /** Milliseconds after which a server that does not connect, answer or go on counts as unreachable. */
 const CONNECT_MS = 2_000;
-const IDLE_MS = 10_000;
+const IDLE_MS = 8_000;
 const ANSWER_MS = 60_000;
 
 /**

@@ -30,6 +30,7 @@ import { explainBucket } from './explainBucket.ts';
 import { readAhead } from './readAhead.ts';
 import { sweepUploads } from './sweepUploads.ts';
 import { PART_BYTES, uploadFile } from './uploadFile.ts';
+import { withinDeadline } from './withinDeadline.ts';
 
 /**
  * Objects in a bucket, which several servers may share. An object's name is the hash of its bytes, known only at their
@@ -101,10 +102,9 @@ export class BucketStore implements ObjectStore {
 
   async #read(key: string, range: string | undefined, signal: AbortSignal | undefined): Promise<Readable> {
     const command = new GetObjectCommand({ ...this.#at(key), Range: range });
-    const { Body } = await this.#remotely(() => this.#bucket.client.send(command, abortedBy(signal))).catch(
-      error => {
-        throw isMissing(error) ? new ObjectMissing(key) : error;
-      },
+    const { Body } = await this.#promptly(
+      abortSignal => this.#bucket.client.send(command, { abortSignal }).catch(orMissing(key)),
+      signal,
     );
     return Readable.from(explained(Body as Readable, this.#bucket), { objectMode: false });
   }
@@ -112,17 +112,19 @@ export class BucketStore implements ObjectStore {
   async stat(key: string): Promise<ObjectInfo | undefined> {
     const command = new HeadObjectCommand(this.#at(key));
     try {
-      const found = await this.#remotely(() => this.#bucket.client.send(command));
+      const found = await this.#promptly(abortSignal =>
+        this.#bucket.client.send(command, { abortSignal }).catch(orMissing(key)),
+      );
       return { key, bytes: found.ContentLength!, modifiedAt: found.LastModified! };
     } catch (error) {
-      if (isMissing(error)) return undefined;
+      if (error instanceof ObjectMissing) return undefined;
       throw error;
     }
   }
 
   async delete(key: string): Promise<void> {
     const command = new DeleteObjectCommand(this.#at(key));
-    await this.#remotely(() => this.#bucket.client.send(command));
+    await this.#promptly(abortSignal => this.#bucket.client.send(command, { abortSignal }));
   }
 
   async *list(prefix: string): AsyncGenerator<ObjectInfo> {
@@ -139,7 +141,8 @@ export class BucketStore implements ObjectStore {
 
   async check(): Promise<void> {
     const { client, name } = this.#bucket;
-    await this.#remotely(() => client.send(new ListObjectsV2Command({ Bucket: name, Prefix: 'check/' })));
+    const command = new ListObjectsV2Command({ Bucket: name, Prefix: 'check/' });
+    await this.#promptly(abortSignal => client.send(command, { abortSignal }));
   }
 
   async sweep(before: Date): Promise<number> {
@@ -154,6 +157,11 @@ export class BucketStore implements ObjectStore {
   #at(key: string): { Bucket: string; Key: string } {
     sha256OfKey(key);
     return { Bucket: this.#bucket.name, Key: key };
+  }
+
+  /** For what begins to answer soon, or not at all. */
+  #promptly<T>(work: (abortSignal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    return this.#remotely(() => withinDeadline(signal, work));
   }
 
   async #remotely<T>(work: () => Promise<T>): Promise<T> {
@@ -174,5 +182,9 @@ async function* explained(body: Readable, { name }: Bucket): AsyncGenerator<Uint
   }
 }
 
-const isMissing = (error: unknown): boolean =>
-  ['NoSuchKey', 'NotFound'].includes((error as { name?: string }).name ?? '');
+/** The server's answer that there is no such object, in our words. */
+const orMissing =
+  (key: string) =>
+  (error: Error): never => {
+    throw ['NoSuchKey', 'NotFound'].includes(error.name) ? new ObjectMissing(key) : error;
+  };

@@ -18,16 +18,10 @@ const REASONS: Record<string, string> = {
 
 const LATER = 'it cannot be used now; look at it or at the network';
 
-/** Answers that are no trouble: there is no such object, the caller has gone away. */
-const ORDINARY = ['NoSuchKey', 'NotFound', 'AbortError'];
-
-/**
- * StorageUnavailable for what the server or the network refuses. Any other error comes back as it is, and so does the
- * answer that there is no such object.
- */
+/** StorageUnavailable for what the server or the network refuses; any other error comes back as it is. */
 export function explainBucket(error: unknown, bucket: string): unknown {
   const { name = '', code = '', $metadata } = error as { name?: string; code?: string; $metadata?: unknown };
-  if (ORDINARY.includes(name)) return error;
+  if (name === 'AbortError') return error;
   const reason = REASONS[name] ?? REASONS[code];
   const isRemote = $metadata !== undefined || NETWORK.test(code);
   if (reason === undefined && !isRemote) return error;
