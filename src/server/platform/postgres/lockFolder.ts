@@ -72,10 +72,16 @@ export function readHolder(folder: string): Holder | undefined {
   }
 }
 
+/** A courtesy to others: a disk too full for it is no reason not to start, but what it said before is not true. */
 function writeHolder(folder: string, holder: Holder): void {
   const fresh = `${holderFile(folder)}.new`;
-  writeFileSync(fresh, JSON.stringify(holder));
-  renameSync(fresh, holderFile(folder));
+  try {
+    writeFileSync(fresh, JSON.stringify(holder));
+    renameSync(fresh, holderFile(folder));
+  } catch {
+    rmSync(fresh, { force: true });
+    rmSync(holderFile(folder), { force: true });
+  }
 }
 
 const holderFile = (folder: string): string => join(folder, 'holder.json');

@@ -2,16 +2,15 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { Log } from './log.ts';
 
-/** PostgreSQL's word for how bad it is → ours. What it merely notes is not passed on. */
+/** PostgreSQL's word for how bad it is → ours. What it notes, and what ended one session (FATAL), is not passed on. */
 const LEVELS: Record<string, keyof Log | undefined> = {
   WARNING: 'warn',
   ERROR: 'error',
-  FATAL: 'warn',
   PANIC: 'error',
 };
 
 /**
- * Passes the server's own messages on, e.g. `FATAL:  the database system is starting up`, and keeps the last lines.
+ * Passes the server's own messages on, e.g. `WARNING:  could not flush dirty data: I/O error`, and keeps the last lines.
  * Returns them, newest last.
  */
 export function relayLog(stream: Readable, log: Log): readonly string[] {

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
@@ -55,6 +55,9 @@ const SETTINGS = {
 /** Settings by name, in addition to ours or instead of them. */
 export type Settings = Readonly<Record<string, string>>;
 
+/** Read last when it is there. Put there and away by its name, which needs no room on a full disk. */
+const READ_ONLY = { on: 'read-only.conf', off: 'read-only.conf.off' } as const;
+
 /**
  * Writes a cluster's settings. Done before every start, so that a newer Afterword brings its own.
  *
@@ -65,11 +68,33 @@ export async function writeSettings(clusterFolder: string, settings: Settings): 
   const lines = Object.entries({ ...SETTINGS, ...settings }).map(
     ([name, value]) => `${name} = ${quote(value)}\n`,
   );
-  await writeFile(
-    join(clusterFolder, 'postgresql.conf'),
-    `# Written by Afterword at every start; "alter system" adds to it.\n${lines.join('')}`,
-  );
-  await writeFile(join(clusterFolder, 'pg_hba.conf'), 'local all all trust\n');
+  const header = '# Written by Afterword at every start; "alter system" adds to it.\n';
+  const files = {
+    'postgresql.conf': `${header}${lines.join('')}include_if_exists = '${READ_ONLY.on}'\n`,
+    'pg_hba.conf': 'local all all trust\n',
+    [(await isReadOnly(clusterFolder)) ? READ_ONLY.on : READ_ONLY.off]:
+      'default_transaction_read_only = on\n',
+  };
+  for (const [name, text] of Object.entries(files)) await writeWhole(join(clusterFolder, name), text);
+}
+
+/** Whether the cluster refuses changes. */
+export async function isReadOnly(clusterFolder: string): Promise<boolean> {
+  return (await stat(join(clusterFolder, READ_ONLY.on)).catch(() => undefined)) !== undefined;
+}
+
+/** Lets the cluster refuse changes, or accept them, from its next start or reload on. */
+export async function setReadOnly(clusterFolder: string, to: 'on' | 'off'): Promise<void> {
+  const from = to === 'on' ? 'off' : 'on';
+  await rename(join(clusterFolder, READ_ONLY[from]), join(clusterFolder, READ_ONLY[to]));
+}
+
+/** Never leaves an emptied file behind when the disk is full. Readable for the account that runs PostgreSQL. */
+async function writeWhole(path: string, text: string): Promise<void> {
+  if ((await readFile(path, 'utf8').catch(() => undefined)) === text) return;
+  const fresh = `${path}.new`;
+  await writeFile(fresh, text, { mode: 0o644 });
+  await rename(fresh, path);
 }
 
 const quote = (value: string): string => `'${value.replaceAll("'", "''")}'`;

@@ -10,6 +10,7 @@ import { prepareBinaries } from './prepareBinaries.ts';
 import { type Settings, writeSettings } from './settings.ts';
 import { makeSocketFolder, PORT, removeSocketFolder } from './socketFolder.ts';
 import { superviseServer } from './superviseServer.ts';
+import { makeRoom, watchSpace } from './watchSpace.ts';
 
 export interface PostgresOptions {
   /** Absolute; made when it is not there. */
@@ -32,6 +33,8 @@ export interface Postgres {
   isNew: boolean;
   /** Undefined while it is down and being started again. */
   readonly pid: number | undefined;
+  /** Whether changes are refused, with error 25006, because the disk is nearly full. Ends by itself. */
+  readonly isReadOnly: boolean;
   /** Tells whoever finds the data folder taken where this server is reached, e.g. `http://127.0.0.1:4600`. */
   announce(address: string): void;
   /** Ends all sessions, writes everything and lets go of the data folder. */
@@ -55,17 +58,29 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     const binaries = await prepareBinaries(await findPackage(), { dataFolder, account });
     const setup = { binaries, account };
     const how = await createCluster(clusterFolder, setup, signal);
+    await makeRoom(clusterFolder);
     await writeSettings(clusterFolder, options.settings ?? {});
     const socketFolder = await makeSocketFolder(dataFolder, account);
-    const server = await superviseServer(clusterFolder, { ...setup, socketFolder, log, signal });
+    const space = await watchSpace(clusterFolder, { log });
+    const server = await superviseServer(clusterFolder, { ...setup, socketFolder, log, signal }).catch(
+      async error => {
+        await space.stop();
+        throw error;
+      },
+    );
+    space.onChange(() => server.reload());
     return {
       connection: connectionAt(socketFolder),
       isNew: how === 'created',
       get pid() {
         return server.pid;
       },
+      get isReadOnly() {
+        return space.isShort;
+      },
       announce: lock.announce,
       async stop() {
+        await space.stop();
         await server.stop();
         await removeSocketFolder(socketFolder);
         lock.release();

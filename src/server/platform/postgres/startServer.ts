@@ -1,10 +1,12 @@
 import { once } from 'node:events';
+import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { launch, type Setup } from './launch.ts';
 import type { Log } from './log.ts';
 import { PostgresUnavailable } from './postgresUnavailable.ts';
 import { readPostmaster } from './postmaster.ts';
 import { relayLog } from './relayLog.ts';
+import { giveReserve } from './reserve.ts';
 import { takeOver } from './takeOver.ts';
 
 /** A server process that accepts connections, or did. */
@@ -23,6 +25,7 @@ export interface ServerOptions extends Setup {
 const POLL_MS = 5;
 /** Processes of a killed server hold its memory until they notice; PostgreSQL does not start before. */
 const STILL_IN_USE = /pre-existing shared memory block|lock file .* already exists/;
+const NO_SPACE = /No space left on device|Disk quota exceeded/;
 const STILL_IN_USE_MS = 10_000;
 
 /**
@@ -42,6 +45,7 @@ export async function startServer(
     if (await becomesReady(running, clusterFolder, signal)) return running;
     const said = (await running.ended).join('\n');
     signal?.throwIfAborted();
+    if (NO_SPACE.test(said) && (await giveReserve(dirname(clusterFolder)))) continue;
     if (!STILL_IN_USE.test(said) || performance.now() > giveUpAt)
       throw new PostgresUnavailable(`PostgreSQL did not start. It said: ${said}`);
     await wait(50);

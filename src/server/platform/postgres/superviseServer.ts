@@ -6,6 +6,8 @@ import { type Running, type ServerOptions, startServer } from './startServer.ts'
 export interface Supervised {
   /** Undefined while it is down. */
   readonly pid: number | undefined;
+  /** Has it read its settings again. */
+  reload(): void;
   stop(): Promise<void>;
 }
 
@@ -57,6 +59,9 @@ export async function superviseServer(
   return {
     get pid() {
       return running?.isRunning() ? running.pid : undefined;
+    },
+    reload() {
+      if (running?.isRunning()) process.kill(running.pid, 'SIGHUP');
     },
     async stop() {
       stopping.abort();
