@@ -1,12 +1,39 @@
 import { events } from './events.ts';
 import { incidents } from './incidents.ts';
+import { invitations } from './invitations.ts';
 import { jobs } from './jobs.ts';
 import { moments } from './moments.ts';
 import { notes } from './notes.ts';
+import { passkeys } from './passkeys.ts';
+import { passwords } from './passwords.ts';
+import { people } from './people.ts';
+import { postmortems } from './postmortems.ts';
 import { services } from './services.ts';
+import { sessions } from './sessions.ts';
+import { setup } from './setup.ts';
 import { taxonomy } from './taxonomy.ts';
+import { teams } from './teams.ts';
 import { templates } from './templates.ts';
+import { tokens } from './tokens.ts';
 
 /** Everything that can be asked of the system. Server, client, command line and assistants' tools follow from it. */
-export const contract = { events, incidents, jobs, moments, notes, services, taxonomy, templates };
+export const contract = {
+  events,
+  incidents,
+  invitations,
+  jobs,
+  moments,
+  notes,
+  passkeys,
+  passwords,
+  people,
+  postmortems,
+  services,
+  sessions,
+  setup,
+  taxonomy,
+  teams,
+  templates,
+  tokens,
+};
 export type Contract = typeof contract;

@@ -11,6 +11,8 @@ export interface OperationMeta {
   isTool: boolean;
   /** Names of input fields that no log, audit event or error may hold. */
   secret: readonly string[];
+  /** Names of output fields that are shown once: an answer that is repeated for its Idempotency-Key lacks them. */
+  shownOnce: readonly string[];
   /** The answer's `version` is its ETag, and `If-Match` is honoured. */
   isVersioned: boolean;
 }
@@ -18,7 +20,15 @@ export interface OperationMeta {
 type Options = Partial<Omit<OperationMeta, 'effect' | 'may'>>;
 
 const operation = (effect: OperationMeta['effect'], may: OperationMeta['may'], options: Options = {}) =>
-  oc.$meta<OperationMeta>({ effect, may, isTool: false, secret: [], isVersioned: false, ...options });
+  oc.$meta<OperationMeta>({
+    effect,
+    may,
+    isTool: false,
+    secret: [],
+    shownOnce: [],
+    isVersioned: false,
+    ...options,
+  });
 
 /** Begins an operation that changes nothing. */
 export const reads = (may: OperationMeta['may'], options?: Options) => operation('read', may, options);

@@ -1,8 +1,12 @@
+import { mailInvitation } from './invitations/mailInvitation.ts';
+import { mailReset } from './passwords/mailReset.ts';
 import type { Job } from './platform/jobs/startJobs.ts';
 import { forgetIdempotencyKeys } from './platform/operations/forgetIdempotencyKeys.ts';
 
 /** Every job of the server by its name, as changes enqueue it. */
 export const jobs: Readonly<Record<string, Job>> = {
+  'invitations.mail': mailInvitation,
+  'passwords.mailReset': mailReset,
   'platform.forgetIdempotencyKeys': forgetIdempotencyKeys,
 };
 

@@ -1,21 +1,39 @@
 import { eventHandlers } from './events/handlers.ts';
 import { incidentHandlers } from './incidents/handlers.ts';
+import { invitationHandlers } from './invitations/handlers.ts';
 import { jobHandlers } from './jobs/handlers.ts';
 import { momentHandlers } from './moments/handlers.ts';
 import { noteHandlers } from './notes/handlers.ts';
+import { passkeyHandlers } from './passkeys/handlers.ts';
+import { passwordHandlers } from './passwords/handlers.ts';
+import { personHandlers } from './people/handlers.ts';
 import { operations } from './platform/operations/operations.ts';
+import { postmortemHandlers } from './postmortems/handlers.ts';
 import { serviceHandlers } from './services/handlers.ts';
+import { sessionHandlers } from './sessions/handlers.ts';
+import { setupHandlers } from './setup/handlers.ts';
 import { taxonomyHandlers } from './taxonomy/handlers.ts';
+import { teamHandlers } from './teams/handlers.ts';
 import { templateHandlers } from './templates/handlers.ts';
+import { tokenHandlers } from './tokens/handlers.ts';
 
 /** Every operation of the contract and its handler; the compiler sees to it that none lacks one. */
 export const router = operations.router({
   events: eventHandlers,
   incidents: incidentHandlers,
+  invitations: invitationHandlers,
   jobs: jobHandlers,
   moments: momentHandlers,
   notes: noteHandlers,
+  passkeys: passkeyHandlers,
+  passwords: passwordHandlers,
+  people: personHandlers,
+  postmortems: postmortemHandlers,
   services: serviceHandlers,
+  sessions: sessionHandlers,
+  setup: setupHandlers,
   taxonomy: taxonomyHandlers,
+  teams: teamHandlers,
   templates: templateHandlers,
+  tokens: tokenHandlers,
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { parseRoleMapping } from './platform/auth/rolesFromClaims.ts';
 
 const flag = z.enum(['true', 'false']).transform(value => value === 'true');
 const origin = z
@@ -82,6 +83,24 @@ export const VARIABLES = {
   AFTERWORD_OIDC_ISSUER: z.url().optional().describe('OpenID Connect provider.'),
   AFTERWORD_OIDC_CLIENT_ID: z.string().optional().describe('Our client id there.'),
   AFTERWORD_OIDC_CLIENT_SECRET: z.string().optional().describe('Our client secret there.'),
+  AFTERWORD_OIDC_SCOPES: z
+    .string()
+    .default('')
+    .describe('Asked for besides openid, email and profile: groups.'),
+  AFTERWORD_OIDC_GROUPS_CLAIM: z.string().default('groups').describe('Claim that holds a person’s groups.'),
+  AFTERWORD_OIDC_ROLES: z
+    .string()
+    .superRefine((text, context) => {
+      try {
+        parseRoleMapping('groups', text);
+      } catch (error) {
+        context.addIssue({ code: 'custom', message: (error as Error).message });
+      }
+    })
+    .optional()
+    .describe(
+      'Roles by group: sre=responder,owner; admins=administrator. Default: roles are given out here.',
+    ),
   AFTERWORD_OIDC_NAME: z.string().default('Single sign-on').describe('What the sign-in button says.'),
 } as const satisfies Record<string, z.ZodType>;
 

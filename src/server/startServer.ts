@@ -5,15 +5,17 @@ import type { Logger } from 'pino';
 import type { ObjectStore } from '../recorder/objects/objectStore.ts';
 import { openObjectStore } from '../recorder/objects/openObjectStore.ts';
 import { jobs, schedule } from './allJobs.ts';
-import { router } from './app.ts';
+import { buildApp } from './buildApp.ts';
 import type { Configuration } from './configuration.ts';
+import { openAccounts, singleSignOnOf } from './openAccounts.ts';
 import { startSequencer } from './platform/audit/startSequencer.ts';
+import { createAuthenticate } from './platform/auth/authenticate.ts';
+import { addAuthRoutes } from './platform/auth/authRoutes.ts';
+import { openAuth, sessionSecret } from './platform/auth/openAuth.ts';
 import { migrate } from './platform/db/migrate.ts';
 import { openDatabase } from './platform/db/openDatabase.ts';
 import { startFeed } from './platform/events/startFeed.ts';
-import { buildHttp } from './platform/http/buildHttp.ts';
 import { startJobs } from './platform/jobs/startJobs.ts';
-import { ANONYMOUS } from './platform/operations/actor.ts';
 import type { Platform } from './platform/operations/context.ts';
 import { startPostgres } from './platform/postgres/startPostgres.ts';
 import { deriveKeysFrom, readOrMakeSecret } from './platform/secret.ts';
@@ -54,12 +56,16 @@ export async function startServer(configuration: Configuration, log: Logger): Pr
   const feed = startFeed(connection, log);
   started.defer(() => feed.stop());
 
+  const keyFor = deriveKeysFrom(
+    configuration.AFTERWORD_SECRET ?? (await readOrMakeSecret(join(data, 'secret'))),
+  );
   const platform: Platform = {
     db,
     log,
     feed,
     objects: await openObjects(configuration),
-    keyFor: deriveKeysFrom(configuration.AFTERWORD_SECRET ?? (await readOrMakeSecret(join(data, 'secret')))),
+    keyFor,
+    accounts: openAccounts(configuration, keyFor),
     now: () => new Date(),
     eventsCommitted: sequencer.poke,
   };
@@ -71,7 +77,21 @@ export async function startServer(configuration: Configuration, log: Logger): Pr
     started.defer(() => running.stop());
   }
 
-  const app = await buildHttp({ platform, router, authenticate: async () => ANONYMOUS });
+  const auth = openAuth({ platform, connection, singleSignOn: singleSignOnOf(configuration) });
+  started.defer(() => auth.close());
+  const authenticate = createAuthenticate({
+    pool,
+    log,
+    now: platform.now,
+    publicUrl: platform.accounts.publicUrl,
+    secret: sessionSecret(platform),
+  });
+  const app = await buildApp({
+    platform,
+    authenticate,
+    trustProxy: configuration.AFTERWORD_TRUST_PROXY,
+  });
+  addAuthRoutes(app, { platform, auth });
   started.defer(() => app.close());
   const address = await app.listen({
     host: configuration.AFTERWORD_HOST,

@@ -8,13 +8,12 @@ import pino from 'pino';
 import { type Client, createClient } from '../../src/client/createClient.ts';
 import type { Role } from '../../src/contract/roles.ts';
 import { openObjectStore } from '../../src/recorder/objects/openObjectStore.ts';
-import { router } from '../../src/server/app.ts';
+import { buildApp } from '../../src/server/buildApp.ts';
 import { startSequencer } from '../../src/server/platform/audit/startSequencer.ts';
 import { loadActor } from '../../src/server/platform/auth/loadActor.ts';
 import { type Db, openDatabase } from '../../src/server/platform/db/openDatabase.ts';
 import { startFeed } from '../../src/server/platform/events/startFeed.ts';
-import { buildHttp } from '../../src/server/platform/http/buildHttp.ts';
-import { ANONYMOUS } from '../../src/server/platform/operations/actor.ts';
+import { type Actor, ANONYMOUS } from '../../src/server/platform/operations/actor.ts';
 import type { Platform } from '../../src/server/platform/operations/context.ts';
 import { deriveKeysFrom } from '../../src/server/platform/secret.ts';
 import { seedTemplates } from '../../src/server/templates/seedTemplates.ts';
@@ -25,6 +24,8 @@ export interface TestPerson {
   id: string;
   name: string;
   client: Client;
+  /** An API token of theirs, for what does not come through the client. Default: it may do what they may. */
+  token(scopes?: readonly string[]): string;
   /** The bare HTTP answer of the same server, as the same person; `url` begins after `/api/v1`. */
   send(method: InjectOptions['method'], url: string, options?: SendOptions): Promise<Answer>;
 }
@@ -72,20 +73,22 @@ export async function startTestServer(): Promise<TestServer> {
     feed,
     objects: await openObjectStore({ kind: 'files', folder }),
     keyFor: deriveKeysFrom('a secret of the tests, which keeps nothing'),
+    accounts: {
+      publicUrl: 'http://afterword.test',
+      setupToken: 'the set-up token of the tests',
+      singleSignOn: null,
+      mail: null,
+    },
     now: clock.now,
     eventsCommitted: sequencer.poke,
   };
-  const app = await buildHttp({
-    platform,
-    router,
-    authenticate: async ({ headers }) =>
-      (headers['x-test-person'] && (await loadActor(db, String(headers['x-test-person'])))) || ANONYMOUS,
-  });
+  const app = await buildApp({ platform, authenticate: ({ headers }) => whoAsks(db, headers) });
 
   const person = (id: string, name: string): TestPerson => ({
     id,
     name,
     client: createClient({ server: 'http://afterword.test', fetch: injectAs(app, id) }),
+    token: (scopes = ['*:*']) => `${id} ${scopes.join(',')}`,
     async send(method, url, { body, headers } = {}) {
       const response = await app.inject({
         method: method!,
@@ -127,6 +130,14 @@ export async function startTestServer(): Promise<TestServer> {
       await database.drop();
     },
   };
+}
+
+async function whoAsks(db: Db, headers: Record<string, unknown>): Promise<Actor> {
+  const [, tokenOf, scopes] = /^Bearer (\S+) (\S+)$/.exec(String(headers.authorization)) ?? [];
+  const id = tokenOf ?? headers['x-test-person'];
+  const actor = id ? await loadActor(db, String(id)) : null;
+  if (!actor) return ANONYMOUS;
+  return scopes ? { ...actor, kind: 'token', scopes: scopes.split(',') } : actor;
 }
 
 function createClock(): TestServer['clock'] {

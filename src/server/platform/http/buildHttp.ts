@@ -19,6 +19,7 @@ export async function buildHttp(routes: OperationRoutes): Promise<FastifyInstanc
   const app = fastify({
     loggerInstance: routes.platform.log as FastifyBaseLogger,
     bodyLimit: MOST_JSON,
+    trustProxy: routes.trustProxy ?? false,
     genReqId: () => crypto.randomUUID(),
     routerOptions: { maxParamLength: 2_000 },
     logController: new LogController({ disableRequestLogging: true }),

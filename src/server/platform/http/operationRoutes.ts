@@ -16,6 +16,8 @@ export interface OperationRoutes {
   router: Router<AnyContractRouter, RequestContext>;
   /** Who a request comes from; never throws for a bad credential, but says `anonymous`. */
   authenticate(request: FastifyRequest): Promise<Actor>;
+  /** A proxy in front says whose a request is. */
+  trustProxy?: boolean;
 }
 
 /** Answers every operation of the contract under `/api/v1`. */

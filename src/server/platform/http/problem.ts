@@ -3,6 +3,9 @@ import { ERRORS, type ErrorCode, type Problem } from '../../../contract/errors.t
 
 type Issue = { path: string; message: string };
 
+const MADE_UP =
+  'A value is not of the form that is needed here. Send a cursor as the list gave it out, or begin again without one.';
+
 /** Codes of oRPC, Fastify and PostgreSQL that are a caller's to solve, or the operator's. */
 const CODES: Record<string, readonly [ErrorCode, string]> = {
   BAD_REQUEST: ['invalid', 'Some fields are not as the operation needs them.'],
@@ -15,6 +18,11 @@ const CODES: Record<string, readonly [ErrorCode, string]> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['invalid', 'Content-Length does not match the body.'],
   '22021': ['invalid', 'The text holds characters that cannot be kept.'],
   '22P05': ['invalid', 'The text holds characters that cannot be kept.'],
+  // Every field was checked before it came to the database, but a cursor is only what its maker says it is.
+  '22003': ['invalid', MADE_UP],
+  '22007': ['invalid', MADE_UP],
+  '22008': ['invalid', MADE_UP],
+  '22P02': ['invalid', MADE_UP],
   '23503': [
     'conflict',
     'Something that this refers to is gone, or something still refers to it. Read it again.',

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { ObjectStore } from '../../../recorder/objects/objectStore.ts';
+import type { Accounts } from '../auth/accounts.ts';
 import type { Db } from '../db/openDatabase.ts';
 import type { EventFeed } from '../events/startFeed.ts';
 import type { JobOptions } from '../jobs/enqueueJob.ts';
@@ -38,6 +39,7 @@ export interface Platform {
   objects: ObjectStore;
   /** The server's keys; none of them is in the database. */
   keyFor: DeriveKey;
+  accounts: Accounts;
   now(): Date;
   /** Says that audit events were committed: they are given their place in the log soon. */
   eventsCommitted(): void;

@@ -1,21 +1,29 @@
 import type { OperationContext } from './context.ts';
 import { refuse } from './refuse.ts';
 
-/**
- * Holds `If-Match` against a row that was read for an edit. Without the header the edit applies to whatever is there.
- *
- * @throws conflict (412) when somebody edited in between
- */
-export function expectVersion({ headers }: OperationContext, { version }: { version: number }): void {
+/** The versions that `If-Match` names; `any` without the header. What is no version of ours is NaN, which none equals. */
+export function expectedVersions({ headers }: OperationContext): 'any' | number[] {
   const expected = headers['if-match'];
-  if (expected === undefined || expected === '*') return;
-  const tags = String(expected)
+  if (expected === undefined || expected === '*') return 'any';
+  return String(expected)
     .split(',')
-    .map(tag => tag.trim().replace(/^W\//, ''));
-  if (tags.includes(`"${version}"`)) return;
+    .map(tag => Number(/^(?:W\/)?"(\d{1,10})"$/.exec(tag.trim())?.[1]));
+}
+
+/** Refuses an edit of something that somebody changed in the meantime. */
+export const refuseStale = (version: number): never =>
   refuse(
     'conflict',
     `Somebody changed this in the meantime: it is at version ${version} now. Read it again, then repeat your change.`,
     { status: 412 },
   );
+
+/**
+ * Holds `If-Match` against a row that was read for an edit. Without the header the edit applies to whatever is there.
+ *
+ * @throws conflict (412) when somebody edited in between
+ */
+export function expectVersion(context: OperationContext, { version }: { version: number }): void {
+  const expected = expectedVersions(context);
+  if (expected !== 'any' && !expected.includes(version)) refuseStale(version);
 }

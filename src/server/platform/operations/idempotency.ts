@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import type { OperationMeta } from '../../../contract/operation.ts';
 import type { OperationContext } from './context.ts';
 import { refuse } from './refuse.ts';
+import { withoutSecrets } from './withoutSecrets.ts';
 
 /** Keys are kept for a day; see the clean-up job. */
 const LONGEST_KEY = 200;
@@ -13,20 +15,21 @@ const hashOf = (operation: string, input: unknown): Buffer =>
 
 /**
  * Runs a change once for its `Idempotency-Key`: asked again with the same input it gets the answer of the first time;
- * two that arrive at once wait for each other on the key's row. Without a key it simply runs.
+ * two that arrive at once wait for each other on the key's row. Without a key it simply runs. Nothing secret of either is
+ * kept.
  *
  * @throws invalid when the key was used with another input
  */
 export async function answerOnce<T extends { output: unknown }>(
   { db, headers, actor, answerHeaders }: OperationContext,
-  { operation, input }: { operation: string; input: unknown },
+  { operation, input, meta }: { operation: string; input: unknown; meta: OperationMeta },
   run: () => Promise<T>,
 ): Promise<T> {
   const key = headers['idempotency-key'];
   if (key === undefined) return run();
   if (typeof key !== 'string' || key === '' || key.length > LONGEST_KEY)
     refuse('invalid', `Idempotency-Key must be one text of 1 to ${LONGEST_KEY} characters.`);
-  const inputHash = hashOf(operation, input);
+  const inputHash = hashOf(operation, withoutSecrets(input, meta.secret));
   const mine = { actorId: actor.id, key };
   const inserted = await db
     .insertInto('idempotencyKey')
@@ -46,9 +49,10 @@ export async function answerOnce<T extends { output: unknown }>(
     return { output: (first.answer as { output?: unknown }).output } as T;
   }
   const result = await run();
+  const output = withoutSecrets(result.output, meta.shownOnce) ?? undefined;
   await db
     .updateTable('idempotencyKey')
-    .set({ answer: sql`${JSON.stringify({ output: result.output })}::jsonb` })
+    .set({ answer: sql`${JSON.stringify({ output })}::jsonb` })
     .where('actorId', '=', mine.actorId)
     .where('key', '=', key)
     .execute();

@@ -42,3 +42,17 @@ export function pageFrom<Row, Item>(
     nextCursor: rows.length > limit ? toCursor(keyOf(shown.at(-1)!)) : null,
   };
 }
+
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * The id in a cursor of a list in the order of ids.
+ *
+ * @throws invalid
+ */
+export function idFromCursor(cursor: string): string {
+  const id = String(fromCursor(cursor, 1)[0]);
+  return ID.test(id)
+    ? id
+    : refuse('invalid', 'This cursor was not given out by this list. Begin again without one.');
+}

@@ -105,9 +105,9 @@ create table api_token (
 );
 create index on api_token (person_id);
 
+-- Opened by a ticket, the row's id with the server's signature: nothing here opens anything.
 create table invitation (
   id uuid primary key,
-  hash bytea not null unique,
   email text not null check (email = lower(email)),
   roles text[] not null,
   team_ids uuid[] not null,
@@ -125,7 +125,7 @@ create index on invitation (invited_by);
 create index on invitation (accepted_by);
 
 create table password_reset (
-  hash bytea primary key,
+  id uuid primary key,
   person_id uuid not null references person (id) on delete cascade,
   expires_at timestamptz not null
 );

@@ -1,0 +1,92 @@
+import { ROLE_NAMES, type Role } from '../../contract/roles.ts';
+import { issueReset } from '../passwords/issueReset.ts';
+import { findPassword } from '../passwords/store.ts';
+import { isLastAdministrator } from '../platform/auth/administrators.ts';
+import type { OperationContext } from '../platform/operations/context.ts';
+import { expectVersion } from '../platform/operations/expectVersion.ts';
+import { operations } from '../platform/operations/operations.ts';
+import { fromCursor, pageFrom } from '../platform/operations/page.ts';
+import { refuse, refuseAbsent } from '../platform/operations/refuse.ts';
+import { endSessions } from '../sessions/store.ts';
+import * as store from './store.ts';
+
+const on = operations.people;
+const subject = (id: string) => ({ kind: 'person', id });
+
+const load = async ({ db }: OperationContext, id: string): Promise<store.PersonRow> =>
+  (await store.findPerson(db, id)) ?? refuseAbsent('person');
+
+/** Each once, in the order of `ROLES`: two that mean the same are the same. */
+const inOrder = (roles: readonly Role[]): Role[] => ROLE_NAMES.filter(role => roles.includes(role));
+
+async function refuseLast({ db }: OperationContext, { id, name }: store.PersonRow): Promise<void> {
+  if (await isLastAdministrator(db, id))
+    refuse('conflict', `${name} is the last administrator: make somebody else administrator first.`);
+}
+
+type PersonChanges = Parameters<typeof store.updatePerson>[2];
+
+async function edit(context: OperationContext, id: string, changes: PersonChanges): Promise<store.PersonRow> {
+  await store.lockPerson(context.db, id);
+  const before = await load(context, id);
+  expectVersion(context, before);
+  const losesRole = changes.roles && !changes.roles.includes('administrator');
+  if (losesRole || changes.disabledAt) await refuseLast(context, before);
+  await store.updatePerson(context.db, id, changes, context.now);
+  const after = await load(context, id);
+  await context.record({ subject: subject(id), before, after });
+  return after;
+}
+
+export const personHandlers = {
+  me: on.me.handler(async ({ context }) => {
+    const { id, scopes } = context.actor;
+    const password = await findPassword(context.db, id);
+    return {
+      ...(await load(context, id)),
+      hasPassword: password !== undefined,
+      scopes: scopes && [...scopes],
+    };
+  }),
+
+  editMe: on.editMe.handler(({ input, context }) => edit(context, context.actor.id, input)),
+
+  list: on.list.handler(async ({ input: { cursor, limit, ...filter }, context }) => {
+    const after = cursor ? (fromCursor(cursor, 2) as [string, string]) : undefined;
+    const rows = await store.listPeople(context.db, { ...filter, after, most: limit + 1 });
+    return pageFrom(
+      rows,
+      limit,
+      row => [row.sortKey, row.id],
+      row => row,
+    );
+  }),
+
+  get: on.get.handler(({ input, context }) => load(context, input.id)),
+
+  edit: on.edit.handler(({ input: { id, name, roles }, context }) =>
+    edit(context, id, { name, ...(roles && { roles: inOrder(roles) }) }),
+  ),
+
+  disable: on.disable.handler(async ({ input: { id }, context }) => {
+    const after = await edit(context, id, { disabledAt: context.now });
+    await endSessions(context.db, id);
+    return after;
+  }),
+
+  enable: on.enable.handler(({ input: { id }, context }) => edit(context, id, { disabledAt: null })),
+
+  signOut: on.signOut.handler(async ({ input: { id }, context }) => {
+    await load(context, id);
+    const ended = await endSessions(context.db, id);
+    await context.record({ subject: subject(id), after: { ended } });
+    return { ended };
+  }),
+
+  resetPassword: on.resetPassword.handler(async ({ input: { id }, context }) => {
+    const person = await load(context, id);
+    if (person.disabledAt) refuse('conflict', `${person.name} is disabled: enable the person first.`);
+    await context.record({ subject: subject(id) });
+    return issueReset(context, person);
+  }),
+};

@@ -1,0 +1,42 @@
+import { createHash, randomUUIDv7, timingSafeEqual } from 'node:crypto';
+import { hashPassword } from 'better-auth/crypto';
+import { setPassword } from '../passwords/store.ts';
+import { findPersonByEmail, insertPerson } from '../people/store.ts';
+import { hasAdministrator } from '../platform/auth/administrators.ts';
+import { limitAttempts } from '../platform/auth/attempts.ts';
+import { operations } from '../platform/operations/operations.ts';
+import { refuse } from '../platform/operations/refuse.ts';
+import * as store from './store.ts';
+
+const on = operations.setup;
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+export const setupHandlers = {
+  status: on.status.handler(async ({ context: { db, platform } }) => ({
+    isNeeded: !(await hasAdministrator(db)),
+    singleSignOn: platform.accounts.singleSignOn,
+    hasMail: platform.accounts.mail !== null,
+  })),
+
+  complete: on.complete.handler(async ({ input: { token, name, email, password }, context }) => {
+    const { db, platform, now } = context;
+    await limitAttempts(context, 'ticketFromNetwork');
+    await store.lockSetup(db);
+    if (await hasAdministrator(db))
+      refuse('conflict', 'This server is set up already: sign in, or ask for an invitation.');
+    if (!timingSafeEqual(digest(token), digest(platform.accounts.setupToken)))
+      refuse('forbidden', 'This is not the set-up token. The server printed it when it started.');
+    if (await findPersonByEmail(db, email))
+      refuse(
+        'conflict',
+        `${email} has an account already: on the server, run afterword user roles ${email} administrator.`,
+      );
+    const id = randomUUIDv7();
+    const roles = ['viewer', 'administrator'] as const;
+    await insertPerson(db, { id, name, email, roles, at: now });
+    await setPassword(db, id, await hashPassword(password), now);
+    await context.record({ subject: { kind: 'person', id }, after: { name, email, roles } });
+    return { id, email };
+  }),
+};
