@@ -7,7 +7,16 @@ const EMPTY = new Set(
   until up upon us very via was we were what when where which while who whom whose why will with would yes you your
   none nothing nil null na tbd tba tbc tbw tbs unknown pending placeholder wip todo fixme draft dummy sample foo bar baz
   qux blah bla blub stuff thing things something anything everything whatever etc ok okay ditto idem asap later soon
-  dunno idk lol hmm um uh undefined nan abc xyz`.split(/\s+/),
+  dunno idk lol hmm um uh undefined nan abc xyz
+  yyyymmdd ddmmyyyy mmddyyyy hhmm hhmmss`.split(/\s+/),
+);
+
+/** Words that are true of every incident: a sentence made of them alone tells one from another by nothing. */
+const TRUE_OF_ALL = new Set(
+  `incident incidents issue issues problem problems outage error happen happens happened occur occurs occurred resolve
+  resolved fix fixed solve solved broke broken wrong went go bad good fine great well sure really`.split(
+    /\s+/,
+  ),
 );
 
 /** What fills a page in a designer's sketch. */
@@ -42,6 +51,10 @@ export function contentWords(sentence: string): Set<string> {
   if (latin >= 2 && latin * 2 >= words.length) return new Set();
   return new Set(words.filter(word => !EMPTY.has(word.replaceAll(/[^\p{L}]/gu, '')) && isWord(word)));
 }
+
+/** Whether words tell nothing that is not true of every incident: “an issue occurred and was fixed”. */
+export const isCommonplace = (words: ReadonlySet<string>): boolean =>
+  [...words].every(word => TRUE_OF_ALL.has(word));
 
 function pairsOf(run: string): string[] {
   const chars = [...run];

@@ -32,12 +32,15 @@ test.each([
   '- [ ] ',
   'https://example.com/doc',
   'N/A\nN/A\nN/A',
+  'YYYY-MM-DD HH:MM',
+  'Owner: test test test',
 ])('%j says nothing', text => {
   expect(isFiller(text)).toBe(true);
 });
 
 test.each([
   'Duplicate',
+  'It broke again',
   'Vendor confirmed it.',
   'Same cause as last week, covered by that postmortem.',
   'Fehlalarm nach Wartung',

@@ -1,11 +1,15 @@
 /** Characters that change how text looks but not what it says: joiners, direction marks, struck-through overlays. */
 const UNSEEN = /[\u0335-\u0338]|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-const COMMENT = /<!--[\s\S]*?-->/g;
+/** What stands between the cells of a row. */
+export const CELL = ' · ';
+
 const HEADING = /^\s{0,3}#{1,6}(?:\s|$)/;
 const UNDERLINE = /^\s{0,3}(?:=+|-+)\s*$/;
 const FENCE = /^\s{0,3}(?:`{3,}|~{3,})/;
 const DELIMITER = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
 const MARKER = /^(?:\s*(?:>|[-*+•](?=\s|$)|\d{1,9}[.)](?=\s|$)|\[[ xX]\](?=\s|$)))+\s*/;
+/** Rows of dashes and lines in brackets are short; patterns that look back are not tried on longer ones. */
+const LONGEST_SHAPE = 400;
 /** What a whole line in brackets is: a place to write, unless it is a link. */
 const BRACKETED = /^\W*(?:\[[^\]]*\]|\{+[^}]*\}+|<[^>]*>|‹[^›]*›|«[^»]*»|%[\w ]+%|__[\w ]+__)\W*$/;
 
@@ -15,40 +19,52 @@ const BRACKETED = /^\W*(?:\[[^\]]*\]|\{+[^}]*\}+|<[^>]*>|‹[^›]*›|«[^»]*�
  * never changes what the others say.
  */
 export function sentencesOf(markdown: string): string[] {
-  const lines = markdown
-    .normalize('NFKC')
-    .replace(UNSEEN, '')
-    .replace(COMMENT, ' ')
-    .split(/\r\n?|\n/);
+  const lines = withoutComments(markdown.normalize('NFKC').replace(UNSEEN, '')).split(/\r\n?|\n/);
   return lines.flatMap((line, i) => {
     if (isShape(line, lines[i + 1] ?? '')) return [];
     const bare = line.replace(MARKER, '');
-    if (isRow(line, lines[i - 1] ?? '')) return [plain(cells(bare).join(' · '))].filter(isSaid);
-    if (BRACKETED.test(plainLinks(bare))) return [];
+    if (isRow(line, lines[i - 1] ?? '')) return [plain(cells(bare).join(CELL))].filter(isSaid);
+    if (bare.length <= LONGEST_SHAPE && BRACKETED.test(plainLinks(bare))) return [];
     return plain(bare)
       .split(/(?<=[.!?。！？;])\s+|(?<=[。！？])/)
       .filter(isSaid);
   });
 }
 
-/** The cells of a table's row that hold more than a placeholder sign. */
+/** Closed comments are not a part of the text; one that never closes is text that somebody wrote. */
+function withoutComments(text: string): string {
+  const kept: string[] = [];
+  let at = 0;
+  for (;;) {
+    const start = text.indexOf('<!--', at);
+    const end = start < 0 ? -1 : text.indexOf('-->', start);
+    if (end < 0) return [...kept, text.slice(at)].join(' ');
+    kept.push(text.slice(at, start));
+    at = end + 3;
+  }
+}
+
+/** The cells of a table's row that are not empty. */
 function cells(row: string): string[] {
   return row
     .split(/(?<!\\)\|/)
     .map(cell => cell.trim())
-    .filter(cell => /[\p{L}\p{N}]/u.test(cell));
+    .filter(cell => cell !== '');
 }
 
 const isShape = (line: string, next: string): boolean =>
   HEADING.test(line) ||
   FENCE.test(line) ||
   UNDERLINE.test(line) ||
-  (line.includes('|') && DELIMITER.test(line)) ||
-  (line.includes('|') && next.includes('|') && DELIMITER.test(next)) ||
+  isDelimiter(line) ||
+  (line.includes('|') && isDelimiter(next)) ||
   (line.trim() !== '' &&
     !line.includes('|') &&
     /^\s{0,3}(?:={2,}|-{2,})\s*$/.test(next) &&
     line.length < 120);
+
+const isDelimiter = (line: string): boolean =>
+  line.includes('|') && line.length <= LONGEST_SHAPE && DELIMITER.test(line);
 
 const isRow = (line: string, previous: string): boolean =>
   /^\s*\|.*\|/.test(line) || (line.includes('|') && previous.includes('|'));
@@ -57,12 +73,12 @@ const isRow = (line: string, previous: string): boolean =>
 const plainLinks = (text: string): string =>
   text
     .replace(/\[e\d+\]\(#e\d+\)/g, ' ')
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/!?\[([^\][]{0,400})\]\([^)(]{0,2000}\)/g, '$1')
     .replace(/\bhttps?:\/\/\S+/gi, ' ');
 
 const plain = (text: string): string =>
   plainLinks(text)
-    .replace(/<\/?[a-z][^>]*>/gi, ' ')
+    .replace(/<\/?[a-z][^<>]{0,2000}>/gi, ' ')
     .replace(/&(?:#\d+|#x[\da-f]+|[a-z]+);/gi, ' ')
     .replace(/\\(?=[\\`*_[\]|~$#.+-])/g, '')
     .replace(/[*`~]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
