@@ -6,6 +6,8 @@ import { join } from 'node:path';
 /** A file system of its own with room for a few megabytes. */
 export interface SmallDisk {
   folder: string;
+  /** Gives it more room. */
+  grow(megabytes: number): void;
   remove(): void;
 }
 
@@ -20,6 +22,9 @@ export function mountSmallDisk(megabytes: number): SmallDisk | undefined {
   }
   return {
     folder,
+    grow(megabytes) {
+      execFileSync('mount', ['-o', `remount,size=${megabytes}m`, folder]);
+    },
     remove() {
       execFileSync('umount', [folder]);
       rmdirSync(folder);

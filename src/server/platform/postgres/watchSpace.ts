@@ -35,16 +35,18 @@ export async function watchSpace(clusterFolder: string, { log }: { log: Log }): 
 
   async function look(): Promise<void> {
     const free = await freeBytes(home);
-    const isReserved = await hasReserve(home);
-    const hasRoom = free >= LOW_BYTES + MARGIN_BYTES + (isReserved ? 0 : RESERVE_BYTES);
-    if (hasRoom && !isReserved) await takeReserve(home);
-    if (isShort ? !hasRoom : free >= LOW_BYTES) return;
+    if (isShort ? free < (await roomyBytes(home)) : free >= LOW_BYTES) return;
     isShort = !isShort;
     await setReadOnly(clusterFolder, isShort ? 'on' : 'off');
     changed();
     const fields = { component: 'postgres', freeMb: Math.floor(free / MIB) };
     if (isShort) log.error(fields, 'the disk is nearly full: changes are refused until there is room again');
     else log.info(fields, 'there is room on the disk again: changes are allowed');
+  }
+
+  async function keepReserve(): Promise<void> {
+    if ((await hasReserve(home)) || (await freeBytes(home)) < (await roomyBytes(home))) return;
+    await takeReserve(home);
   }
 
   async function lookOften(): Promise<void> {
@@ -79,4 +81,9 @@ export async function watchSpace(clusterFolder: string, { log }: { log: Log }): 
 export async function makeRoom(clusterFolder: string): Promise<void> {
   const home = dirname(clusterFolder);
   if ((await freeBytes(home)) < LOW_BYTES) await giveReserve(home);
+}
+
+/** So much must be free that changes are allowed again, and that the reserve may be taken. */
+async function roomyBytes(home: string): Promise<number> {
+  return LOW_BYTES + MARGIN_BYTES + ((await hasReserve(home)) ? 0 : RESERVE_BYTES);
 }
