@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { ACTION_STATES, ACTION_TRANSITIONS } from '../core/lifecycle/action.ts';
+import { ACTION_STATES, ACTION_TRANSITIONS, type ActionTransition } from '../core/lifecycle/action.ts';
 import { ACTION_KINDS } from '../core/lifecycle/actionKinds.ts';
 import { EFFORTS, IMPACTS, PRIORITIES } from '../core/lifecycle/priority.ts';
 import { VERIFICATION_KINDS } from '../core/lifecycle/verification.ts';
-import { remark } from './findings.ts';
+import { incidentRef, remark } from './incidentFields.ts';
 import { changes, reads } from './operation.ts';
 import { CONTRIBUTORS, EVERYONE } from './roles.ts';
-import { day, id, instant, line, named, pageInput, pageOf, prose, text, version } from './values.ts';
+import { day, id, instant, line, named, pageInput, pageOf, prose, several, text, version } from './values.ts';
 
 const MOST_AT_ONCE = 200;
 
@@ -47,7 +47,7 @@ const fields = {
 };
 
 const links = {
-  incidentId: id,
+  incidentId: incidentRef,
   postmortemId: id.nullable(),
   findingId: id.nullable(),
 };
@@ -72,10 +72,10 @@ export const action = z.object({
       fields: z.record(z.string(), z.union([z.string(), z.number()])),
     })
     .nullable(),
-  incident: z.object({ id, number: z.int(), title: z.string() }),
+  incident: z.object({ id, number: z.string().describe('`INC-12`'), title: z.string() }),
   postmortemId: id.nullable(),
   findingId: id.nullable(),
-  offeredTransitions: z.array(transition).describe('what its state allows next'),
+  canGo: z.array(transition).describe('what its state allows next'),
   remarks: z.array(remark).describe('what a reviewer would object to: vague, ownerless, unproved'),
   createdAt: instant,
   updatedAt: instant,
@@ -92,6 +92,14 @@ const move = z.object({
 });
 
 const note = text(10_000).default('').describe('the reason, or what evidence was seen');
+const step = z.object({ id, note });
+
+const moves = (transition: ActionTransition, summary: string) =>
+  changes(CONTRIBUTORS, { isVersioned: true, isTool: true }).route({
+    method: 'POST',
+    path: `/actions/{id}/${transition}`,
+    summary,
+  });
 
 export const actions = {
   list: reads(EVERYONE, { isTool: true })
@@ -99,15 +107,15 @@ export const actions = {
     .input(
       z.object({
         ...pageInput,
-        state: z.array(state).max(5).optional(),
-        kind: z.array(kind).max(5).optional(),
-        priority: z.array(priority).max(4).optional(),
+        state: several(state).optional(),
+        kind: several(kind).optional(),
+        priority: several(priority).optional(),
         ownerId: id.optional(),
         isMine: z.boolean().optional(),
         isOwned: z.boolean().optional().describe('false: those without an owner'),
         isOverdue: z.boolean().optional(),
         serviceId: id.optional().describe('a service that its incident affected'),
-        incidentId: id.optional(),
+        incidentId: incidentRef.optional(),
         postmortemId: id.optional(),
         findingId: id.optional(),
         text: text(200).optional().describe('part of the title or description'),
@@ -154,19 +162,24 @@ export const actions = {
     )
     .output(action),
 
-  move: changes(CONTRIBUTORS, { isVersioned: true, isTool: true })
-    .route({
-      method: 'POST',
-      path: '/actions/{id}/transitions',
-      summary: 'Start, finish, verify, cancel or reopen an action.',
-    })
-    .input(z.object({ id, transition, note }))
+  start: moves('start', 'Say that work on an action has begun.').input(step).output(action),
+  finish: moves('finish', 'Say that the change which an action promised is in place.')
+    .input(step)
+    .output(action),
+  verify: moves('verify', 'Say that an action’s plan proved it, with the evidence that was seen.')
+    .input(step.extend({ note: line(10_000) }))
+    .output(action),
+  cancel: moves('cancel', 'Cancel an action, with the reason.')
+    .input(step.extend({ note: line(10_000) }))
+    .output(action),
+  reopen: moves('reopen', 'Reopen an action, with the reason.')
+    .input(step.extend({ note: line(10_000) }))
     .output(action),
 
   editMany: changes(CONTRIBUTORS)
     .route({
       method: 'POST',
-      path: '/actions/edits',
+      path: '/actions/edit',
       summary: 'Change owner, due day or state of several actions, of all or of none.',
     })
     .input(

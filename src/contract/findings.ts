@@ -1,18 +1,11 @@
 import { z } from 'zod';
 import { CONFIDENCES, FINDING_KIND_IDS, SUPPORT_IDS } from '../core/findings/finding.ts';
+import { remark } from './incidentFields.ts';
 import { changes, reads } from './operation.ts';
 import { CONTRIBUTORS, EVERYONE } from './roles.ts';
 import { id, instant, line, text, version } from './values.ts';
 
 const MOST_FINDINGS = 500;
-
-/** Something that is to be said about data that was given, and where it stands. */
-export const remark = z.object({
-  level: z.enum(['error', 'warning']),
-  code: z.string(),
-  on: z.string().describe('the field or section that it is about'),
-  text: z.string(),
-});
 
 /** A piece of evidence that a finding rests on. */
 export const cite = z.object({

@@ -14,6 +14,16 @@ create table template (
 );
 create unique index template_name on template (lower(name)) where retired_at is null;
 
+-- What the recorder drafted of an incident's evidence; the newest is what postmortems are filled from.
+create table incident_draft (
+  id uuid primary key,
+  incident_id uuid not null references incident (id) on delete cascade,
+  -- The bundle, as text: evidence may hold characters that jsonb cannot.
+  bundle json not null,
+  created_at timestamptz not null
+);
+create index on incident_draft (incident_id, id);
+
 -- Who owns it is a role of the incident, because the owner is named before there is anything to own.
 create table postmortem (
   id uuid primary key,
@@ -29,12 +39,14 @@ create table postmortem (
   kind text not null,
   due_on date,
   is_restricted boolean not null default false,
-  -- Which reading of the evidence its draft was last taken from.
-  draft_id uuid,
+  -- The draft that it was last filled from.
+  draft_id uuid references incident_draft (id) on delete set null,
   -- When a section first said something.
   drafted_at timestamptz,
   -- Percent of its sections that are really filled; follows the newest version.
   completeness smallint not null check (completeness between 0 and 100),
+  -- The same for each section, and why it is not complete: [{id, filled, reason}].
+  measured jsonb not null,
   opened_by uuid references person (id),
   created_at timestamptz not null,
   updated_at timestamptz not null
@@ -94,7 +106,8 @@ create table postmortem_citation (
   postmortem_id uuid not null references postmortem (id) on delete cascade,
   -- 3 for `e3`, as in the text.
   ordinal integer not null,
-  citation jsonb not null,
+  -- As text: evidence may hold characters that jsonb cannot.
+  citation json not null,
   primary key (postmortem_id, ordinal)
 );
 
