@@ -1,13 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { type SpawnedPostgres, spawnPostgres } from './spawnPostgres.ts';
+import { until } from './until.ts';
 import { writeRows } from './writeRows.ts';
 
 /** What repeated kills did to rows that had been acknowledged. */
 export interface KillReport {
   acknowledged: number;
   lost: number[];
-  /** Milliseconds from each kill until rows were acknowledged again. */
+  /** Milliseconds from each kill until rows could be read again. */
   readyAgain: number[];
 }
 
@@ -26,7 +27,7 @@ export async function killRepeatedly(dataFolder: string, { kills }: { kills: num
       const began = performance.now();
       await running.kill(victim);
       if (victim !== 'postgres') running = await spawnPostgres(dataFolder);
-      await moreThan(writers.acknowledged, 1);
+      await until(() => query(running, 'select id from row limit 1'));
       readyAgain.push(performance.now() - began);
     }
     await writers.stop();
@@ -45,6 +46,7 @@ async function moreThan(rows: readonly unknown[], more: number): Promise<void> {
 
 async function query({ connection }: SpawnedPostgres, sql: string): Promise<{ id: number }[]> {
   const client = new Client(connection);
+  client.on('error', () => {});
   await client.connect();
   return (await client.query(sql).finally(() => client.end())).rows;
 }

@@ -4,6 +4,7 @@ import { Client, Pool } from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { mountSmallDisk, type SmallDisk } from '../../../../test/harness/smallDisk.ts';
 import { until } from '../../../../test/harness/until.ts';
+import { hasReserve } from './reserve.ts';
 import { type Postgres, startPostgres } from './startPostgres.ts';
 
 const log = { info() {}, warn() {}, error() {} };
@@ -80,6 +81,7 @@ test('a disk that somebody else fills to the last byte can still be read, and su
   await start();
   await ask('create table row (id serial, text text)');
   await ask(INSERT);
+  await until(async () => (await hasReserve(join(disk!.folder, 'data', 'postgres'))) || undefined);
   const taken = await fillDisk();
   await until(() => (postgres!.isReadOnly ? true : undefined));
   process.kill(postgres!.pid!, 'SIGKILL');

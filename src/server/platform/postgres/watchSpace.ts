@@ -52,9 +52,9 @@ export async function watchSpace(clusterFolder: string, { log }: { log: Log }): 
   async function lookOften(): Promise<void> {
     while (!stopping.signal.aborted) {
       await wait(LOOK_EVERY_MS, undefined, { signal: stopping.signal, ref: false });
-      await look().catch(error =>
-        log.warn({ component: 'postgres', err: error }, 'the disk cannot be looked at'),
-      );
+      await look()
+        .then(keepReserve)
+        .catch(error => log.warn({ component: 'postgres', err: error }, 'the disk cannot be looked at'));
     }
   }
 
