@@ -25,6 +25,7 @@ const BENCHES: Record<string, readonly (readonly [script: string, ...args: strin
   readers: [['readers.ts', join(data, 'loghub')]],
   clocks: [['clocks.ts', nezha('rca_data/2023-01-30')]],
   suspects: [['suspects.ts', nezha('')]],
+  postgres: [['postgres.ts']],
   storage: [['storage.ts', nezha('rca_data/2023-01-30/log')]],
 };
 
