@@ -67,14 +67,16 @@ export const ACTION_NEEDS = {
   reopen: 'reason',
 } as const satisfies Record<ActionTransition, 'nothing' | 'reason' | 'evidence'>;
 
-/** Whether something is still to be done, verification included. */
-export const IS_SETTLED = {
+const SETTLED = {
   open: false,
   'in-progress': false,
   done: false,
   verified: true,
   cancelled: true,
 } as const satisfies Record<ActionState, boolean>;
+
+/** Whether nothing is left to be done, verification included. */
+export const isSettled = (state: ActionState): boolean => SETTLED[state];
 
 /** The state that a transition leads to, or the reason why it does not and what to do instead. */
 export function nextActionState(state: ActionState, transition: ActionTransition): Step<ActionState> {

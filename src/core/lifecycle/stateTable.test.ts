@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ACTION_STATES, ACTION_TABLE, ACTION_TRANSITIONS, nextActionState } from './action.ts';
+import {
+  ACTION_NEEDS,
+  ACTION_STATES,
+  ACTION_TABLE,
+  ACTION_TRANSITIONS,
+  isSettled,
+  nextActionState,
+} from './action.ts';
 import { INCIDENT_STATES, INCIDENT_TABLE, INCIDENT_TRANSITIONS, nextIncidentState } from './incident.ts';
 import {
   nextPostmortemState,
@@ -102,4 +109,11 @@ test('only what is done becomes verified, and what is verified can only be reope
   const sources = ACTION_STATES.filter(state => 'state' in nextActionState(state, 'verify'));
   expect(sources).toEqual(['done']);
   expect(offeredTransitions(ACTION_TABLE, 'verified')).toEqual(['reopen']);
+});
+
+test('an action that is settled needs a reason to be taken up again', () => {
+  for (const state of ACTION_STATES.filter(isSettled))
+    expect(offeredTransitions(ACTION_TABLE, state).map(transition => ACTION_NEEDS[transition])).toEqual([
+      'reason',
+    ]);
 });

@@ -49,5 +49,3 @@ export const LAYERS = [
     description: 'A provider’s platform: regions, managed services, quotas, billing.',
   },
 ] as const satisfies readonly Term[];
-
-export type Layer = (typeof LAYERS)[number]['id'];

@@ -118,7 +118,7 @@ export const FILLER_RULES: readonly FillerRule[] = [
   {
     id: 'instruction',
     pattern:
-      /^\W*(?:please |briefly )*(?:(?:describe|explain|summari[sz]e|state|outline|specify) (?:briefly |here |in |what|how|why|who|when|where|the |any |your |all |each |which)|(?:insert|put|type|enter|write|add|place|paste|provide|your|some) (?:[\p{L}\d' -]{0,40} )?(?:here|goes here)\W*$|(?:enter|type|insert|add|write|put|provide|paste) (?:your |some |the |any |more |a )*(?:text|details?|content|description|summary|info(?:rmation)?|something|names?|dates?|values?|comments?)\W*$|(?:click|tap) (?:here|to)\b|replace (?:this|me|with)\b[^.]{0,30}$|insert (?:a |the |your )|(?:a )?(?:short|brief) (?:[\p{L}]+ )?(?:description|summary|explanation)\b[^.]{0,30}\W*$)/u,
+      /^\W*(?:please |briefly )*(?:(?:describe|explain|summari[sz]e|state|outline|specify) (?:briefly |here |in |what|how|why|who|when|where|the |any |your |all |each |which)|(?:insert|put|type|enter|write|add|place|paste|provide|your|some) (?:[\p{L}\d' -]{0,40} )?(?:here|goes here)\W*$|(?:enter|type|insert|add|write|put|provide|paste) (?:your |some |the |any |more |a )*(?:text|details?|content|description|summary|info(?:rmation)?|something|names?|dates?|values?|comments?)\W*$|(?:click|tap) (?:here|to)\b|replace (?:this|me|with)\b[^.]{0,30}\W*$|insert (?:a |the |your )|(?:a )?(?:short|brief) (?:[\p{L}]+ )?(?:description|summary|explanation)\b[^.]{0,30}\W*$)/u,
     hits: [
       'describe what happened',
       'short event description.',
