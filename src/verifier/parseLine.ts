@@ -1,4 +1,5 @@
 import { canonicalForm } from './canonicalForm.ts';
+import { type Header, isHashes, parseHeader } from './parseHeader.ts';
 import type { Line } from './readLines.ts';
 
 type Fields = Record<string, unknown>;
@@ -11,12 +12,8 @@ export interface StatedEntry {
   leaf: Fields & { commitments: Record<string, string> };
   /** What opens the leaf's commitments, by name; one that was erased is not there. */
   openings: Record<string, Fields>;
-}
-
-/** The first line: what the export is signed as, and by whom. */
-export interface Header {
-  checkpoint: string;
-  publicKey: string;
+  /** That it is in the log, lowest hash first; in a selection only. */
+  proof?: readonly string[];
 }
 
 /** What a line holds. A line whose text is not the canonical one may read differently to others. */
@@ -27,19 +24,15 @@ export type ParsedLine = { isCanonical: boolean } & (
   | { kind: 'unreadable' }
 );
 
-const FORMAT = 'afterword-audit-export/1';
-
 /** Reads a line of an export. */
 export function parseLine(line: Line): ParsedLine {
   const parsed = parse(line);
   if (!parsed) return { kind: 'unreadable', isCanonical: false };
   const { value, isCanonical } = parsed;
-  const { format, checkpoint, publicKey } = value;
-  if (typeof checkpoint === 'string') {
-    if (format === FORMAT && typeof publicKey === 'string')
-      return { kind: 'header', header: { checkpoint, publicKey }, isCanonical };
-    return { kind: 'checkpoint', note: checkpoint, isCanonical };
-  }
+  const header = parseHeader(value);
+  if (header) return { kind: 'header', header, isCanonical };
+  if (typeof value.checkpoint === 'string')
+    return { kind: 'checkpoint', note: value.checkpoint, isCanonical };
   return isEntry(value) ? { kind: 'entry', entry: value, isCanonical } : { kind: 'unreadable', isCanonical };
 }
 
@@ -57,13 +50,14 @@ const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function isEntry(value: Fields): value is Fields & StatedEntry {
-  const { index, hash, leaf, openings, ...others } = value;
+  const { index, hash, leaf, openings, proof = [], ...others } = value;
   return (
     Number.isSafeInteger(index) &&
     typeof hash === 'string' &&
     isFields(leaf) &&
     isFields(leaf.commitments) &&
     Object.values(leaf.commitments).every(commitment => typeof commitment === 'string') &&
+    isHashes(proof) &&
     isFields(openings) &&
     Object.values(openings).every(isFields) &&
     Object.keys(others).length === 0

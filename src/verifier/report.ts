@@ -27,17 +27,17 @@ export type KeySource = 'given' | 'the export itself';
 export interface ExportReport {
   /** Entries read. */
   entries: number;
-  /** How many leading entries are proven: by checkpoints in the export, and by those from outside. */
+  /** Some entries of the log, each with a proof of its own; others may be left out. */
+  isSelection: boolean;
+  /** How many leading entries of the log are proven: by checkpoints in the export, and by those from outside. */
   proven: { inside: number; outside: number };
   /** Erasable values that are no longer there; erasing is allowed, and leaves the entry proven. */
   erased: number;
   origin: string;
   key: { text: string; source: KeySource };
-  /** In the order in which they were found; at most `FAULTS_KEPT`. */
-  faults: Fault[];
+  /** In the order in which they were found; the first ones of many. */
+  faults: readonly Fault[];
   faultCount: number;
   /** The fault with the lowest index; undefined when nothing is wrong. */
   firstBad: Fault | undefined;
 }
-
-export const FAULTS_KEPT = 20;

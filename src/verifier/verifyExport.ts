@@ -1,10 +1,13 @@
+import { type FaultList, listFaults } from './listFaults.ts';
 import { type Checkpoint, openCheckpoint } from './openCheckpoint.ts';
 import { countProvenHashes, eachHash, type Outside } from './outside.ts';
 import { parseLine } from './parseLine.ts';
 import { readLines } from './readLines.ts';
 import type { ExportReport, Fault } from './report.ts';
 import { parseVerifierKey, type VerifierKey } from './verifierKey.ts';
-import { type Awaited, type Walk, walkEntries } from './walkEntries.ts';
+import type { WalkStart } from './walk.ts';
+import { walkEntries } from './walkEntries.ts';
+import { walkSelection } from './walkSelection.ts';
 
 export interface VerifyOptions extends Outside {
   /** The log's verifier key, from a place that is trusted. Without it the one in the export is believed. */
@@ -30,17 +33,18 @@ export async function verifyExport(
     );
   const key = readKey(options.publicKey ?? first.header.publicKey);
 
-  const opened = [
-    { side: 'inside' as const, ...openCheckpoint(first.header.checkpoint, key) },
-    ...(options.checkpoints ?? []).map(text => ({ side: 'outside' as const, ...openCheckpoint(text, key) })),
-  ];
-  const awaited: Awaited[] = opened
-    .flatMap(({ side, ...result }) => ('checkpoint' in result ? [{ ...result.checkpoint, side }] : []))
-    .sort((a, b) => a.size - b.size);
-  const outside = awaited.filter(({ side }) => side === 'outside');
-  const end = awaited.find(({ side }) => side === 'inside')?.size;
-  const walk = walkEntries({ key, end, awaited, nextOutsideHash: await openHashes(options, outside) });
-  for (const { side, ...result } of opened) if ('refused' in result) walk.note(refusal(side, result.refused));
+  const faults = listFaults();
+  const signed = openCheckpoint(first.header.checkpoint, key);
+  if ('refused' in signed) faults.note(forged(`of the whole export: ${signed.refused}`));
+  const outside = openOutside(options.checkpoints ?? [], key, faults);
+  const start: WalkStart = {
+    key,
+    inside: 'checkpoint' in signed ? signed.checkpoint : undefined,
+    outside,
+    outsideHashAt: await openHashes(options, outside),
+    note: faults.note,
+  };
+  const walk = first.header.isSelection ? walkSelection(start, first.header.earlier) : walkEntries(start);
 
   let isWorthwhile = true;
   while (isWorthwhile) {
@@ -49,7 +53,15 @@ export async function verifyExport(
     isWorthwhile = await walk.take(parseLine(line.value));
   }
   walk.finish();
-  return report(walk, key, options);
+  return {
+    ...walk.counts,
+    isSelection: first.header.isSelection,
+    origin: key.name,
+    key: { text: key.text, source: options.publicKey === undefined ? 'the export itself' : 'given' },
+    faults: faults.kept,
+    faultCount: faults.count(),
+    firstBad: faults.kept.toSorted((a, b) => a.index - b.index)[0],
+  };
 }
 
 function readKey(text: string): VerifierKey {
@@ -58,29 +70,26 @@ function readKey(text: string): VerifierKey {
   throw new NotAnExport(`${text.slice(0, 80)} is not a verifier key. Give the text of the log's public key.`);
 }
 
-const refusal = (side: Awaited['side'], refused: string): Fault => ({
-  index: 0,
-  kind: 'forged checkpoint',
-  detail: side === 'inside' ? `of the whole export: ${refused}` : `given from outside: ${refused}`,
-});
+const forged = (detail: string): Fault => ({ index: 0, kind: 'forged checkpoint', detail });
 
-/** The hashes kept outside, as far as they can be believed. */
-async function openHashes({ leafHashes }: Outside, outside: readonly Checkpoint[]) {
-  if (!leafHashes) return async () => undefined;
-  let left = await countProvenHashes(leafHashes(), outside);
-  const hashes = eachHash(leafHashes());
-  return async () => (left-- > 0 ? (await hashes.next()).value || undefined : undefined);
+function openOutside(texts: readonly string[], key: VerifierKey, { note }: FaultList): Checkpoint[] {
+  const opened = texts.map(text => openCheckpoint(text, key));
+  for (const result of opened) if ('refused' in result) note(forged(`given from outside: ${result.refused}`));
+  return opened
+    .flatMap(result => ('checkpoint' in result ? [result.checkpoint] : []))
+    .sort((a, b) => a.size - b.size);
 }
 
-function report({ counts, faults }: Walk, key: VerifierKey, { publicKey }: VerifyOptions): ExportReport {
-  return {
-    entries: counts.entries,
-    proven: counts.proven,
-    erased: counts.erased,
-    origin: key.name,
-    key: { text: key.text, source: publicKey === undefined ? 'the export itself' : 'given' },
-    faults,
-    faultCount: counts.faults,
-    firstBad: faults.toSorted((a, b) => a.index - b.index)[0],
+/** Finds the hashes kept outside, as far as they can be believed. */
+async function openHashes({ leafHashes }: Outside, outside: readonly Checkpoint[]) {
+  if (!leafHashes) return async () => undefined;
+  const believed = await countProvenHashes(leafHashes(), outside);
+  const hashes = eachHash(leafHashes());
+  let reached = 0;
+  return async (index: number): Promise<Uint8Array | undefined> => {
+    if (index >= believed) return undefined;
+    for (; reached < index; reached++) await hashes.next();
+    reached++;
+    return (await hashes.next()).value || undefined;
   };
 }

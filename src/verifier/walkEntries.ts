@@ -1,57 +1,27 @@
 import { checkEntry, countErased } from './checkEntry.ts';
-import { type GrowingTree, growTree } from './merkle.ts';
+import { growTree } from './merkle.ts';
 import { type Checkpoint, openCheckpoint } from './openCheckpoint.ts';
 import type { ParsedLine, StatedEntry } from './parseLine.ts';
-import { FAULTS_KEPT, type Fault, type FaultKind } from './report.ts';
-import type { VerifierKey } from './verifierKey.ts';
+import type { FaultKind } from './report.ts';
+import { LINE_FAULTS, startCounts, type Walk, type WalkStart } from './walk.ts';
 
 type Side = 'inside' | 'outside';
 
-/** A checkpoint that the entries must fit when there are as many as it covers. */
-export interface Awaited extends Checkpoint {
-  side: Side;
-}
-
-/** What is known before the first entry. */
-export interface WalkStart {
-  key: VerifierKey;
-  /** How many entries the export was signed as; undefined when that signature is worth nothing. */
-  end: number | undefined;
-  /** In order of size. */
-  awaited: readonly Awaited[];
-  /** The hash that was kept outside for the next entry; undefined past the last that can be believed. */
-  nextOutsideHash: () => Promise<Uint8Array | undefined>;
-}
-
-/** Compares entry after entry with all that is known. */
-export interface Walk {
-  /** Takes the next line; false when the lines after it can tell nothing more. */
-  take(line: ParsedLine): Promise<boolean>;
-  /** After the last line: what must have come and did not. */
-  finish(): void;
-  note(fault: Fault): void;
-  faults: Fault[];
-  counts: { entries: number; erased: number; faults: number; proven: Record<Side, number> };
-  tree: GrowingTree;
-}
-
 const WHERE: Record<Side, string> = { inside: 'in the export', outside: 'from outside' };
 
-/** Begins at the log's first entry. */
-export function walkEntries({ key, end, awaited, nextOutsideHash }: WalkStart): Walk {
+/** Walks the whole log from its first entry: builds its tree again, and compares that with every checkpoint on the way. */
+export function walkEntries({ key, inside, outside, outsideHashAt, note }: WalkStart): Walk {
   const tree = growTree();
-  const faults: Fault[] = [];
-  const counts: Walk['counts'] = { entries: 0, erased: 0, faults: 0, proven: { inside: 0, outside: 0 } };
+  const counts = startCounts();
+  const awaited = [
+    ...outside.map(checkpoint => ({ ...checkpoint, side: 'outside' as Side })),
+    ...(inside ? [{ ...inside, side: 'inside' as Side }] : []),
+  ].sort((a, b) => a.size - b.size);
   let nextAwaited = 0;
   /** Once the entries are not those that were signed, no later root can fit. */
   let isOtherHistory = false;
 
-  function note(fault: Fault): void {
-    counts.faults++;
-    if (faults.length < FAULTS_KEPT) faults.push(fault);
-  }
-
-  function compareRoot({ size, root, side }: Awaited): void {
+  function compareRoot({ size, root, side }: Checkpoint & { side: Side }): void {
     if (isOtherHistory) return;
     if (tree.root().equals(root)) {
       counts.proven[side] = size;
@@ -59,15 +29,13 @@ export function walkEntries({ key, end, awaited, nextOutsideHash }: WalkStart): 
     }
     isOtherHistory = true;
     // Whoever holds the signing key can make checkpoints inside: they say nothing against one from outside.
-    const index =
-      side === 'outside' ? counts.proven.outside : Math.max(counts.proven.inside, counts.proven.outside);
+    const index = side === 'outside' ? counts.proven.outside : provenSoFar();
+    const before = size - index > 1 ? { before: size } : {};
     const detail = `the checkpoint ${WHERE[side]} for ${size} entries was signed over others than these`;
-    note(
-      size - index > 1
-        ? { index, before: size, kind: 'other history', detail }
-        : { index, kind: 'other history', detail },
-    );
+    note({ index, ...before, kind: 'other history', detail });
   }
+
+  const provenSoFar = (): number => Math.max(counts.proven.inside, counts.proven.outside);
 
   function compareAwaited(): void {
     for (; awaited[nextAwaited]?.size === tree.size(); nextAwaited++) compareRoot(awaited[nextAwaited]!);
@@ -84,17 +52,15 @@ export function walkEntries({ key, end, awaited, nextOutsideHash }: WalkStart): 
     if (entry.index > expected)
       return noteBreak(expected, 'missing entry', `entry ${entry.index} stands where it should be`);
     if (entry.index < expected)
-      return noteBreak(
-        entry.index,
-        'entry stands twice',
-        `it stands again where entry ${expected} should be`,
-      );
-    if (expected === end)
+      return noteBreak(entry.index, 'entry stands twice', `again where entry ${expected} should be`);
+    if (expected === inside?.size)
       return noteBreak(expected, 'other entry', 'the export was signed as ending before it');
     const hash = Buffer.from(entry.hash, 'base64url');
-    const kept = await nextOutsideHash();
-    if (kept && !hash.equals(kept) && !isOtherHistory)
-      noteBreak(expected, 'other entry', 'it is not the one whose hash was kept outside');
+    const kept = await outsideHashAt(expected);
+    if (kept && !hash.equals(kept) && !isOtherHistory) {
+      note({ index: expected, ...LINE_FAULTS.notKeptOutside });
+      isOtherHistory = true;
+    }
     for (const fault of checkEntry(entry)) note({ index: expected, ...fault });
     counts.erased += countErased(entry);
     counts.entries++;
@@ -118,25 +84,16 @@ export function walkEntries({ key, end, awaited, nextOutsideHash }: WalkStart): 
 
   /** A checkpoint that says nothing leaves the entries since the last good one without proof. */
   function noteForged(why: string): true {
-    const index = Math.max(counts.proven.inside, counts.proven.outside);
-    note({
-      index,
-      kind: 'forged checkpoint',
-      detail: `the one that stands before entry ${tree.size()}: ${why}`,
-    });
+    const detail = `the one that stands before entry ${tree.size()}: ${why}`;
+    note({ index: provenSoFar(), kind: 'forged checkpoint', detail });
     return true;
   }
 
   async function take(line: ParsedLine): Promise<boolean> {
     const index = tree.size();
     if (line.kind === 'unreadable' || line.kind === 'header')
-      return noteBreak(index, 'unreadable', 'the line in its place is not an entry');
-    if (!line.isCanonical)
-      note({
-        index,
-        kind: 'not canonical',
-        detail: 'its line is not canonical JSON: other programs may read it differently',
-      });
+      return noteBreak(index, LINE_FAULTS.unreadable.kind, LINE_FAULTS.unreadable.detail);
+    if (!line.isCanonical) note({ index, ...LINE_FAULTS.notCanonical });
     return line.kind === 'checkpoint' ? takeCheckpoint(line.note) : takeEntry(line.entry);
   }
 
@@ -148,5 +105,5 @@ export function walkEntries({ key, end, awaited, nextOutsideHash }: WalkStart): 
   }
 
   compareAwaited();
-  return { take, finish, note, faults, counts, tree };
+  return { take, finish, counts };
 }

@@ -2,12 +2,15 @@ import type { Kysely } from 'kysely';
 import type { SigningKey } from '../checkpoint/signingKey.ts';
 import { readLogSize } from '../checkpoint/writeCheckpoint.ts';
 import { exportLines } from './exportLines.ts';
+import { exportSelection } from './exportSelection.ts';
 import { readEntries } from './readEntries.ts';
 import { toOcsf } from './toOcsf.ts';
 
 export type AuditExport =
   /** What `audit verify` checks: the whole log, signed. */
   | { format: 'jsonl'; key: SigningKey }
+  /** What `audit verify` checks too: the entries of one incident, each with a proof that it is in the log. */
+  | { format: 'jsonl'; key: SigningKey; incidentId: string }
   /** For a SIEM: OCSF events, from an index on, so that it can go on where it stopped. */
   | { format: 'ocsf'; from?: number };
 
@@ -16,6 +19,7 @@ export async function* exportAudit<Database>(
   db: Kysely<Database>,
   request: AuditExport,
 ): AsyncGenerator<string> {
+  if ('incidentId' in request) return yield* exportSelection(db, request);
   if (request.format === 'jsonl') return yield* exportLines(db, request.key);
   const range = { from: request.from ?? 0, to: await readLogSize(db) };
   for await (const entry of readEntries(db, range)) yield `${JSON.stringify(toOcsf(entry))}\n`;

@@ -3,15 +3,12 @@ import { canonicalJson } from '../canonicalJson.ts';
 import { signCheckpoint } from '../checkpoint/checkpoint.ts';
 import type { SigningKey } from '../checkpoint/signingKey.ts';
 import { readLogSize } from '../checkpoint/writeCheckpoint.ts';
-import { ERASABLE } from '../event.ts';
 import { openTree } from '../tree/openTree.ts';
-import { readEntries, type StoredEntry } from './readEntries.ts';
+import { entryLine } from './entryLine.ts';
+import { readEntries } from './readEntries.ts';
 
 /** Says what the lines are; changes when their meaning does. */
 const FORMAT = 'afterword-audit-export/1';
-
-/** The names in the order of canonical JSON. */
-const OPENINGS = ERASABLE.toSorted();
 
 /**
  * The whole log as lines of canonical JSON, each with its newline: the header with a checkpoint over all that follows and
@@ -24,17 +21,10 @@ export async function* exportLines<Database>(db: Kysely<Database>, key: SigningK
   const notes = readNotes(db, key);
   let note = await notes.next();
   for await (const entry of readEntries(db, { from: 0, to: size })) {
-    yield lineOf(entry);
+    yield entryLine(entry);
     for (; !note.done && note.value.size <= entry.index + 1; note = await notes.next())
       yield `${canonicalJson({ checkpoint: note.value.text })}\n`;
   }
-}
-
-/** Leaf and openings are canonical already, and go out byte for byte. */
-function lineOf(entry: StoredEntry): string {
-  const openings = OPENINGS.filter(field => entry[field] !== null).map(field => `"${field}":${entry[field]}`);
-  const hash = entry.hash.toString('base64url');
-  return `{"hash":"${hash}","index":${entry.index},"leaf":${entry.leaf},"openings":{${openings.join(',')}}}\n`;
 }
 
 interface Note {
