@@ -1,4 +1,5 @@
 import { events } from './events.ts';
+import { findings } from './findings.ts';
 import { incidents } from './incidents.ts';
 import { invitations } from './invitations.ts';
 import { jobs } from './jobs.ts';
@@ -19,6 +20,7 @@ import { tokens } from './tokens.ts';
 /** Everything that can be asked of the system. Server, client, command line and assistants' tools follow from it. */
 export const contract = {
   events,
+  findings,
   incidents,
   invitations,
   jobs,

@@ -1,4 +1,5 @@
 import { eventHandlers } from './events/handlers.ts';
+import { findingHandlers } from './findings/handlers.ts';
 import { incidentHandlers } from './incidents/handlers.ts';
 import { invitationHandlers } from './invitations/handlers.ts';
 import { jobHandlers } from './jobs/handlers.ts';
@@ -20,6 +21,7 @@ import { tokenHandlers } from './tokens/handlers.ts';
 /** Every operation of the contract and its handler; the compiler sees to it that none lacks one. */
 export const router = operations.router({
   events: eventHandlers,
+  findings: findingHandlers,
   incidents: incidentHandlers,
   invitations: invitationHandlers,
   jobs: jobHandlers,

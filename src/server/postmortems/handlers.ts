@@ -5,13 +5,14 @@ import {
   type PostmortemTransition,
 } from '../../core/lifecycle/postmortem.ts';
 import { isFiller } from '../../core/writing/isFiller.ts';
+import { enterPostmortem, recordPostmortemView } from '../platform/access/enterPostmortem.ts';
 import type { OperationContext } from '../platform/operations/context.ts';
 import { operations } from '../platform/operations/operations.ts';
 import { fromCursor, pageFrom } from '../platform/operations/page.ts';
-import { refuse } from '../platform/operations/refuse.ts';
+import { refuse, refuseAbsent } from '../platform/operations/refuse.ts';
 import { replaceAccess } from './accessStore.ts';
 import { changeOwner } from './changeOwner.ts';
-import { changePostmortem, enterPostmortem, showPostmortem } from './changePostmortem.ts';
+import { changePostmortem, showPostmortem } from './changePostmortem.ts';
 import { openPostmortem } from './openPostmortem.ts';
 import * as store from './store.ts';
 import { textHandlers } from './textHandlers.ts';
@@ -73,7 +74,8 @@ export const postmortemHandlers = {
   }),
 
   get: on.get.handler(async ({ input: { id }, context }) => {
-    const row = await enterPostmortem(context, id);
+    const row = (await store.findPostmortem(context.db, context.actor, id)) ?? refuseAbsent('postmortem');
+    await recordPostmortemView(context, { ...row, incidentId: row.incident.id });
     const { sections } = (await findText(context.db, id))!;
     return toPostmortem(row, sections, context.now);
   }),

@@ -1,9 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { isEditable } from '../../core/lifecycle/postmortem.ts';
+import { aboutPostmortem } from '../platform/access/enterPostmortem.ts';
 import type { Changes } from '../platform/db/changes.ts';
 import type { OperationContext } from '../platform/operations/context.ts';
 import { refuse } from '../platform/operations/refuse.ts';
-import { aboutPostmortem } from './changePostmortem.ts';
 import { listRecordedLines } from './measureStore.ts';
 import { measureText } from './measureText.ts';
 import * as store from './store.ts';
@@ -89,7 +89,7 @@ export async function saveText(
     await store.updatePostmortem(db, row.id, { ...columns, ...measured, draftedAt }, now);
   }
   await context.record({
-    ...aboutPostmortem(row),
+    ...aboutPostmortem({ ...row, incidentId: row.incident.id }),
     before: row.version === 0 ? null : { version: row.version, sections: changedIn(before, written) },
     after: { version: isSame ? row.version : version, sections: changedIn(written, before) },
   });

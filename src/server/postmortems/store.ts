@@ -180,19 +180,6 @@ export const findPostmortem = (db: Db, actor: Actor, id: string) =>
     .where('postmortem.id', '=', id)
     .executeTakeFirst();
 
-/**
- * Id of a postmortem that the actor sees. The row's lock keeps two changes from seeing the same version; it lets rows be
- * added that refer to it.
- */
-export const lockPostmortem = (db: Db, actor: Actor, id: string) =>
-  db
-    .selectFrom('postmortem')
-    .select('postmortem.id')
-    .where('postmortem.id', '=', id)
-    .where(visiblePostmortem(actor))
-    .forNoKeyUpdate()
-    .executeTakeFirst();
-
 /** The postmortem of an incident that is not withdrawn, seen or not. */
 export const findOpenPostmortem = (db: Db, incidentId: string) =>
   db

@@ -3,7 +3,7 @@ import type { OperationContext } from '../platform/operations/context.ts';
 import { expectVersion } from '../platform/operations/expectVersion.ts';
 import { operations } from '../platform/operations/operations.ts';
 import { refuse } from '../platform/operations/refuse.ts';
-import { lockPostmortem, showPostmortem } from './changePostmortem.ts';
+import { lockRow, showPostmortem } from './changePostmortem.ts';
 import { expectUnchangedSince } from './expectUnchangedSince.ts';
 import { refillText } from './refillText.ts';
 import { type NextSection, openText, rewrite, saveText, writerOf } from './saveText.ts';
@@ -22,7 +22,7 @@ async function changeOutline(
   { postmortemId, change, note }: { postmortemId: string; change: string; note: string },
   outline: (before: readonly WrittenSection[]) => readonly NextSection[],
 ) {
-  const row = await lockPostmortem(context, postmortemId);
+  const row = await lockRow(context, postmortemId);
   expectVersion(context, row);
   const before = await openText(context, row);
   await saveText(context, row, { before, next: outline(before), change, note });
@@ -58,7 +58,7 @@ function reorder(before: readonly WrittenSection[], ids: readonly string[]): Wri
 export const textHandlers = {
   editSection: on.editSection.handler(
     async ({ input: { postmortemId, id, title, markdown, note }, context }) => {
-      const row = await lockPostmortem(context, postmortemId);
+      const row = await lockRow(context, postmortemId);
       const before = await openText(context, row);
       const section = find(before, id);
       expectUnchangedSince(context, { version: section.version, newest: row.version });
@@ -96,7 +96,7 @@ export const textHandlers = {
   ),
 
   refill: on.refill.handler(async ({ input: { id, ...options }, context }) => {
-    const row = await lockPostmortem(context, id);
+    const row = await lockRow(context, id);
     expectVersion(context, row);
     await refillText(context, row, options);
     return showPostmortem(context, id);

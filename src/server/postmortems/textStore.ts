@@ -74,6 +74,11 @@ export async function findText(db: Db, postmortemId: string, atVersion?: number)
   return { ...entry, sections: written satisfies WrittenSection[] };
 }
 
+/** The version that a postmortem is at, whether or not its text changed with it. */
+export const findNewestVersion = async (db: Db, postmortemId: string): Promise<number | undefined> =>
+  (await db.selectFrom('postmortem').select('version').where('id', '=', postmortemId).executeTakeFirst())
+    ?.version;
+
 export interface NewVersion {
   postmortemId: string;
   version: number;

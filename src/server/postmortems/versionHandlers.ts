@@ -1,9 +1,10 @@
+import { enterPostmortem } from '../platform/access/enterPostmortem.ts';
 import type { Db } from '../platform/db/openDatabase.ts';
 import { expectVersion } from '../platform/operations/expectVersion.ts';
 import { operations } from '../platform/operations/operations.ts';
 import { fromCursor, pageFrom } from '../platform/operations/page.ts';
 import { refuse } from '../platform/operations/refuse.ts';
-import { enterPostmortem, lockPostmortem, showPostmortem } from './changePostmortem.ts';
+import { lockRow, showPostmortem } from './changePostmortem.ts';
 import { diffSections } from './diffSections.ts';
 import { openText, saveText } from './saveText.ts';
 import * as store from './textStore.ts';
@@ -18,8 +19,9 @@ const withChanged = <Row extends { version: number; sections: readonly store.Pla
   changedSections: row.sections.filter(({ version }) => version === row.version),
 });
 
-/** The text as it was at a version that the postmortem has reached. */
-async function findText(db: Db, { id, version: newest }: { id: string; version: number }, version: number) {
+/** The text as it was at a version. Versions that changed no text have that of the one before. */
+async function findText(db: Db, id: string, version: number) {
+  const newest = (await store.findNewestVersion(db, id)) ?? 0;
   const text = version <= newest ? await store.findText(db, id, version) : undefined;
   return text ?? refuse('not_found', `The postmortem has no version ${version}; it is at version ${newest}.`);
 }
@@ -34,22 +36,22 @@ export const versionHandlers = {
   }),
 
   readVersion: on.readVersion.handler(async ({ input: { id, version }, context }) => {
-    const row = await enterPostmortem(context, id);
-    const text = await findText(context.db, row, version);
+    await enterPostmortem(context, id);
+    const text = await findText(context.db, id, version);
     return { ...withChanged(text), sections: text.sections };
   }),
 
   diff: on.diff.handler(async ({ input: { id, from, to }, context }) => {
-    const row = await enterPostmortem(context, id);
-    const [before, after] = [await findText(context.db, row, from), await findText(context.db, row, to)];
+    await enterPostmortem(context, id);
+    const [before, after] = [await findText(context.db, id, from), await findText(context.db, id, to)];
     return { from, to, sections: diffSections(before.sections, after.sections) };
   }),
 
   restoreVersion: on.restoreVersion.handler(async ({ input: { id, version, note }, context }) => {
-    const row = await lockPostmortem(context, id);
+    const row = await lockRow(context, id);
     expectVersion(context, row);
     const before = await openText(context, row);
-    const { sections: next } = await findText(context.db, row, version);
+    const { sections: next } = await findText(context.db, id, version);
     await saveText(context, row, {
       before,
       next,
