@@ -23,6 +23,7 @@ export const auditEvent = (number: number, more: Partial<AuditEvent> = {}): Audi
   kind: 'change',
   actor: { kind: 'person', id: `person-${number % 7}`, name: `Zoë ${number % 7}` },
   subject: { kind: 'incident', id: `incident-${number % 11}` },
+  incidentId: `incident-${number % 11}`,
   at: new Date(Date.UTC(2026, 2, 2) + number * 1000).toISOString(),
   requestId: `request-${number}`,
   ip: '192.0.2.7',

@@ -59,11 +59,18 @@ function describeFaults(file: string, firstBad: Fault, { faults, faultCount }: E
   ];
 }
 
-function describeProof(file: string, { entries, erased, proven, origin }: ExportReport): string[] {
+function describeProof(
+  file: string,
+  { entries, erased, proven, origin, isSelection }: ExportReport,
+): string[] {
+  const what = `${count(entries, 'entry', 'entries')} of ${origin} checked; ${count(erased, 'value', 'values')} erased.`;
   return [
-    `${file}: as it was written. ${count(entries, 'entry', 'entries')} of ${origin} checked; ${count(erased, 'value', 'values')} erased.`,
+    `${file}: as it was written. ${what}`,
+    ...(isSelection
+      ? ['Each stands in the log as it is here. Whether others were left out, it cannot tell.']
+      : []),
     proven.outside > 0
-      ? `Checkpoints from outside prove the first ${count(proven.outside, 'entry', 'entries')}.`
+      ? `Checkpoints from outside prove the log up to its first ${count(proven.outside, 'entry', 'entries')}.`
       : 'No checkpoint from outside was compared: a log that was cut, or made again with its own key, would not be noticed.',
   ];
 }
