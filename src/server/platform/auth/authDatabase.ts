@@ -4,6 +4,8 @@ import pg from 'pg';
 
 /** Connections for signing in. Few: what an onslaught of passwords occupies is not taken from people at work. */
 const MOST_CONNECTIONS = 4;
+/** How long one waits for its turn, in milliseconds: passwords are slow to check, on purpose. */
+const PATIENCE = 10_000;
 
 /** What one request to better-auth does, from its first query to its last. */
 export interface AuthExchange {
@@ -31,7 +33,7 @@ export function openAuthDatabase(connection: pg.PoolConfig): AuthDatabase {
   const pool = new pg.Pool({
     ...connection,
     max: MOST_CONNECTIONS,
-    connectionTimeoutMillis: 1_500,
+    connectionTimeoutMillis: PATIENCE,
     options:
       '-c timezone=UTC -c statement_timeout=20s -c lock_timeout=5s -c idle_in_transaction_session_timeout=60s',
   });
