@@ -47,7 +47,7 @@ function exampleList({ items, prefixItems, minItems = 0 }: JsonSchema, name: str
 }
 
 function exampleText({ format, minLength = 0, maxLength = 200 }: JsonSchema, name: string): string {
-  const known = format && BY_FORMAT[format];
+  const known = BY_FORMAT[format ?? (/(?:^i|I)d$/.test(name) ? 'uuid' : '')];
   if (known) return known;
   const words = `some ${name.replace(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`)}`;
   return words.padEnd(minLength, '.').slice(0, maxLength);

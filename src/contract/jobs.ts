@@ -28,6 +28,6 @@ export const jobs = {
       path: '/jobs/{id}/retry',
       summary: 'Run a job that waits or is parked again now.',
     })
-    .input(z.object({ id: z.string().regex(/^\d{1,18}$/, 'is a number') }))
+    .input(z.object({ id: z.string().max(18).regex(/^\d+$/, 'is a number') }))
     .output(job),
 };

@@ -16,18 +16,23 @@ export interface Finishing {
  * Adds the commands of a feature: `afterword services list`, `afterword services edit <id> --tier 1`. Where there is a
  * command of that name already, they are added to its own.
  *
- * @returns false when the contract has no such feature
+ * What the contract does not have, it does not add; but then the features it has are known, so that the right one can
+ * be proposed.
  */
-export function addFeature(program: Command, feature: string, finishing: Finishing): boolean {
+export function addFeature(program: Command, feature: string, finishing: Finishing): void {
   const operations = listOperations().filter(({ words }) => words[0] === feature);
-  if (operations.length === 0) return false;
+  if (operations.length === 0) return addNames(program);
   const own = program.commands.find(command => command.name() === feature);
   const parent = own ?? program.command(feature).description(`ask a server about ${feature}`);
   for (const operation of operations) {
     const name = commandWord(operation);
     if (!parent.commands.some(command => command.name() === name)) addOperation(parent, operation, finishing);
   }
-  return true;
+}
+
+function addNames(program: Command): void {
+  for (const name of new Set(listOperations().map(({ words }) => words[0])))
+    if (!program.commands.some(command => command.name() === name)) program.command(name);
 }
 
 function addOperation(parent: Command, operation: Operation, { world, finish }: Finishing): void {
@@ -60,15 +65,20 @@ function addCommonOptions(command: Command, operation: Operation): void {
     .option('--server <address>', 'server to ask instead of the usual one');
 }
 
+/** Commander takes a value of null for a missing one, so what was parsed travels in a box. */
+interface Boxed {
+  value: unknown;
+}
+
 function optionsOf(field: CommandField): Option[] {
   if (field.kind === 'boolean' && !field.isList)
     return [new Option(`--${field.flag}`, helpOf(field)), new Option(`--no-${field.flag}`).hideHelp()];
   const value = field.choices ? field.choices.join('|') : field.kind;
   const option = new Option(`--${field.flag} <${value}>`, helpOf(field));
   return [
-    option.argParser<unknown>((text, before) => {
+    option.argParser<Boxed | undefined>((text, before) => {
       const parsed = parseValue(field, text);
-      return field.isList ? [...((before as unknown[] | undefined) ?? []), parsed] : parsed;
+      return { value: field.isList ? [...((before?.value as unknown[] | undefined) ?? []), parsed] : parsed };
     }),
   ];
 }
@@ -93,5 +103,7 @@ function found(field: CommandField, command: Command, fields: readonly CommandFi
     return [[field.flag, command.processedArgs[place]]];
   }
   const name = new Option(`--${field.flag}`).attributeName();
-  return command.getOptionValueSource(name) === 'cli' ? [[field.flag, command.getOptionValue(name)]] : [];
+  if (command.getOptionValueSource(name) !== 'cli') return [];
+  const given = command.getOptionValue(name) as Boxed | boolean;
+  return [[field.flag, typeof given === 'boolean' ? given : given.value]];
 }

@@ -22,6 +22,7 @@ export async function buildHttp(routes: OperationRoutes): Promise<FastifyInstanc
     trustProxy: routes.trustProxy ?? false,
     genReqId: () => crypto.randomUUID(),
     routerOptions: { maxParamLength: 2_000 },
+    frameworkErrors: (error, request, reply) => void send(reply, toProblem(error, request.id)),
     logController: new LogController({ disableRequestLogging: true }),
   });
   await app.register(helmet);
@@ -41,7 +42,8 @@ export async function buildHttp(routes: OperationRoutes): Promise<FastifyInstanc
   return app;
 }
 
-const send = (reply: FastifyReply, problem: Problem) => reply.status(problem.status).send(problem);
+const send = (reply: FastifyReply, problem: Problem) =>
+  reply.status(problem.status).type('application/problem+json').send(problem);
 
 const nothingHere = ({ id, method, url }: FastifyRequest): Problem => ({
   type: 'urn:afterword:error:not_found',

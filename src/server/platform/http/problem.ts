@@ -11,6 +11,11 @@ const CODES: Record<string, readonly [ErrorCode, string]> = {
   BAD_REQUEST: ['invalid', 'Some fields are not as the operation needs them.'],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ['invalid', 'Send JSON, with `Content-Type: application/json`.'],
   FST_ERR_CTP_INVALID_JSON_BODY: ['invalid', 'The body is not valid JSON.'],
+  FST_ERR_CTP_EMPTY_JSON_BODY: ['invalid', 'The body is empty: send JSON, or leave Content-Type out.'],
+  FST_ERR_BAD_URL: [
+    'invalid',
+    'The address holds a % that is not followed by two hexadecimal digits: write it as %25.',
+  ],
   FST_ERR_CTP_BODY_TOO_LARGE: [
     'too_large',
     'The body is larger than this operation takes. Send large files as an upload in parts.',

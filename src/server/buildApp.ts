@@ -1,0 +1,13 @@
+import type { FastifyInstance } from 'fastify';
+import { addMcp } from './addMcp.ts';
+import { router } from './app.ts';
+import { buildHttp } from './platform/http/buildHttp.ts';
+import type { OperationRoutes } from './platform/http/operationRoutes.ts';
+
+/** Everything that is reached over HTTP: the operations, their description, the assistants' door. Does not listen. */
+export async function buildApp(parts: Omit<OperationRoutes, 'router'>): Promise<FastifyInstance> {
+  const routes = { ...parts, router };
+  const app = await buildHttp(routes);
+  addMcp(app, routes);
+  return app;
+}
