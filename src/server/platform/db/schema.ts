@@ -126,6 +126,26 @@ export interface Credential {
   updatedAt: string;
 }
 
+export interface Evidence {
+  bytes: number;
+  collectedAt: string;
+  collectedBy: string | null;
+  description: string;
+  id: string;
+  incidentId: string;
+  modifiedAt: string | null;
+  name: string;
+  removalReason: string | null;
+  removedAt: string | null;
+  removedBy: string | null;
+  sealedBytes: number;
+  sealedKey: string;
+  sealedSha256: string;
+  sha256: string;
+  updatedAt: string;
+  version: Generated<number>;
+}
+
 export interface Finding {
   cites: ColumnType<any, string, string>;
   confidence: string | null;
@@ -399,6 +419,42 @@ export interface PostmortemViewer {
   teamId: string | null;
 }
 
+export interface Reading {
+  clocks: Json | null;
+  coverage: Json | null;
+  endedAt: string | null;
+  figures: Json | null;
+  gaps: Json | null;
+  id: string;
+  incidentId: string;
+  options: ColumnType<any, string, string>;
+  reason: string | null;
+  redactions: Json | null;
+  requestedAt: string;
+  requestedBy: string | null;
+  runId: string | null;
+  secondsLeft: number | null;
+  share: Generated<number>;
+  stage: string | null;
+  startedAt: string | null;
+  state: string;
+  suspects: Json | null;
+  version: number;
+}
+
+export interface ReadingEvidence {
+  evidenceId: string;
+  readingId: string;
+}
+
+export interface ReadingFile {
+  bytes: number;
+  objectKey: string;
+  path: string;
+  readingId: string;
+  sha256: string;
+}
+
 export interface ServerProcess {
   heartbeatAt: string;
   id: string;
@@ -467,6 +523,30 @@ export interface Template {
   version: Generated<number>;
 }
 
+export interface Upload {
+  activeAt: string;
+  bytes: number;
+  evidenceId: string | null;
+  id: string;
+  incidentId: string;
+  modifiedAt: string | null;
+  name: string;
+  partBytes: number;
+  sha256: string | null;
+  startedAt: string;
+  startedBy: string | null;
+  state: string;
+}
+
+export interface UploadPart {
+  bytes: number;
+  number: number;
+  receivedAt: string;
+  sealedKey: string;
+  sha256: string;
+  uploadId: string;
+}
+
 export interface Verification {
   createdAt: string;
   expiresAt: string;
@@ -487,6 +567,7 @@ export interface DB {
   auditNode: AuditNode;
   auditQueue: AuditQueue;
   credential: Credential;
+  evidence: Evidence;
   finding: Finding;
   idempotencyKey: IdempotencyKey;
   incident: Incident;
@@ -512,6 +593,9 @@ export interface DB {
   postmortemText: PostmortemText;
   postmortemVersion: PostmortemVersion;
   postmortemViewer: PostmortemViewer;
+  reading: Reading;
+  readingEvidence: ReadingEvidence;
+  readingFile: ReadingFile;
   serverProcess: ServerProcess;
   service: Service;
   serviceDependency: ServiceDependency;
@@ -520,5 +604,7 @@ export interface DB {
   team: Team;
   teamMember: TeamMember;
   template: Template;
+  upload: Upload;
+  uploadPart: UploadPart;
   verification: Verification;
 }
