@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+/** As `vite build` leaves it in the page, and as it is replaced for each answer. */
+const NONCE = '__NONCE__';
+
+/** Where `npm run build` puts the web app: beside the compiled server, or in `dist` beside the sources. */
+function builtFolder(): string {
+  const room = join(import.meta.dirname, '..', '..', '..');
+  return basename(room) === 'src' ? join(room, '..', 'dist', 'app') : join(room, 'app');
+}
+
+/** Nothing is loaded from elsewhere, no script stands in the page; styles that libraries add carry the nonce. */
+const policy = (nonce: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src-elem 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "frame-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+
+/**
+ * Serves the web app: its files for ever, because their names hold their hashes; its one page for every address that is
+ * no file and no operation, because the app routes in the browser.
+ */
+export async function addPages(app: FastifyInstance, folder = builtFolder()): Promise<void> {
+  const file = join(folder, 'index.html');
+  if (!existsSync(file)) {
+    app.log.warn({ folder }, 'the web app is not built: only the API is served. Run `npm run build`.');
+    return;
+  }
+  const page = await readFile(file, 'utf8');
+  await app.register(fastifyStatic, {
+    root: join(folder, 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    decorateReply: false,
+  });
+  await app.register(fastifyStatic, { root: folder, serve: false });
+  app.get('/icon.svg', (_request, reply) => reply.sendFile('icon.svg'));
+  app.get('/*', (request, reply) => {
+    if (/^\/(?:api|assets|mcp)(?:\/|$|\?)/.test(request.url)) return reply.callNotFound();
+    const nonce = randomBytes(16).toString('base64url');
+    return reply
+      .header('content-security-policy', policy(nonce))
+      .header('cache-control', 'no-cache')
+      .type('text/html; charset=utf-8')
+      .send(page.replaceAll(NONCE, nonce));
+  });
+}
