@@ -4,6 +4,7 @@ import { EXIT } from './exit.ts';
 import { explainFailure } from './explainFailure.ts';
 import { addAccountCommands } from './remote/addAccountCommands.ts';
 import { asksServer } from './remote/asksServer.ts';
+import { addServerCommands } from './serverCommands.ts';
 import type { World } from './world.ts';
 
 const EXIT_CODES = `
@@ -147,6 +148,7 @@ export function buildProgram(world: World, finish: (exitCode: number) => void): 
     .option('--out <dir>', 'folder to write (default: a temporary one)')
     .action(async options => finish(await (await import('./commands/demo.ts')).demo(world, options)));
 
+  addServerCommands(program, { world, finish });
   addAccountCommands(program, { world, finish });
 
   for (const command of [program, ...program.commands]) {

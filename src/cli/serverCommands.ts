@@ -2,7 +2,10 @@ import type { Command } from 'commander';
 import type { World } from './world.ts';
 
 /** Adds the commands of the machine that the server runs on. They read their configuration from the environment. */
-export function addServerCommands(program: Command, world: World, finish: (exitCode: number) => void): void {
+export function addServerCommands(
+  program: Command,
+  { world, finish }: { world: World; finish(exitCode: number): void },
+): void {
   program
     .command('serve')
     .description('run the server; without DATABASE_URL it brings its own PostgreSQL')

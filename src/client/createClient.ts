@@ -1,8 +1,8 @@
 import { createORPCClient } from '@orpc/client';
-import type { ContractRouterClient } from '@orpc/contract';
+import type { AnyContractRouter, ContractRouterClient } from '@orpc/contract';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import type { Problem } from '../contract/errors.ts';
-import { type Contract, contract } from '../contract/index.ts';
+import type { Contract } from '../contract/index.ts';
 import { RefusedError } from './refusedError.ts';
 
 /** What can be said with a single call. */
@@ -23,9 +23,16 @@ export interface ClientOptions {
   fetch?: typeof fetch;
 }
 
-/** The typed client: one function for each operation of the contract. Rejects with `RefusedError` when refused. */
-export function createClient({ server, token, fetch: send = fetch }: ClientOptions): Client {
-  const link = new OpenAPILink<CallOptions>(contract, {
+/**
+ * The typed client: one function for each operation of the contract. Rejects with `RefusedError` when refused.
+ *
+ * @param routes the contract, or only its routes: a browser need not load the schemas, which the server checks anyway
+ */
+export function createClient(
+  routes: AnyContractRouter,
+  { server, token, fetch: send = fetch }: ClientOptions,
+): Client {
+  const link = new OpenAPILink<CallOptions>(routes, {
     url: new URL('/api/v1', server).href as `http://${string}`,
     headers: ({ context: { ifMatch, idempotencyKey } }) => ({
       ...(token && { authorization: `Bearer ${token}` }),

@@ -1,5 +1,6 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { type Client, createClient } from '../../src/client/createClient.ts';
+import { contract } from '../../src/contract/index.ts';
 import { jobs } from '../../src/server/allJobs.ts';
 import { buildApp } from '../../src/server/buildApp.ts';
 import type { Accounts } from '../../src/server/platform/auth/accounts.ts';
@@ -82,7 +83,7 @@ export async function startAccounts(options: AccountsOptions = {}): Promise<Acco
     app,
     clock,
     openBrowser,
-    withToken: token => createClient({ server: publicUrl, token, fetch: injectInto(app) }),
+    withToken: token => createClient(contract, { server: publicUrl, token, fetch: injectInto(app) }),
     async setUp() {
       const browser = openBrowser();
       const ada = { name: 'Ada', email: 'ada@example.org', password: PASSWORD };
@@ -127,7 +128,7 @@ function createBrowser(app: FastifyInstance, origin: string): TestBrowser {
   return {
     cookies,
     send,
-    client: createClient({ server: origin, fetch: injectInto(app, own) }),
+    client: createClient(contract, { server: origin, fetch: injectInto(app, own) }),
     signIn: (email, password = PASSWORD) =>
       send('POST', '/api/auth/sign-in/email', { body: { email, password } }),
   };

@@ -6,6 +6,7 @@ import type { FastifyInstance, InjectOptions } from 'fastify';
 import type pg from 'pg';
 import pino from 'pino';
 import { type Client, createClient } from '../../src/client/createClient.ts';
+import { contract } from '../../src/contract/index.ts';
 import type { Role } from '../../src/contract/roles.ts';
 import { openObjectStore } from '../../src/recorder/objects/openObjectStore.ts';
 import { buildApp } from '../../src/server/buildApp.ts';
@@ -88,7 +89,7 @@ export async function startTestServer(): Promise<TestServer> {
   const person = (id: string, name: string): TestPerson => ({
     id,
     name,
-    client: createClient({
+    client: createClient(contract, {
       server: 'http://afterword.test',
       fetch: injectInto(app, () => (id ? { 'x-test-person': id } : {})),
     }),

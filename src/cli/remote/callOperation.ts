@@ -1,4 +1,5 @@
 import { type CallOptions, createClient } from '../../client/createClient.ts';
+import { contract } from '../../contract/index.ts';
 import type { Operation } from '../../contract/listOperations.ts';
 import type { Login } from './loginFile.ts';
 
@@ -6,7 +7,7 @@ type Ask = (input: unknown, options: { context: CallOptions; signal: AbortSignal
 
 /** A way to ask a server for any operation of the contract. Answers as the contract says, or rejects with RefusedError. */
 export function callerOf(login: Login, signal: AbortSignal) {
-  const client = createClient({ server: login.server, ...(login.token && { token: login.token }) });
+  const client = createClient(contract, { server: login.server, ...(login.token && { token: login.token }) });
   return (operation: Operation, input: unknown, context: CallOptions = {}): Promise<unknown> => {
     const ask = operation.words.reduce<unknown>(
       (at, word) => (at as Record<string, unknown>)[word],

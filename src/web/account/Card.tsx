@@ -1,0 +1,19 @@
+import { type ReactNode, useEffect } from 'react';
+import { t } from '../messages/index.ts';
+
+/** The frame of pages that come before anyone is signed in. */
+export function Card({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
+  useEffect(() => {
+    document.title = `${title} · ${t.common.product}`;
+  }, [title]);
+  return (
+    <main className="mx-auto flex min-h-dvh w-full max-w-sm flex-col justify-center gap-5 px-5 py-10">
+      <img src="/icon.svg" alt="" width={36} height={36} />
+      <div>
+        <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
+        {lead && <p className="mt-1 text-muted">{lead}</p>}
+      </div>
+      {children}
+    </main>
+  );
+}

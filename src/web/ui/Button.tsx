@@ -1,0 +1,54 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { cx } from './cx.ts';
+
+const KINDS = {
+  primary: 'bg-accent text-on-accent border-transparent hover:brightness-110',
+  plain: 'bg-panel text-text border-line hover:bg-sunken',
+  quiet: 'bg-transparent text-muted border-transparent hover:bg-sunken hover:text-text',
+  danger: 'bg-panel text-error border-line hover:border-error',
+} as const;
+
+const SIZES = {
+  normal: 'h-8 px-3 text-base gap-2',
+  small: 'h-7 px-2 text-sm gap-1.5',
+  icon: 'h-8 w-8 justify-center',
+} as const;
+
+export interface ButtonProps extends ComponentProps<'button'> {
+  kind?: keyof typeof KINDS;
+  size?: keyof typeof SIZES;
+  icon?: ReactNode;
+  /** Work is under way: the button says so and cannot be pressed again. */
+  isBusy?: boolean;
+}
+
+/** Something to press. An icon alone needs an `aria-label`. */
+export function Button({
+  kind = 'plain',
+  size = 'normal',
+  icon,
+  isBusy = false,
+  className,
+  children,
+  disabled,
+  type = 'button',
+  ...rest
+}: ButtonProps) {
+  return (
+    <button
+      {...rest}
+      type={type}
+      disabled={disabled || isBusy}
+      aria-busy={isBusy || undefined}
+      className={cx(
+        'inline-flex shrink-0 select-none items-center whitespace-nowrap rounded border font-medium transition-colors disabled:opacity-50',
+        KINDS[kind],
+        SIZES[size],
+        className,
+      )}
+    >
+      {icon}
+      {children}
+    </button>
+  );
+}

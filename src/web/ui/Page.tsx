@@ -1,0 +1,33 @@
+import { type ReactNode, useEffect } from 'react';
+import { t } from '../messages/index.ts';
+
+interface PageProps {
+  title: string;
+  /** One sentence on what this page is for. */
+  lead?: ReactNode;
+  /** What can be done here; the most usual last. */
+  actions?: ReactNode;
+  /** What stands above the title: where one is. */
+  above?: ReactNode;
+  children: ReactNode;
+}
+
+/** A page's head and body; sets the window's title. */
+export function Page({ title, lead, actions, above, children }: PageProps) {
+  useEffect(() => {
+    document.title = `${title} · ${t.common.product}`;
+  }, [title]);
+  return (
+    <div className="mx-auto w-full max-w-[110rem] px-4 py-5 sm:px-6">
+      <header className="mb-4 flex flex-wrap items-start gap-x-6 gap-y-3">
+        <div className="min-w-0 flex-1 basis-60">
+          {above && <div className="text-sm text-muted">{above}</div>}
+          <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
+          {lead && <p className="text-muted">{lead}</p>}
+        </div>
+        {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+      </header>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { X } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
+import { RefusedError } from '../../client/refusedError.ts';
+import { t } from '../messages/index.ts';
+import { Button } from './Button.tsx';
+import { cx } from './cx.ts';
+
+interface Toast {
+  id: number;
+  text: string;
+  tone: 'plain' | 'error';
+  undo?: (() => void) | undefined;
+}
+
+const LIFETIME = 7_000;
+let toasts: readonly Toast[] = [];
+let lastId = 0;
+const listeners = new Set<() => void>();
+
+function change(next: readonly Toast[]): void {
+  toasts = next;
+  for (const listener of listeners) listener();
+}
+
+const dismiss = (id: number): void => change(toasts.filter(toast => toast.id !== id));
+
+/** Says in passing that something was done; with `undo` it can be taken back for a few seconds. */
+export function say(text: string, options: { undo?: () => void; tone?: Toast['tone'] } = {}): void {
+  const id = ++lastId;
+  change([...toasts.slice(-3), { id, text, tone: options.tone ?? 'plain', undo: options.undo }]);
+  setTimeout(() => dismiss(id), LIFETIME);
+}
+
+/** Says why something was not done, in the server's words. */
+export const sayError = (error: unknown): void =>
+  say(error instanceof RefusedError ? error.message : t.common.offline, { tone: 'error' });
+
+/** Where toasts appear. Screen readers hear them when they come. */
+export function Toasts() {
+  const shown = useSyncExternalStore(
+    listener => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => toasts,
+  );
+  return (
+    <div
+      role="status"
+      aria-live="polite"
+      className="pointer-events-none fixed inset-x-0 bottom-4 z-[60] flex flex-col items-center gap-2 px-4"
+    >
+      {shown.map(({ id, text, tone, undo }) => (
+        <div
+          key={id}
+          className={cx(
+            'pointer-events-auto flex max-w-xl items-center gap-3 rounded border bg-raised py-1.5 pl-4 pr-1.5 shadow-float',
+            tone === 'error' ? 'border-error text-error' : 'border-line',
+          )}
+        >
+          <span>{text}</span>
+          {undo && (
+            <Button
+              size="small"
+              onClick={() => {
+                dismiss(id);
+                undo();
+              }}
+            >
+              {t.common.undo}
+            </Button>
+          )}
+          <Button
+            kind="quiet"
+            size="small"
+            aria-label={t.common.close}
+            icon={<X size={14} />}
+            onClick={() => dismiss(id)}
+          />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { useEffect, useRef } from 'react';
+
+/** Shortcuts in force, for the help sheet. */
+export const shortcuts = new Map<string, string>();
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+
+let pending = '';
+let pendingSince = 0;
+/** Two keys of one shortcut, such as `g i`, come within this many milliseconds. */
+const TOGETHER = 1_200;
+
+/**
+ * Does something on a key, or on two in a row (`g i`), while this component is shown; not while somebody types or a
+ * dialog is open.
+ *
+ * @param label what the help sheet says; empty hides it there
+ */
+export function useShortcut(keys: string, label: string, run: () => void): void {
+  const latest = useRef(run);
+  latest.current = run;
+  useEffect(() => {
+    if (label) shortcuts.set(keys, label);
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (isTyping(event.target) || document.querySelector('[role="dialog"]')) return;
+      const isSecond = event.timeStamp - pendingSince < TOGETHER && pending !== '';
+      const pressed = isSecond ? `${pending} ${event.key}` : event.key;
+      if (pressed === keys) {
+        event.preventDefault();
+        pending = '';
+        latest.current();
+      } else if (!isSecond && keys.startsWith(`${event.key} `)) {
+        pending = event.key;
+        pendingSince = event.timeStamp;
+      }
+    };
+    addEventListener('keydown', onKey);
+    return () => {
+      removeEventListener('keydown', onKey);
+      if (label) shortcuts.delete(keys);
+    };
+  }, [keys, label]);
+}

@@ -1,0 +1,26 @@
+import { useSyncExternalStore } from 'react';
+import { remember, remembered } from '../draft/preferences.ts';
+
+const LOCAL = Intl.DateTimeFormat().resolvedOptions().timeZone;
+let zone = remembered('app.zone') ?? LOCAL;
+const listeners = new Set<() => void>();
+
+/** The two zones of the switch; one where they are the same. */
+export const ZONES = [...new Set([LOCAL, 'UTC'])];
+
+/** Shows every time of the app in another zone. */
+export function chooseZone(next: string): void {
+  zone = next;
+  remember('app.zone', next);
+  for (const listener of listeners) listener();
+}
+
+/** The zone in which times are shown. */
+export const useZone = (): string =>
+  useSyncExternalStore(
+    listener => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => zone,
+  );
