@@ -32,16 +32,17 @@ export async function chooseAccount(clusterFolder: string, dataFolder: string): 
   );
 }
 
-/** Whether the account may read the file or folder at `path`, and walk to it. `account` undefined: ourselves, yes. */
+/** Whether the account may read what stands at `path`, and walk to it. Ourselves (undefined): yes. */
 export async function isReachable(path: string, account: Account | undefined): Promise<boolean> {
   if (account === undefined) return true;
-  const found = await stat(path);
-  const wanted = found.isDirectory() ? 0o5 : 0o4;
-  if (!allows(found, account, wanted)) return false;
-  for (let folder = dirname(path); ; folder = dirname(folder)) {
-    if (!allows(await stat(folder), account, 0o1)) return false;
-    if (folder === dirname(folder)) return true;
-  }
+  return allows(await stat(path), account, 0o4) && (await canEnter(dirname(path), account));
+}
+
+/** Whether the account may walk to a folder and into it. Ourselves (undefined): yes. */
+export async function canEnter(folder: string, account: Account | undefined): Promise<boolean> {
+  if (account === undefined) return true;
+  if (!allows(await stat(folder), account, 0o1)) return false;
+  return folder === dirname(folder) || canEnter(dirname(folder), account);
 }
 
 function allows(

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { FolderHeld } from './lockFolder.ts';
 import { isPostmasterOf, readPostmaster } from './postmaster.ts';
 import { connectionAt, type Postgres, type PostgresOptions, startPostgres } from './startPostgres.ts';
@@ -13,7 +13,7 @@ export async function joinPostgres(options: PostgresOptions): Promise<Pick<Postg
     return await startPostgres(options);
   } catch (error) {
     if (!(error instanceof FolderHeld)) throw error;
-    const clusterFolder = join(options.dataFolder, 'postgres', 'cluster');
+    const clusterFolder = resolve(options.dataFolder, 'postgres', 'cluster');
     const found = await readPostmaster(clusterFolder);
     if (!found?.isReady || !(await isPostmasterOf(found.pid, clusterFolder))) throw error;
     return { connection: connectionAt(found.socketFolder), stop: async () => {} };

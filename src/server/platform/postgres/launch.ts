@@ -64,7 +64,7 @@ export async function runToEnd(child: ChildProcess, signal: AbortSignal | undefi
     });
   }
   // The whole group: initdb has a server of its own at work.
-  const kill = (): void => void (child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'));
+  const kill = (): void => killGroup(child.pid);
   signal?.addEventListener('abort', kill);
   try {
     const code = await new Promise<number | null>((resolve, reject) => {
@@ -76,5 +76,14 @@ export async function runToEnd(child: ChildProcess, signal: AbortSignal | undefi
     return output;
   } finally {
     signal?.removeEventListener('abort', kill);
+  }
+}
+
+function killGroup(leader: number | undefined): void {
+  if (leader === undefined) return;
+  try {
+    process.kill(-leader, 'SIGKILL');
+  } catch {
+    // It has just ended.
   }
 }

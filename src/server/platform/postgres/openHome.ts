@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, chown, mkdir, stat } from 'node:fs/promises';
+import { access, chmod, mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Account } from './account.ts';
 import { PostgresUnavailable } from './postgresUnavailable.ts';
@@ -10,13 +10,16 @@ export async function openDataFolder(dataFolder: string): Promise<void> {
   await access(dataFolder, constants.R_OK | constants.W_OK | constants.X_OK).catch(() => refuse(dataFolder));
 }
 
-/** Makes the database's folder in the data folder, for the account that runs it. */
+/**
+ * Makes the database's folder in the data folder. The account that runs the database may pass through, but the folder
+ * stays ours: what root writes in it cannot be led elsewhere by a link that the account has put there.
+ */
 export async function openHome(dataFolder: string, account: Account | undefined): Promise<void> {
   const home = join(dataFolder, 'postgres');
   await mkdir(home, { recursive: true, mode: 0o700 });
-  if (account) await chown(home, account.uid, account.gid);
   const { uid } = await stat(home);
-  if (!account && uid !== process.getuid?.()) await refuse(home);
+  if (uid !== process.getuid?.()) await refuse(home);
+  if (account) await chmod(home, 0o711);
 }
 
 async function refuse(folder: string): Promise<never> {

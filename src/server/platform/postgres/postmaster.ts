@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { readFile, readlink, realpath, writeFile } from 'node:fs/promises';
+import { readFile, readlink, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { writeWhole } from './writeWhole.ts';
 
 /** What PostgreSQL's main process says about itself. */
 export interface Postmaster {
@@ -50,7 +51,7 @@ export async function disownPidFile(clusterFolder: string): Promise<void> {
   const text = await readFile(pidFile(clusterFolder), 'utf8').catch(() => '');
   const pid = Number.parseInt(text, 10);
   if (pid > 0 && send(pid, 0))
-    await writeFile(pidFile(clusterFolder), text.replace(/^.*/, String(process.pid)));
+    await writeWhole(pidFile(clusterFolder), text.replace(/^.*/, String(process.pid)));
 }
 
 /**

@@ -1,7 +1,7 @@
-import { cp, lstat, mkdir, mkdtemp, rename, rm, stat, symlink } from 'node:fs/promises';
+import { chmod, cp, lstat, mkdir, mkdtemp, rename, rm, stat, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import { type Account, isReachable } from './account.ts';
+import { type Account, canEnter, isReachable } from './account.ts';
 import type { BinariesPackage } from './findPackage.ts';
 import { openToAll } from './openToAll.ts';
 import { PostgresUnavailable } from './postgresUnavailable.ts';
@@ -48,7 +48,7 @@ async function isReady(found: BinariesPackage, account: Account | undefined): Pr
     for (const path of ['native/bin/postgres', 'native/lib', 'native/share/postgresql']) {
       if (!(await isReachable(join(found.root, path), account))) return false;
     }
-    return true;
+    return await canEnter(join(found.root, 'native', 'lib'), account);
   } catch {
     return false;
   }
@@ -65,9 +65,10 @@ async function makeLinks({ links }: BinariesPackage, root: string): Promise<void
 /** Programs may only lie where nobody else can change them. */
 async function isSafePlace(place: string, account: Account | undefined): Promise<boolean> {
   try {
-    await mkdir(place, { recursive: true, mode: 0o755 });
+    const isNew = (await mkdir(place, { recursive: true })) !== undefined;
+    if (isNew) await chmod(place, 0o755);
     const { uid, mode } = await lstat(place);
-    return uid === process.getuid?.() && (mode & 0o022) === 0 && (await isReachable(place, account));
+    return uid === process.getuid?.() && (mode & 0o022) === 0 && (await canEnter(place, account));
   } catch {
     return false;
   }

@@ -20,7 +20,7 @@ export async function hasReserve(home: string): Promise<boolean> {
 
 /** Takes the reserve. The bytes are random, so that a file system that compresses really gives the room. */
 export async function takeReserve(home: string): Promise<void> {
-  const handle = await open(reserveFile(home), 'w', 0o600);
+  const handle = await open(reserveFile(home), 'wx', 0o600);
   try {
     for (let written = 0; written < RESERVE_BYTES; written += MIB) await handle.write(randomBytes(MIB));
   } catch {

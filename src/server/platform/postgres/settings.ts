@@ -1,5 +1,6 @@
-import { readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeWhole } from './writeWhole.ts';
 
 /**
  * How a thousand files are put on the disk when a cluster is made, and before one is recovered: in one call where there
@@ -87,14 +88,6 @@ export async function isReadOnly(clusterFolder: string): Promise<boolean> {
 export async function setReadOnly(clusterFolder: string, to: 'on' | 'off'): Promise<void> {
   const from = to === 'on' ? 'off' : 'on';
   await rename(join(clusterFolder, READ_ONLY[from]), join(clusterFolder, READ_ONLY[to]));
-}
-
-/** Never leaves an emptied file behind when the disk is full. Readable for the account that runs PostgreSQL. */
-async function writeWhole(path: string, text: string): Promise<void> {
-  if ((await readFile(path, 'utf8').catch(() => undefined)) === text) return;
-  const fresh = `${path}.new`;
-  await writeFile(fresh, text, { mode: 0o644 });
-  await rename(fresh, path);
 }
 
 const quote = (value: string): string => `'${value.replaceAll("'", "''")}'`;

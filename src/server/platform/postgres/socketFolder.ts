@@ -1,7 +1,7 @@
 import { chmod, chown, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { type Account, isReachable } from './account.ts';
+import { type Account, canEnter } from './account.ts';
 import { PostgresUnavailable } from './postgresUnavailable.ts';
 
 export const PORT = 5432;
@@ -16,7 +16,7 @@ const PREFIX = 'afterword-socket-';
  */
 export async function makeSocketFolder(dataFolder: string, account: Account | undefined): Promise<string> {
   const own = join(dataFolder, 'postgres', 'socket');
-  if (isUsable(own) && (await isReachable(dirname(own), account))) {
+  if (isUsable(own) && (await canEnter(dirname(own), account))) {
     await mkdir(own, { recursive: true, mode: 0o700 });
     await closeToOthers(own, account);
     return own;
@@ -44,7 +44,7 @@ export async function removeSocketFolder(folder: string): Promise<void> {
 
 async function tryToMake(place: string, account: Account | undefined): Promise<string | undefined> {
   try {
-    if (!(await isReachable(place, account))) return undefined;
+    if (!(await canEnter(place, account))) return undefined;
     const folder = await mkdtemp(join(place, PREFIX));
     await closeToOthers(folder, account);
     return folder;

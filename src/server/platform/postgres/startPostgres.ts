@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { PoolConfig } from 'pg';
 import { chooseAccount } from './account.ts';
 import { createCluster, OWNER } from './createCluster.ts';
@@ -13,7 +13,7 @@ import { superviseServer } from './superviseServer.ts';
 import { makeRoom, watchSpace } from './watchSpace.ts';
 
 export interface PostgresOptions {
-  /** Absolute; made when it is not there. */
+  /** Made when it is not there. */
   dataFolder: string;
   log: Log;
   /** Ends a start half-way. */
@@ -48,7 +48,8 @@ export interface Postgres {
  * Throws `FolderHeld` at once when another server has the folder, `PostgresUnavailable` when it cannot run here.
  */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
-  const { dataFolder, log, signal } = options;
+  const { log, signal } = options;
+  const dataFolder = resolve(options.dataFolder);
   await openDataFolder(dataFolder);
   const lock = lockFolder(dataFolder);
   try {
