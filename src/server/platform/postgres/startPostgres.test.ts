@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
-import { chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, type PoolConfig } from 'pg';
@@ -160,7 +160,9 @@ test('a process that was given the number of a dead PostgreSQL is left alone', a
   usePrepared();
   const killed = await spawnPostgres(folder);
   await killed.kill('both');
-  const bystander = spawn('sleep', ['60']);
+  // Under the same user: PostgreSQL can tell that another user's process is not its own.
+  const { uid, gid } = await stat(clusterFolder());
+  const bystander = spawn('sleep', ['60'], isRoot ? { uid, gid } : {});
   const pidFile = join(clusterFolder(), 'postmaster.pid');
   const text = await readFile(pidFile, 'utf8');
   await writeFile(pidFile, text.replace(/^\d+/, String(bystander.pid)));
