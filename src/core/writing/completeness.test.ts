@@ -120,7 +120,7 @@ describe('completeness', () => {
       fc.property(fc.array(block, { maxLength: 8 }), shouted, fc.nat(8), (blocks, filler, at) => {
         expect(measure(insert(blocks, at, filler))).toBeLessThanOrEqual(measure(blocks));
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 
@@ -129,7 +129,7 @@ describe('completeness', () => {
       fc.property(fc.array(block, { maxLength: 8 }), real, fc.nat(8), (blocks, sentence, at) => {
         expect(measure(insert(blocks, at, sentence))).toBeGreaterThanOrEqual(measure(blocks));
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 
