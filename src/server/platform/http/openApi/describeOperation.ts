@@ -1,5 +1,7 @@
 import type { OpenAPI } from '@orpc/contract';
+import { BYTES } from '../../../../contract/bytesField.ts';
 import { honoursIfMatch } from '../../../../contract/honoursIfMatch.ts';
+import { jsonSchemaOf } from '../../../../contract/jsonSchema.ts';
 import type { Operation } from '../../../../contract/listOperations.ts';
 import { FAILURES, type RefusalCode } from './shared.ts';
 
@@ -51,10 +53,32 @@ export function describeOperation(operation: Operation, described: OpenAPI.Opera
     ...(isList && { 'x-pagination': { cursor: 'cursor', next: 'nextCursor', items: 'items' } }),
     parameters: [
       ...(described.parameters ?? []).map(plainParameter),
+      ...queryBesideBytes(operation),
       ...taken.map(name => ref('parameters', name)),
     ],
+    ...(operation.takesBytes && { requestBody: BYTES_BODY }),
     responses: { ...succeeded(operation, described), ...refused(operation) },
   };
+}
+
+const BYTES_BODY: OpenAPI.RequestBodyObject = {
+  required: true,
+  content: { 'application/octet-stream': {} },
+};
+
+/** What stands in the query of an operation whose body is bytes. */
+function queryBesideBytes({ takesBytes, input, pathFields }: Operation): OpenAPI.ParameterObject[] {
+  if (!takesBytes || !input) return [];
+  const { properties = {}, required = [] } = jsonSchemaOf(input, 'input');
+  return Object.entries(properties)
+    .filter(([name]) => name !== BYTES && !pathFields.includes(name))
+    .map(([name, { description, ...schema }]) => ({
+      name,
+      in: 'query',
+      required: required.includes(name),
+      ...(description && { description }),
+      schema: schema as object,
+    }));
 }
 
 /** Nothing here may be empty or hold reserved characters unescaped, whatever the generator allows by default. */
