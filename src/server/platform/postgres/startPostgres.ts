@@ -66,6 +66,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     const server = await superviseServer(clusterFolder, { ...setup, socketFolder, log, signal }).catch(
       async error => {
         await space.stop();
+        await removeSocketFolder(socketFolder);
         throw error;
       },
     );
