@@ -4,6 +4,7 @@ import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import type { Problem } from '../contract/errors.ts';
 import type { Contract } from '../contract/index.ts';
 import { RefusedError } from './refusedError.ts';
+import { withBytesAsBody } from './withBytesAsBody.ts';
 
 /** What can be said with a single call. */
 export interface CallOptions {
@@ -39,6 +40,9 @@ export function createClient(
       ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }),
       ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
     }),
+    clientInterceptors: [
+      ({ next, request, ...call }) => next({ ...call, request: withBytesAsBody(request) }),
+    ],
     fetch: async (request, init) => {
       const response = await send(request, { ...init, credentials: 'same-origin' });
       if (response.headers.get('content-type')?.startsWith('application/problem+json'))

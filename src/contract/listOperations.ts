@@ -1,5 +1,7 @@
 import { getEventIteratorSchemaDetails, isContractProcedure } from '@orpc/contract';
 import { z } from 'zod';
+import { givenBytes } from './bytes.ts';
+import { BYTES } from './bytesField.ts';
 import { contract } from './index.ts';
 import type { OperationMeta } from './operation.ts';
 
@@ -24,6 +26,9 @@ export interface Operation extends OperationMeta {
   /** The answer goes on: events, each of the schema `output`. */
   isStream: boolean;
   isList: boolean;
+  /** The request's body, or the answer's, is a file's bytes instead of JSON. */
+  takesBytes: boolean;
+  givesBytes: boolean;
 }
 
 /** All operations, in the contract's order. */
@@ -60,6 +65,8 @@ function toOperation(words: Operation['words'], procedure: Procedure): Operation
     output: answered(stream ? (stream.yields as z.ZodType) : outputSchema),
     isStream: stream !== undefined,
     isList: outputSchema instanceof z.ZodObject && 'nextCursor' in outputSchema.shape,
+    takesBytes: inputSchema instanceof z.ZodObject && BYTES in inputSchema.shape,
+    givesBytes: outputSchema === givenBytes,
   };
 }
 

@@ -15,6 +15,8 @@ export interface OperationMeta {
   shownOnce: readonly string[];
   /** The answer's `version` is its ETag, and `If-Match` is honoured. */
   isVersioned: boolean;
+  /** A change that first does what takes time, such as taking in bytes; its transaction comes after that. */
+  isLong: boolean;
 }
 
 type Options = Partial<Omit<OperationMeta, 'effect' | 'may'>>;
@@ -27,6 +29,7 @@ const operation = (effect: OperationMeta['effect'], may: OperationMeta['may'], o
     secret: [],
     shownOnce: [],
     isVersioned: false,
+    isLong: false,
     ...options,
   });
 

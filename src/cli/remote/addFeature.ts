@@ -20,7 +20,9 @@ export interface Finishing {
  * be proposed.
  */
 export function addFeature(program: Command, feature: string, finishing: Finishing): void {
-  const operations = listOperations().filter(({ words }) => words[0] === feature);
+  const operations = listOperations().filter(
+    ({ words, takesBytes, givesBytes }) => words[0] === feature && !takesBytes && !givesBytes,
+  );
   if (operations.length === 0) return addNames(program);
   const own = program.commands.find(command => command.name() === feature);
   const parent = own ?? program.command(feature).description(`ask a server about ${feature}`);

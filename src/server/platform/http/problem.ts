@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/server';
 import { ERRORS, type ErrorCode, type Problem } from '../../../contract/errors.ts';
+import { ObjectMissing, StorageUnavailable, WrongContent } from '../../../recorder/objects/objectStore.ts';
 
 type Issue = { path: string; message: string };
 
@@ -56,7 +57,16 @@ const LOST_CONNECTION =
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '');
 
+/** What the object store says, in its own words. */
+const STORAGE = [
+  [StorageUnavailable, 'unavailable'],
+  [WrongContent, 'invalid'],
+  [ObjectMissing, 'not_found'],
+] as const;
+
 function judge(error: unknown): { code: ErrorCode; detail: string; status?: number } | undefined {
+  const stored = STORAGE.find(([failure]) => error instanceof failure);
+  if (stored) return { code: stored[1], detail: (error as Error).message };
   const code = codeOf(error);
   if (error instanceof ORPCError && code in ERRORS)
     return { code: code as ErrorCode, detail: error.message, status: error.status };

@@ -55,6 +55,11 @@ export interface OperationContext extends Incoming {
   log: Logger;
   /** Writes an audit event with the change, or for a read that must be on record. */
   record(happening: Happening): Promise<void>;
+  /**
+   * Of a change that `isLong`: runs its transaction, once, after the work that took time. What is given has the
+   * transaction as its `db`; outside it nothing can be recorded or enqueued.
+   */
+  commit<T>(change: (context: OperationContext) => Promise<T>): Promise<T>;
   /** Adds a job to the change. */
   enqueue(job: string, payload: object, options?: JobOptions): Promise<void>;
 }

@@ -28,7 +28,8 @@ export const operations = implement(contract)
       if (meta.isVersioned) context.answerHeaders.etag = `"${version}"`;
       return result;
     };
-    return meta.effect === 'read' ? run(readContext(call)) : change(call, run);
+    if (meta.effect === 'read') return run(readContext(call));
+    return meta.isLong ? changeAfterWork(call, run) : change(call, run);
   });
 
 interface Call {
@@ -65,6 +66,7 @@ function makeContext(
         after,
       });
     },
+    commit: (): never => outOfPlace(operation),
     enqueue: (job: string, payload: object, options?: JobOptions) =>
       enqueueJob(made.db, job, payload, options),
   };
@@ -99,3 +101,26 @@ async function change<T extends { output: unknown }>(
   platform.eventsCommitted();
   return result;
 }
+
+/** The handler works on the pool first; what it gives to `commit` is the change. */
+async function changeAfterWork<T extends { output: unknown }>(
+  call: Call,
+  run: (context: OperationContext) => Promise<T>,
+): Promise<T> {
+  const made: OperationContext = makeContext(call, call.context.platform.db);
+  let isCommitted = false;
+  made.record = made.enqueue = async () => outOfPlace(call.operation);
+  made.commit = async part => {
+    if (isCommitted) outOfPlace(call.operation);
+    const { output } = await change(call, async context => ({ output: await part(context) }));
+    isCommitted = true;
+    return output;
+  };
+  const result = await run(made);
+  if (!isCommitted) throw new Error(`${call.operation} ended without its change`);
+  return result;
+}
+
+const outOfPlace = (operation: string): never => {
+  throw new Error(`${operation} recorded, enqueued or committed where its kind of operation cannot`);
+};
