@@ -1,3 +1,4 @@
+import { actions } from './actions.ts';
 import { events } from './events.ts';
 import { findings } from './findings.ts';
 import { incidents } from './incidents.ts';
@@ -19,6 +20,7 @@ import { tokens } from './tokens.ts';
 
 /** Everything that can be asked of the system. Server, client, command line and assistants' tools follow from it. */
 export const contract = {
+  actions,
   events,
   findings,
   incidents,

@@ -27,7 +27,9 @@ export const instant = z.iso
   .refine(value => Math.abs(Number(value.slice(0, 4)) - 2100) <= 1100, 'lies outside the years 1000 to 3200');
 
 /** A calendar day: `2023-01-30`. */
-export const day = z.iso.date();
+export const day = z.iso
+  .date()
+  .refine(value => Number(value.slice(0, 4)) >= 1000, 'lies before the year 1000: check the century');
 
 /** Counts edits of a noun; its ETag. */
 export const version = z.int().positive();

@@ -1,3 +1,4 @@
+import { actionHandlers } from './actions/handlers.ts';
 import { eventHandlers } from './events/handlers.ts';
 import { findingHandlers } from './findings/handlers.ts';
 import { incidentHandlers } from './incidents/handlers.ts';
@@ -20,6 +21,7 @@ import { tokenHandlers } from './tokens/handlers.ts';
 
 /** Every operation of the contract and its handler; the compiler sees to it that none lacks one. */
 export const router = operations.router({
+  actions: actionHandlers,
   events: eventHandlers,
   findings: findingHandlers,
   incidents: incidentHandlers,

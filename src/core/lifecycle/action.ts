@@ -78,6 +78,9 @@ const SETTLED = {
 /** Whether nothing is left to be done, verification included. */
 export const isSettled = (state: ActionState): boolean => SETTLED[state];
 
+/** States in which a due day can be missed: what is done waits for its proof, not for its owner. */
+export const UNFINISHED: readonly ActionState[] = ['open', 'in-progress'];
+
 /** The state that a transition leads to, or the reason why it does not and what to do instead. */
 export function nextActionState(state: ActionState, transition: ActionTransition): Step<ActionState> {
   return ACTION_TABLE[state][transition];
