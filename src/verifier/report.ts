@@ -38,6 +38,6 @@ export interface ExportReport {
   /** In the order in which they were found; the first ones of many. */
   faults: readonly Fault[];
   faultCount: number;
-  /** The fault with the lowest index; undefined when nothing is wrong. */
+  /** The fault with the lowest index, forged checkpoints last; undefined when nothing is wrong. */
   firstBad: Fault | undefined;
 }

@@ -60,7 +60,7 @@ export async function verifyExport(
     key: { text: key.text, source: options.publicKey === undefined ? 'the export itself' : 'given' },
     faults: faults.kept,
     faultCount: faults.count(),
-    firstBad: faults.kept.toSorted((a, b) => a.index - b.index)[0],
+    firstBad: firstOf(faults.kept),
   };
 }
 
@@ -68,6 +68,12 @@ function readKey(text: string): VerifierKey {
   const key = parseVerifierKey(text);
   if (key) return key;
   throw new NotAnExport(`${text.slice(0, 80)} is not a verifier key. Give the text of the log's public key.`);
+}
+
+/** A forged checkpoint leaves entries without proof; an entry that is known to be bad says more. */
+function firstOf(faults: readonly Fault[]): Fault | undefined {
+  const bad = faults.filter(({ kind }) => kind !== 'forged checkpoint');
+  return (bad.length > 0 ? bad : faults).toSorted((a, b) => a.index - b.index)[0];
 }
 
 const forged = (detail: string): Fault => ({ index: 0, kind: 'forged checkpoint', detail });

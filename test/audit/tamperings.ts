@@ -163,6 +163,21 @@ export const FORGERIES: Record<string, Tampering> = {
     index: at,
     kind: 'other entry',
   }),
+  'a chain hashed again, its checkpoint rewritten under the old signature': ({
+    entries,
+    lines,
+    at,
+    otherKey,
+  }) => {
+    const changed = entries.with(at, withLeaf(entries[at]!, renamed(entries[at]!)));
+    const again = makeAgain(changed, otherKey).split('\n');
+    const { checkpoint, ...header } = JSON.parse(lines[0]!);
+    const root = JSON.parse(again[0]!).checkpoint.split('\n')[2];
+    const rewritten = checkpoint.split('\n').with(2, root).join('\n');
+    const kept = again.filter(line => line.startsWith('{"hash"'));
+    const text = putTogether([canonicalJson({ ...header, checkpoint: rewritten }), ...kept]);
+    return { text, index: at, kind: 'other entry' };
+  },
   'all made again with another key': ({ entries, otherKey }) => ({
     text: makeAgain(entries, otherKey),
     index: 0,

@@ -74,6 +74,14 @@ describe('the tree over tiles', () => {
       }),
     ));
 
+  test('sees the log grow', async () => {
+    let length = 10;
+    const growing = treeOver((height, tile) => tilesOf(LEAVES.slice(0, length))(height, tile));
+    await growing.rootAt(10);
+    length = 300;
+    expect(await growing.rootAt(300)).toEqual(naiveRoot(LEAVES.slice(0, 300)));
+  });
+
   test('refuses what it was never asked to hold', async () => {
     await expect(tree.rootAt(LEAVES.length + 1)).rejects.toThrow(RangeError);
     await expect(tree.proveInclusion(5, 5)).rejects.toThrow(RangeError);
