@@ -27,6 +27,11 @@ const BY_CODE: Record<string, Explanation> = {
     'unauthenticated',
     'The device did not ask who is there: unlock it with a fingerprint, face or PIN.',
   ],
+  // Also what better-auth says, as its own failure, of an answer that no device of ours can have given.
+  FAILED_TO_VERIFY_REGISTRATION: [
+    'invalid',
+    'The device’s answer is not good here. Begin again on this page.',
+  ],
   PREVIOUSLY_REGISTERED: ['conflict', 'This passkey is yours already.'],
 };
 

@@ -70,6 +70,21 @@ async function recordOutcome(
   });
 }
 
+/** Puts on record that the identity provider's word made a new account, or opened one that was there. */
+export async function recordProvider(
+  options: Options,
+  { personId, account }: { personId: string; account: 'new' | 'linked' },
+  context: GenericEndpointContext | null,
+): Promise<void> {
+  if (!context) return;
+  await write(options, context, {
+    operation: account === 'new' ? 'people.add' : 'people.link',
+    kind: 'change',
+    actor: { kind: 'system', id: null, name: 'Single sign-on' },
+    subject: { kind: 'person', id: personId },
+  });
+}
+
 /** Puts a sign-out on record: the end of a session that its own browser asked for. */
 export async function recordSignOut(
   options: Options,

@@ -7,7 +7,7 @@ import type { Platform } from '../operations/context.ts';
 import type { AuthDatabase } from './authDatabase.ts';
 import { COOKIE_PREFIX } from './cookie.ts';
 import { ADDRESS_HEADER, AUTH } from './paths.ts';
-import { recordSignIn, recordSignOut } from './recordSignIn.ts';
+import { recordProvider, recordSignIn, recordSignOut } from './recordSignIn.ts';
 import type { RoleMapping } from './rolesFromClaims.ts';
 import { TABLES } from './tables.ts';
 import { welcome } from './welcome.ts';
@@ -65,7 +65,18 @@ export function signInOptions(options: SignInOptions): BetterAuthOptions {
         create: { before: session => welcome(options, session.userId) },
         delete: { after: async ({ userId }, context) => recordSignOut(options, userId, context) },
       },
-      account: { create: { before: async account => ({ data: { ...account, ...NO_TOKENS } }) } },
+      user: {
+        create: {
+          after: ({ id }, context) => recordProvider(options, { personId: id, account: 'new' }, context),
+        },
+      },
+      account: {
+        create: {
+          before: async account => ({ data: { ...account, ...NO_TOKENS } }),
+          after: ({ userId }, context) =>
+            recordProvider(options, { personId: userId, account: 'linked' }, context),
+        },
+      },
     },
     hooks: { after: createAuthMiddleware(context => recordSignIn(options, context)) },
     onAPIError: { errorURL: `${publicUrl}/sign-in` },

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Role } from '../../../contract/roles.ts';
 import { recordEvent } from '../audit/recordEvent.ts';
 import type { Platform } from '../operations/context.ts';
+import { acceptByMail } from './acceptByMail.ts';
 import { isLastAdministrator } from './administrators.ts';
 import type { AuthDatabase } from './authDatabase.ts';
 import { type RoleMapping, rolesFromClaims } from './rolesFromClaims.ts';
@@ -14,6 +15,8 @@ interface Options {
 }
 
 interface PersonRow {
+  name: string;
+  email: string;
   roles: Role[];
   isDisabled: boolean;
 }
@@ -32,14 +35,17 @@ export async function welcome({ platform, database, roles }: Options, personId: 
       message: 'This account is disabled. Ask an administrator.',
     });
   const { claims } = database.current();
-  const mapped = claims && roles && rolesFromClaims(claims, roles);
+  if (!claims) return;
+  const at = platform.now().toISOString();
+  const before = await acceptByMail(database.db, { ...person, id: personId }, at);
+  const mapped = roles && rolesFromClaims(claims, roles);
   if (!mapped) return;
   // Whoever the groups belong to, somebody must be able to administer.
   const isLast = await isLastAdministrator(database.db, personId);
-  const wanted = isLast ? [...new Set<Role>([...mapped, 'administrator'])] : mapped;
-  if (wanted.join() === person.roles.join()) return;
+  const after = isLast ? [...new Set<Role>([...mapped, 'administrator'])] : mapped;
+  if (after.join() === before.join()) return;
   await sql`
-    update person set roles = ${wanted}, version = version + 1, updated_at = ${platform.now()} where id = ${personId}`.execute(
+    update person set roles = ${after}, version = version + 1, updated_at = ${at} where id = ${personId}`.execute(
     database.db,
   );
   await recordEvent(database.db, {
@@ -47,15 +53,15 @@ export async function welcome({ platform, database, roles }: Options, personId: 
     kind: 'change',
     actor: { kind: 'system', id: null, name: 'Single sign-on' },
     subject: { kind: 'person', id: personId },
-    at: platform.now().toISOString(),
-    before: { roles: person.roles },
-    after: { roles: wanted },
+    at,
+    before: { roles: before },
+    after: { roles: after },
   });
 }
 
 async function findPerson({ db }: AuthDatabase, id: string): Promise<PersonRow | undefined> {
   const { rows } = await sql<PersonRow>`
-    select roles, disabled_at is not null as "isDisabled" from person where id = ${id} for update`.execute(
+    select name, email, roles, disabled_at is not null as "isDisabled" from person where id = ${id} for update`.execute(
     db,
   );
   return rows[0];
