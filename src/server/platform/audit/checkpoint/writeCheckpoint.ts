@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { openTree } from '../tree/openTree.ts';
+import { readLogSize } from '../tree/readLogSize.ts';
 import { readHashes } from '../tree/tiles.ts';
 import { type Checkpoint, signCheckpoint } from './checkpoint.ts';
 import type { CheckpointFolder } from './checkpointFolder.ts';
@@ -33,13 +34,6 @@ export async function writeCheckpoint<Database>(
     db,
   );
   return checkpoint;
-}
-
-/** How many entries have their place in the log. */
-export async function readLogSize<Database>(db: Kysely<Database>): Promise<number> {
-  const { rows } = await sql<{ size: string }>`
-    select coalesce(max(index) + 1, 0) as size from audit_leaf`.execute(db);
-  return Number(rows[0]!.size);
 }
 
 async function refuseRewritten<Database>(

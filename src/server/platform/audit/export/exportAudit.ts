@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { SigningKey } from '../checkpoint/signingKey.ts';
-import { readLogSize } from '../checkpoint/writeCheckpoint.ts';
+import { readLogSize } from '../tree/readLogSize.ts';
 import { exportLines } from './exportLines.ts';
 import { exportSelection } from './exportSelection.ts';
 import { readEntries } from './readEntries.ts';

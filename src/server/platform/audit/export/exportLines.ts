@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import { canonicalJson } from '../canonicalJson.ts';
 import { signCheckpoint } from '../checkpoint/checkpoint.ts';
 import type { SigningKey } from '../checkpoint/signingKey.ts';
-import { readLogSize } from '../checkpoint/writeCheckpoint.ts';
 import { openTree } from '../tree/openTree.ts';
+import { readLogSize } from '../tree/readLogSize.ts';
 import { entryLine } from './entryLine.ts';
 import { readEntries } from './readEntries.ts';
 
