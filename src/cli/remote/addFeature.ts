@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander';
 import { type CommandField, commandFieldsOf } from '../../contract/commandFields.ts';
+import { commandWord } from '../../contract/commandWord.ts';
 import { honoursIfMatch } from '../../contract/honoursIfMatch.ts';
 import { listOperations, type Operation } from '../../contract/listOperations.ts';
 import type { World } from '../world.ts';
-import { commandWord } from './commandWord.ts';
 import { parseValue } from './parseValue.ts';
 import { runOperation } from './runOperation.ts';
 

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { commandFieldsOf } from '../../contract/commandFields.ts';
+import { commandWord } from '../../contract/commandWord.ts';
 import { listOperations } from '../../contract/listOperations.ts';
 import { EXIT } from '../exit.ts';
 import type { World } from '../world.ts';
-import { commandWord } from './commandWord.ts';
 
 export type Shell = 'bash' | 'zsh' | 'fish';
 

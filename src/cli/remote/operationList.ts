@@ -1,7 +1,7 @@
+import { commandWord } from '../../contract/commandWord.ts';
 import { listOperations } from '../../contract/listOperations.ts';
 import { CommandFailed, EXIT } from '../exit.ts';
 import type { World } from '../world.ts';
-import { commandWord } from './commandWord.ts';
 
 /** `afterword operations`: what a server can be asked for, by feature. */
 export function listCommands(world: World, feature: string | undefined, { json }: { json?: true }): number {

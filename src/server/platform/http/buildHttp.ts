@@ -10,6 +10,7 @@ import type { Problem } from '../../../contract/errors.ts';
 import { addOpenApi } from './openApi/addOpenApi.ts';
 import { API, addOperationRoutes, type OperationRoutes } from './operationRoutes.ts';
 import { toProblem } from './problem.ts';
+import { addReference } from './reference/addReference.ts';
 import { takeBytes } from './takeBytes.ts';
 
 /** Largest JSON body, in bytes. Files come in parts, through operations that say so. */
@@ -40,6 +41,7 @@ export async function buildHttp(routes: OperationRoutes): Promise<FastifyInstanc
   app.setNotFoundHandler((request, reply) => send(reply, nothingHere(request)));
   takeBytes(app);
   addOpenApi(app);
+  addReference(app);
   addOperationRoutes(app, routes);
   return app;
 }

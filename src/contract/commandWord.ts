@@ -1,4 +1,4 @@
-import type { Operation } from '../../contract/listOperations.ts';
+import type { Operation } from './listOperations.ts';
 
 /** What stands after the feature on the command line: `setRoles` → `set-roles`; deeper names are joined by a dash. */
 export const commandWord = ({ words }: Operation): string =>
