@@ -1,19 +1,14 @@
-import { sql } from 'kysely';
-import type { Bundle } from '../../core/document/bundle.ts';
 import type { Db } from '../platform/db/openDatabase.ts';
 
-/** What the recorder drafted of an incident. */
-export interface Draft {
-  id: string;
-  bundle: Bundle;
-}
-
-/** The newest draft of an incident; undefined while there is none. */
-export const findBundle = (db: Db, incidentId: string): Promise<Draft | undefined> =>
+/** The newest reading of an incident's evidence that gave a draft, and the object that holds its bundle. */
+export const findNewestDraft = (db: Db, incidentId: string, path: string) =>
   db
-    .selectFrom('incidentDraft')
-    .select(['id', sql<Bundle>`bundle`.as('bundle')])
-    .where('incidentId', '=', incidentId)
-    .orderBy('id', 'desc')
+    .selectFrom('reading')
+    .innerJoin('readingFile', 'readingFile.readingId', 'reading.id')
+    .select(['reading.id', 'readingFile.objectKey'])
+    .where('reading.incidentId', '=', incidentId)
+    .where('reading.state', '=', 'done')
+    .where('readingFile.path', '=', path)
+    .orderBy('reading.version', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -1,7 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { adoptCitations } from '../../core/document/adoptCitations.ts';
 import { fillTemplate } from '../../core/document/templates/fillTemplate.ts';
-import { parseInstant } from '../../core/instant.ts';
 import { decideIncident } from '../../core/lifecycle/decideIncident.ts';
 import type { DecisionKind } from '../../core/lifecycle/decisionRules.ts';
 import { suggestTemplate } from '../../core/lifecycle/suggestTemplate.ts';
@@ -12,7 +11,7 @@ import { SYSTEM } from '../platform/operations/actor.ts';
 import type { OperationContext } from '../platform/operations/context.ts';
 import { refuse, refuseAbsent } from '../platform/operations/refuse.ts';
 import { findTemplate, findTemplateByDefault, type TemplateRow } from '../templates/store.ts';
-import { findBundle } from './bundleStore.ts';
+import { findBundle } from './findBundle.ts';
 import { saveText } from './saveText.ts';
 import * as store from './store.ts';
 import { insertCitations } from './textStore.ts';
@@ -20,30 +19,17 @@ import { insertCitations } from './textStore.ts';
 /** Written where the decision asks for nothing, or not enough is known to decide: a person wants a postmortem anyway. */
 const WITHOUT_DECISION = 'short';
 
-/** What the checklist asks for, as the id of a template of the product. */
+/** What the checklist, or a person who overrode it, asks for: the id of a template of the product. */
 async function suggest({ db }: OperationContext, incident: IncidentRow): Promise<string> {
-  const { overrideKind, overrideNote, overrideAt, overrider, causeClass, useCase } = incident;
+  const { causeClass, useCase, severity, impact } = incident;
   const { decision, facts } = decideIncident({
-    incident: {
-      ...incident,
-      severity: incident.severity as Severity,
-      impact: incident.impact as ImpactFigure[],
-    },
+    incident: { ...incident, severity: severity as Severity, impact: impact as ImpactFigure[] },
     answers: incident.answers,
-    similar: await findSimilar(db, incident.id),
-    override:
-      overrideKind === null
-        ? null
-        : {
-            kind: overrideKind as DecisionKind,
-            note: overrideNote ?? '',
-            by: overrider?.name ?? '',
-            at: overrideAt === null ? 0 : parseInstant(overrideAt),
-          },
+    similar: await findSimilar(db, incident),
+    override: null,
   });
-  return (
-    suggestTemplate(decision.kind, { causeClass, useCase, isHarmless: facts.harmless }) ?? WITHOUT_DECISION
-  );
+  const kind = (incident.overrideKind as DecisionKind | null) ?? decision.kind;
+  return suggestTemplate(kind, { causeClass, useCase, isHarmless: facts.harmless }) ?? WITHOUT_DECISION;
 }
 
 /** The template that was asked for, or what the checklist suggests; a retired one is not offered, so it is not suggested. */
@@ -105,7 +91,7 @@ export async function openPostmortem(
     at: now,
   });
 
-  const draft = await findBundle(db, incidentId);
+  const draft = await findBundle(context, incidentId);
   const filled = fillTemplate({ ...template, description: '' }, draft?.bundle ?? null).sections;
   const { texts, added } = adoptCitations(
     filled.map(({ markdown }) => markdown),

@@ -21,6 +21,13 @@ test('a postmortem is opened from the template that the checklist asks for', asy
   expect(severe).toMatchObject({ version: 1, state: 'draft', kind: 'full', title: 'Checkout fails' });
   const { id } = await declare({ severity: 'sev4', causeClass: 'security' });
   expect(await writer.client.postmortems.open({ incidentId: id })).toMatchObject({ kind: 'security' });
+  const { id: overridden } = await declare();
+  await writer.client.incidents.overrideDecision({
+    id: overridden,
+    kind: 'short',
+    note: 'One page says it all.',
+  });
+  expect(await writer.client.postmortems.open({ incidentId: overridden })).toMatchObject({ kind: 'short' });
 });
 
 test('an empty postmortem shows what belongs into each section, and that nothing is written', async () => {

@@ -2,7 +2,7 @@ import { adoptCitations } from '../../core/document/adoptCitations.ts';
 import { fillTemplate } from '../../core/document/templates/fillTemplate.ts';
 import type { OperationContext } from '../platform/operations/context.ts';
 import { refuse } from '../platform/operations/refuse.ts';
-import { findBundle } from './bundleStore.ts';
+import { findBundle } from './findBundle.ts';
 import { openText, rewrite, saveText } from './saveText.ts';
 import type { PostmortemRow } from './store.ts';
 import { insertCitations, listCitations, type WrittenSection } from './textStore.ts';
@@ -36,7 +36,7 @@ export async function refillText(
 ): Promise<void> {
   const { db } = context;
   const before = await openText(context, row);
-  const draft = await findBundle(db, row.incident.id);
+  const draft = await findBundle(context, row.incident.id);
   if (!draft)
     refuse('conflict', 'There is no draft yet. Put evidence on the incident; the draft follows from it.');
   const asked = fillable(before, sectionIds);

@@ -215,13 +215,6 @@ export interface IncidentAccess {
   teamId: string | null;
 }
 
-export interface IncidentDraft {
-  bundle: Json;
-  createdAt: string;
-  id: string;
-  incidentId: string;
-}
-
 export interface IncidentNote {
   authorId: string | null;
   body: string;
@@ -271,12 +264,6 @@ export interface IncidentTimeChange {
   incidentId: string;
   name: string;
   reason: string;
-}
-
-export interface IncidentViewer {
-  incidentId: string | null;
-  personId: string | null;
-  teamId: string | null;
 }
 
 export interface Invitation {
@@ -572,14 +559,12 @@ export interface DB {
   idempotencyKey: IdempotencyKey;
   incident: Incident;
   incidentAccess: IncidentAccess;
-  incidentDraft: IncidentDraft;
   incidentNote: IncidentNote;
   incidentNoteVersion: IncidentNoteVersion;
   incidentRole: IncidentRole;
   incidentService: IncidentService;
   incidentTeam: IncidentTeam;
   incidentTimeChange: IncidentTimeChange;
-  incidentViewer: IncidentViewer;
   invitation: Invitation;
   migration: Migration;
   moment: Moment;

@@ -14,16 +14,6 @@ create table template (
 );
 create unique index template_name on template (lower(name)) where retired_at is null;
 
--- What the recorder drafted of an incident's evidence; the newest is what postmortems are filled from.
-create table incident_draft (
-  id uuid primary key,
-  incident_id uuid not null references incident (id) on delete cascade,
-  -- The bundle, as text: evidence may hold characters that jsonb cannot.
-  bundle json not null,
-  created_at timestamptz not null
-);
-create index on incident_draft (incident_id, id);
-
 -- Who owns it is a role of the incident, because the owner is named before there is anything to own.
 create table postmortem (
   id uuid primary key,
@@ -39,8 +29,8 @@ create table postmortem (
   kind text not null,
   due_on date,
   is_restricted boolean not null default false,
-  -- The draft that it was last filled from.
-  draft_id uuid references incident_draft (id) on delete set null,
+  -- The reading of the evidence whose draft it was last filled from.
+  draft_id uuid references reading (id) on delete set null,
   -- When a section first said something.
   drafted_at timestamptz,
   -- Percent of its sections that are really filled; follows the newest version.
@@ -56,6 +46,7 @@ create index on postmortem (incident_id);
 create index postmortem_updated on postmortem (updated_at, id);
 create index postmortem_restricted on postmortem (id) where is_restricted;
 create index on postmortem (template_id);
+create index on postmortem (draft_id);
 
 -- Those who may see a restricted postmortem besides its owner and administrators: a person or a team each.
 create table postmortem_access (
