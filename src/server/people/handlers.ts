@@ -19,19 +19,17 @@ const load = async ({ db }: OperationContext, id: string): Promise<store.PersonR
 /** Each once, in the order of `ROLES`: two that mean the same are the same. */
 const inOrder = (roles: readonly Role[]): Role[] => ROLE_NAMES.filter(role => roles.includes(role));
 
-async function refuseLast({ db }: OperationContext, { id, name }: store.PersonRow): Promise<void> {
-  if (await isLastAdministrator(db, id))
-    refuse('conflict', `${name} is the last administrator: make somebody else administrator first.`);
-}
-
 type PersonChanges = Parameters<typeof store.updatePerson>[2];
 
 async function edit(context: OperationContext, id: string, changes: PersonChanges): Promise<store.PersonRow> {
+  const stepsDown = changes.disabledAt || (changes.roles && !changes.roles.includes('administrator'));
+  // Administrators are locked before the person, by everyone: else two who remove each other would block each other.
+  const isLast = stepsDown && (await isLastAdministrator(context.db, id));
   await store.lockPerson(context.db, id);
   const before = await load(context, id);
   expectVersion(context, before);
-  const losesRole = changes.roles && !changes.roles.includes('administrator');
-  if (losesRole || changes.disabledAt) await refuseLast(context, before);
+  if (isLast)
+    refuse('conflict', `${before.name} is the last administrator: make somebody else administrator first.`);
   await store.updatePerson(context.db, id, changes, context.now);
   const after = await load(context, id);
   await context.record({ subject: subject(id), before, after });
@@ -74,7 +72,11 @@ export const personHandlers = {
     return after;
   }),
 
-  enable: on.enable.handler(({ input: { id }, context }) => edit(context, id, { disabledAt: null })),
+  enable: on.enable.handler(async ({ input: { id }, context }) => {
+    // One that began while the person was being disabled does not come alive again.
+    await endSessions(context.db, id);
+    return edit(context, id, { disabledAt: null });
+  }),
 
   signOut: on.signOut.handler(async ({ input: { id }, context }) => {
     await load(context, id);

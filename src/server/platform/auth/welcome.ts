@@ -61,7 +61,7 @@ export async function welcome({ platform, database, roles }: Options, personId: 
 
 async function findPerson({ db }: AuthDatabase, id: string): Promise<PersonRow | undefined> {
   const { rows } = await sql<PersonRow>`
-    select name, email, roles, disabled_at is not null as "isDisabled" from person where id = ${id} for update`.execute(
+    select name, email, roles, disabled_at is not null as "isDisabled" from person where id = ${id}`.execute(
     db,
   );
   return rows[0];
