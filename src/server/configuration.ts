@@ -75,6 +75,13 @@ export const VARIABLES = {
   AFTERWORD_S3_ACCESS_KEY: z.string().optional().describe('Access key id.'),
   AFTERWORD_S3_SECRET_KEY: z.string().optional().describe('Secret access key.'),
   AFTERWORD_S3_PATH_STYLE: flag.default(false).describe('Bucket in the path instead of in the host name.'),
+  AFTERWORD_EVIDENCE_LIMIT: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(2 ** 20)
+    .default(10_240)
+    .describe('Largest file of evidence, in MiB.'),
   AFTERWORD_SMTP_URL: z
     .url({ protocol: /^smtps?$/ })
     .optional()

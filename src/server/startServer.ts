@@ -4,6 +4,7 @@ import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { ObjectStore } from '../recorder/objects/objectStore.ts';
 import { openObjectStore } from '../recorder/objects/openObjectStore.ts';
+import { openRecordArchive } from '../recorder/records/openRecordArchive.ts';
 import { jobs, schedule } from './allJobs.ts';
 import { buildApp } from './buildApp.ts';
 import type { Configuration } from './configuration.ts';
@@ -59,11 +60,17 @@ export async function startServer(configuration: Configuration, log: Logger): Pr
   const keyFor = deriveKeysFrom(
     configuration.AFTERWORD_SECRET ?? (await readOrMakeSecret(join(data, 'secret'))),
   );
+  const objects = await openObjects(configuration);
+  const archive = openRecordArchive({ objects, folder: join(data, 'records') });
+  started.defer(async () => archive.close());
   const platform: Platform = {
     db,
     log,
     feed,
-    objects: await openObjects(configuration),
+    objects,
+    archive,
+    workFolder: join(data, 'work'),
+    mostEvidenceBytes: configuration.AFTERWORD_EVIDENCE_LIMIT * 2 ** 20,
     keyFor,
     accounts: openAccounts(configuration, keyFor),
     now: () => new Date(),

@@ -9,6 +9,7 @@ import { type Client, createClient } from '../../src/client/createClient.ts';
 import { contract } from '../../src/contract/index.ts';
 import type { Role } from '../../src/contract/roles.ts';
 import { openObjectStore } from '../../src/recorder/objects/openObjectStore.ts';
+import { openRecordArchive } from '../../src/recorder/records/openRecordArchive.ts';
 import { buildApp } from '../../src/server/buildApp.ts';
 import { startSequencer } from '../../src/server/platform/audit/startSequencer.ts';
 import { loadActor } from '../../src/server/platform/auth/loadActor.ts';
@@ -69,11 +70,16 @@ export async function startTestServer(): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'afterword-objects-'));
   const sequencer = startSequencer({ db, onProblem: error => log.error(error) });
   const feed = startFeed(database.connection, log);
+  const objects = await openObjectStore({ kind: 'files', folder: join(folder, 'objects') });
+  const archive = openRecordArchive({ objects, folder: join(folder, 'records') });
   const platform: Platform = {
     db,
     log,
     feed,
-    objects: await openObjectStore({ kind: 'files', folder }),
+    objects,
+    archive,
+    workFolder: join(folder, 'work'),
+    mostEvidenceBytes: 64 * 2 ** 20,
     keyFor: deriveKeysFrom('a secret of the tests, which keeps nothing'),
     accounts: {
       publicUrl: 'http://afterword.test',
@@ -130,6 +136,7 @@ export async function startTestServer(): Promise<TestServer> {
     async close() {
       await app.close();
       await Promise.all([sequencer.stop(), feed.stop()]);
+      archive.close();
       await close();
       await rm(folder, { recursive: true });
       await database.drop();

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { ObjectStore } from '../../../recorder/objects/objectStore.ts';
+import type { RecordArchive } from '../../../recorder/records/openRecordArchive.ts';
 import type { Accounts } from '../auth/accounts.ts';
 import type { Db } from '../db/openDatabase.ts';
 import type { EventFeed } from '../events/startFeed.ts';
@@ -37,6 +38,12 @@ export interface Platform {
   log: Logger;
   feed: EventFeed;
   objects: ObjectStore;
+  /** Answers questions about frozen records. */
+  archive: RecordArchive;
+  /** A folder of this machine for the work of jobs; what is in it can be made again. */
+  workFolder: string;
+  /** Largest file of evidence that is taken, in bytes. */
+  mostEvidenceBytes: number;
   /** The server's keys; none of them is in the database. */
   keyFor: DeriveKey;
   accounts: Accounts;

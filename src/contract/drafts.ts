@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import type { Bundle } from '../core/document/bundle.ts';
+import { givenBytes } from './bytes.ts';
+import { reads } from './operation.ts';
+import { ofReading } from './readings.ts';
+import { EVERYONE } from './roles.ts';
+
+const about = (path: string, summary: string, isTool: boolean) =>
+  reads(EVERYONE, { isTool }).route({ method: 'GET', path: `/incidents/{incidentId}/${path}`, summary });
+
+const bundle = z
+  .custom<Bundle>()
+  .describe('The bundle, as `bundle.json` of a draft; its schema is docs/reference/bundle.schema.json.');
+
+/** What the evidence says by itself, as data and in two forms to read. */
+export const drafts = {
+  get: about('draft', 'Read the draft as data: every sentence with what it rests on.', false)
+    .input(ofReading)
+    .output(bundle),
+
+  markdown: about('draft/markdown', 'Export the draft as Markdown.', true)
+    .input(ofReading)
+    .output(z.object({ markdown: z.string() })),
+
+  page: about('draft/page', 'Export the draft as one HTML page that needs nothing else.', false)
+    .input(ofReading)
+    .output(givenBytes),
+};
