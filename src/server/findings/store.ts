@@ -89,6 +89,7 @@ export async function insertFinding(db: Db, { cites, at, ...fields }: NewFinding
     .execute();
 }
 
+/** Changes some fields and counts the version on. */
 export async function updateFinding(
   db: Db,
   id: string,

@@ -96,6 +96,7 @@ export const insertVersion = (db: Db, { sections, ...entry }: NewVersion) =>
     .values({ ...entry, sections: JSON.stringify(sections) })
     .execute();
 
+/** Adds texts; versions say where they stand. */
 export async function insertTexts(
   db: Db,
   postmortemId: string,
@@ -119,6 +120,7 @@ export async function listCitations(db: Db, postmortemId: string): Promise<Citat
   return rows.map(({ citation }) => citation);
 }
 
+/** Adds evidence that the text cites, under names that are free. */
 export async function insertCitations(
   db: Db,
   postmortemId: string,

@@ -56,6 +56,7 @@ export async function insertTemplate(
     .execute();
 }
 
+/** Changes some fields and counts the version on. */
 export async function updateTemplate(
   db: Db,
   id: string,
