@@ -23,7 +23,7 @@ const FACTS = Object.keys(DECISION_FACTS) as DecisionFact[];
 
 /** Runs the checklist over an incident as it stands. */
 async function judge({ db }: OperationContext, row: IncidentRow) {
-  const similar = await findSimilar(db, row.id);
+  const similar = await findSimilar(db, row);
   const overridden = overrideOf(row);
   const answers = row.answers as Partial<Record<DecisionFact, boolean>>;
   const { facts, decision } = decideIncident({

@@ -95,7 +95,8 @@ create unique index incident_one_holder on incident_role (incident_id, role) whe
 create index on incident_role (incident_id, since);
 create index incident_role_held on incident_role (person_id, incident_id) where until is null;
 
--- The list of those who may see a restricted incident besides its participants: a person or a team each.
+-- The list of those who may see a restricted incident besides those who have a role in it and its teams: a person or a
+-- team each.
 create table incident_access (
   id uuid primary key,
   incident_id uuid not null references incident (id) on delete cascade,
@@ -109,14 +110,6 @@ create table incident_access (
 );
 create index on incident_access (person_id, incident_id);
 create index on incident_access (team_id, incident_id);
-
--- Everyone who may see an incident when it is restricted: those on the list, those who have a role now, its teams.
-create view incident_viewer as
-  select incident_id, person_id, team_id from incident_access
-  union all
-  select incident_id, person_id, null from incident_role where until is null
-  union all
-  select incident_id, null, team_id from incident_team;
 
 -- What each time was before, and why it changed.
 create table incident_time_change (
