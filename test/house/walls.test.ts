@@ -4,15 +4,29 @@ import { codeOf, isTest, type Source, sources } from './sources.ts';
 const ALL = sources();
 const CODE = ALL.filter(source => !isTest(source));
 
-/** Room → rooms it may import from. The browser's part of the page is a room of its own. */
+/**
+ * Room → rooms it may import from. `server` is what wires: the files at the top of `src/server`; `platform` and the
+ * features stand below it.
+ */
 const WALLS: Record<string, readonly string[]> = {
   core: ['core'],
   recorder: ['core', 'recorder'],
-  cli: ['core', 'recorder', 'cli'],
-  web: ['core', 'web'],
+  verifier: ['verifier'],
+  contract: ['core', 'contract'],
+  client: ['core', 'contract', 'client'],
+  mcp: ['core', 'contract', 'mcp'],
+  platform: ['core', 'recorder', 'contract', 'platform'],
+  feature: ['core', 'recorder', 'contract', 'platform', 'feature'],
+  server: ['core', 'recorder', 'contract', 'mcp', 'platform', 'feature', 'server'],
+  cli: ['core', 'recorder', 'verifier', 'contract', 'client', 'mcp', 'platform', 'server', 'cli'],
+  web: ['core', 'contract', 'client', 'web'],
 };
 
-const roomOf = (path: string): string => path.split('/')[1]!;
+function roomOf(path: string): string {
+  const [, room, below, ...rest] = path.split('/');
+  if (room !== 'server' || rest.length === 0) return room!;
+  return below === 'platform' ? 'platform' : 'feature';
+}
 
 test('a room imports only from the rooms that its walls have doors to', () => {
   const wrong = CODE.flatMap(({ path, imports }) =>
@@ -21,6 +35,27 @@ test('a room imports only from the rooms that its walls have doors to', () => {
       .map(({ target }) => `${path} → ${target}`),
   );
   expect(wrong).toEqual([]);
+});
+
+test('a feature of the server never answers for another: it does not use its handlers', () => {
+  const featureOf = (path: string) => path.split('/')[2];
+  const wrong = CODE.filter(({ path }) => roomOf(path) === 'feature').flatMap(({ path, imports }) =>
+    imports
+      .filter(({ target, isOurs }) => isOurs && roomOf(target) === 'feature')
+      .filter(({ target }) => featureOf(target) !== featureOf(path) && /[hH]andlers\.ts$/.test(target))
+      .map(({ target }) => `${path} → ${target}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('the command line loads the server on demand', () => {
+  const eager = CODE.filter(({ path }) => /^src\/cli\/(?!commands\/)/.test(path)).flatMap(
+    ({ path, imports }) =>
+      imports
+        .filter(({ target, isTypeOnly }) => !isTypeOnly && /^src\/server\//.test(target))
+        .map(({ target }) => `${path} → ${target}`),
+  );
+  expect(eager).toEqual([]);
 });
 
 test('every room has its walls written down', () => {
@@ -44,11 +79,11 @@ test('the environment is read, and the process ended, in the main only', () => {
   expect(wrong).toEqual(['src/cli/main.ts']);
 });
 
-test('SQL stands in the recorder only', () => {
+test('SQL stands in the recorder, in stores and in the platform only', () => {
   const sql = /`\s*(?:select|insert into|create (?:or replace )?(?:view|table|temp)|copy \(|with \w+ as)\b/i;
-  const wrong = CODE.filter(({ path, text }) => roomOf(path) !== 'recorder' && sql.test(text)).map(
-    ({ path }) => path,
-  );
+  const mayHold = ({ path }: Source) =>
+    ['recorder', 'platform'].includes(roomOf(path)) || /[sS]tore\.ts$|Rows\.ts$/.test(path);
+  const wrong = CODE.filter(source => !mayHold(source) && sql.test(source.text)).map(({ path }) => path);
   expect(wrong).toEqual([]);
 });
 
@@ -58,6 +93,12 @@ test('the engine and the packages that read archives are imported by their rooms
     'tar-stream': /^src\/recorder\/inputs\//,
     yauzl: /^src\/recorder\/inputs\//,
     commander: /^src\/cli\//,
+    fastify: /^src\/server\//,
+    kysely: /^src\/server\//,
+    pg: /^src\/server\//,
+    'better-auth': /^src\/server\/platform\/auth\//,
+    'graphile-worker': /^src\/server\/platform\/(?:jobs|db)\//,
+    '@aws-sdk/client-s3': /^src\/recorder\/objects\//,
   };
   const wrong = CODE.flatMap(({ path, imports }) =>
     imports
