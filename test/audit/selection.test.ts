@@ -1,11 +1,15 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { canonicalJson } from '../../src/server/platform/audit/canonicalJson.ts';
+import { signCheckpoint } from '../../src/server/platform/audit/checkpoint/checkpoint.ts';
 import { exportAudit } from '../../src/server/platform/audit/export/exportAudit.ts';
+import { treeOver } from '../../src/server/platform/audit/tree/openTree.ts';
 import { type FoundOutside, readOutside } from '../../src/verifier/readOutside.ts';
 import type { ExportReport } from '../../src/verifier/report.ts';
 import { verifyExport } from '../../src/verifier/verifyExport.ts';
 import { type AuditLog, makeAuditLog } from '../harness/auditLog.ts';
+import { naiveRoot } from '../harness/naiveTree.ts';
 import { madeUp, makeAgain, putTogether, type Taken, takeApart } from './forge.ts';
 
 let log: AuditLog;
@@ -73,10 +77,29 @@ describe('the entries of one incident', () => {
 
   test('raise the alarm when the whole log was made again with the key', async () => {
     const whole = takeApart(await log.export());
-    const [header] = makeAgain(whole.entries.with(100, madeUp(whole.entries[100]!)), log.key).split('\n', 1);
+    const forged = whole.entries.with(100, madeUp(whole.entries[100]!));
+    const [header] = makeAgain(forged, log.key).split('\n', 1);
     const { checkpoint } = JSON.parse(header!);
-    const signedAgain = JSON.stringify({ ...JSON.parse(taken.lines[0]!), checkpoint });
-    const { firstBad } = await verify(putTogether(taken.lines.with(0, signedAgain)), outside);
-    expect(firstBad).toMatchObject({ index: 0, before: 301, kind: 'other history' });
+    const withHeader = (changes: object): string =>
+      putTogether(taken.lines.with(0, canonicalJson({ ...JSON.parse(taken.lines[0]!), ...changes })));
+    const other = { index: 0, before: 301, kind: 'other history' };
+    expect((await verify(withHeader({ checkpoint }), outside)).firstBad).toMatchObject(other);
+
+    // The forger can prove that his log continues an earlier state of his own, but not of the one outside.
+    const hashes = forged.map(({ hash }) => Buffer.from(hash, 'base64url'));
+    const tree = treeOver(async (height, tile) =>
+      height === 0
+        ? Buffer.concat(hashes.slice(tile * 256, (tile + 1) * 256))
+        : naiveRoot(hashes.slice(0, 256)),
+    );
+    const proof = (await tree.proveConsistency(301, 361)).map(hash => hash.toString('base64url'));
+    const earlier = {
+      checkpoint: signCheckpoint({ size: 301, root: await tree.rootAt(301) }, log.key),
+      proof,
+    };
+    const { faults } = await verify(withHeader({ checkpoint, earlier }), outside);
+    expect(faults).toContainEqual(expect.objectContaining(other));
+    const unseen = await verify(withHeader({ checkpoint, earlier }));
+    expect(unseen.faults).not.toContainEqual(expect.objectContaining(other));
   });
 });

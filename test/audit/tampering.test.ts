@@ -64,6 +64,15 @@ describe('a log that nobody touched', () => {
     }
   });
 
+  test('raises none when leaf hashes outside were damaged: they fit no checkpoint', async () => {
+    const damaged = async function* () {
+      for await (const chunk of outside.leafHashes!()) yield Buffer.from(chunk).fill(7, 64, 96);
+    };
+    const { firstBad, proven } = await verify(text, { ...outside, leafHashes: damaged });
+    expect(firstBad).toBeUndefined();
+    expect(proven.outside).toBe(133);
+  });
+
   test('raises none when it is empty', async () => {
     const empty = await makeAuditLog();
     try {
