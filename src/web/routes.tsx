@@ -50,6 +50,7 @@ const setup = createRoute({
 const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
+  validateSearch: anySearch,
   component: lazyRouteComponent(() => import('./home/HomePage.tsx'), 'HomePage'),
 });
 
@@ -60,13 +61,150 @@ const services = createRoute({
   component: lazyRouteComponent(() => import('./services/ServicesPage.tsx'), 'ServicesPage'),
 });
 
+const postmortems = createRoute({
+  getParentRoute: () => inside,
+  path: '/postmortems',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('./postmortems/PostmortemsPage.tsx'), 'PostmortemsPage'),
+});
+
+const postmortem = createRoute({
+  getParentRoute: () => inside,
+  path: '/postmortems/$id',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('./postmortems/PostmortemPage.tsx'), 'PostmortemPage'),
+});
+
+const actions = createRoute({
+  getParentRoute: () => inside,
+  path: '/actions',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('./actions/ActionsPage.tsx'), 'ActionsPage'),
+});
+
+const archive = createRoute({
+  getParentRoute: () => inside,
+  path: '/archive',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('./archive/ArchivePage.tsx'), 'ArchivePage'),
+});
+
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: '/people',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => inside,
+  path: '/audit',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('./audit/AuditPage.tsx'), 'AuditPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
+});
+
 const design = createRoute({
   getParentRoute: () => inside,
   path: '/design',
+  validateSearch: anySearch,
   component: lazyRouteComponent(() => import('./ui/DesignPage.tsx'), 'DesignPage'),
 });
 
-const routeTree = root.addChildren([signIn, setup, inside.addChildren([home, services, design])]);
+const incidents = createRoute({
+  getParentRoute: () => inside,
+  path: '/incidents',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('./incidents/IncidentsPage.tsx'), 'IncidentsPage'),
+});
+
+const incident = createRoute({
+  getParentRoute: () => inside,
+  path: '/incidents/$id',
+  component: lazyRouteComponent(() => import('./incidents/IncidentPage.tsx'), 'IncidentPage'),
+});
+
+const incidentOverview = createRoute({
+  getParentRoute: () => incident,
+  path: '/',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('./incidents/IncidentOverview.tsx'), 'IncidentOverview'),
+});
+
+const incidentTimeline = createRoute({
+  getParentRoute: () => incident,
+  path: '/timeline',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('./timeline/IncidentTimeline.tsx'), 'IncidentTimeline'),
+});
+
+const incidentEvidence = createRoute({
+  getParentRoute: () => incident,
+  path: '/evidence',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('./evidence/IncidentEvidence.tsx'), 'IncidentEvidence'),
+});
+
+const incidentSuspects = createRoute({
+  getParentRoute: () => incident,
+  path: '/suspects',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('./suspects/IncidentSuspects.tsx'), 'IncidentSuspects'),
+});
+
+const incidentActions = createRoute({
+  getParentRoute: () => incident,
+  path: '/actions',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('./actions/IncidentActions.tsx'), 'IncidentActions'),
+});
+
+const incidentPostmortem = createRoute({
+  getParentRoute: () => incident,
+  path: '/postmortem',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('./postmortems/IncidentPostmortem.tsx'), 'IncidentPostmortem'),
+});
+
+const incidentActivity = createRoute({
+  getParentRoute: () => incident,
+  path: '/activity',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('./incidents/IncidentActivity.tsx'), 'IncidentActivity'),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  setup,
+  inside.addChildren([
+    home,
+    services,
+    postmortems,
+    postmortem,
+    actions,
+    archive,
+    people,
+    audit,
+    settings,
+    design,
+    incidents,
+    incident.addChildren([
+      incidentOverview,
+      incidentTimeline,
+      incidentEvidence,
+      incidentSuspects,
+      incidentActions,
+      incidentPostmortem,
+      incidentActivity,
+    ]),
+  ]),
+]);
 
 /** The app's router. */
 export const router = createRouter({

@@ -1,4 +1,5 @@
 import {
+  Archive,
   ClipboardCheck,
   FileText,
   Flame,
@@ -28,6 +29,7 @@ export const MAIN_PAGES: readonly MainPage[] = [
   { to: '/incidents', label: t.shell.incidents, icon: Flame, keys: 'g i' },
   { to: '/postmortems', label: t.shell.postmortems, icon: FileText, keys: 'g p' },
   { to: '/actions', label: t.shell.actions, icon: ClipboardCheck, keys: 'g a' },
+  { to: '/archive', label: t.shell.archive, icon: Archive, keys: 'g r' },
   { to: '/services', label: t.shell.services, icon: Network, keys: 'g s' },
   { to: '/people', label: t.shell.people, icon: Users, keys: 'g u' },
   { to: '/audit', label: t.shell.audit, icon: ScrollText, keys: 'g l', may: ['administrator'] },

@@ -1,0 +1,71 @@
+import { Link } from '@tanstack/react-router';
+import { Lock } from 'lucide-react';
+import { t } from '../messages/index.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { durationText } from '../ui/instant.ts';
+import { type Column, Table } from '../ui/Table.tsx';
+import { Time } from '../ui/Time.tsx';
+import type { Incident } from './incident.ts';
+import { SEVERITY_TONE, STATE_TONE } from './tones.ts';
+
+const COLUMNS: readonly Column<Incident>[] = [
+  {
+    key: 'title',
+    label: t.incidents.column.incident,
+    cell: ({ number, title, isRestricted }) => (
+      <Link
+        to="/incidents/$id"
+        params={{ id: number }}
+        className="group flex min-w-52 items-baseline gap-2.5 text-text"
+      >
+        <span className="tabular w-16 shrink-0 text-sm text-muted">{number}</span>
+        <span className="font-medium group-hover:text-accent group-hover:underline">{title}</span>
+        {isRestricted && <Lock size={13} aria-label={t.incidents.restricted} className="text-muted" />}
+      </Link>
+    ),
+  },
+  {
+    key: 'severity',
+    label: t.incidents.column.severity,
+    cell: ({ severity }) => (
+      <Badge tone={SEVERITY_TONE[severity] ?? 'neutral'}>{t.incidents.severity[severity]}</Badge>
+    ),
+  },
+  {
+    key: 'state',
+    label: t.incidents.column.state,
+    cell: ({ state }) => <Badge tone={STATE_TONE[state] ?? 'neutral'}>{t.incidents.state[state]}</Badge>,
+  },
+  {
+    key: 'services',
+    label: t.incidents.column.services,
+    isExtra: true,
+    cell: ({ services }) => (
+      <span className="line-clamp-1 max-w-64 text-muted">{services.map(({ name }) => name).join(', ')}</span>
+    ),
+  },
+  {
+    key: 'commander',
+    label: t.incidents.column.commander,
+    isExtra: true,
+    cell: ({ roles }) => roles.commander?.name ?? <span className="text-muted">{t.incidents.nobody}</span>,
+  },
+  {
+    key: 'declared',
+    label: t.incidents.column.declared,
+    cell: ({ times }) => times.declaredAt && <Time at={times.declaredAt} as="ago" />,
+  },
+  {
+    key: 'restore',
+    label: t.incidents.column.restore,
+    isExtra: true,
+    isNumber: true,
+    cell: ({ durations }) =>
+      durations.restore.us === null ? '' : durationText(durations.restore.us / 1_000),
+  },
+];
+
+/** Incidents, one a row. */
+export function IncidentTable({ incidents }: { incidents: readonly Incident[] }) {
+  return <Table caption={t.incidents.title} columns={COLUMNS} rows={incidents} keyOf={({ id }) => id} />;
+}
