@@ -1,5 +1,6 @@
 import { mailInvitation } from './invitations/mailInvitation.ts';
 import { mailReset } from './passwords/mailReset.ts';
+import { forgetExpired } from './platform/auth/forgetExpired.ts';
 import type { Job } from './platform/jobs/startJobs.ts';
 import { forgetIdempotencyKeys } from './platform/operations/forgetIdempotencyKeys.ts';
 
@@ -7,8 +8,12 @@ import { forgetIdempotencyKeys } from './platform/operations/forgetIdempotencyKe
 export const jobs: Readonly<Record<string, Job>> = {
   'invitations.mail': mailInvitation,
   'passwords.mailReset': mailReset,
+  'platform.forgetExpired': forgetExpired,
   'platform.forgetIdempotencyKeys': forgetIdempotencyKeys,
 };
 
 /** Jobs that run by the clock, as a crontab says it, in UTC. */
-export const schedule = [{ job: 'platform.forgetIdempotencyKeys', when: '17 * * * *' }] as const;
+export const schedule = [
+  { job: 'platform.forgetIdempotencyKeys', when: '17 * * * *' },
+  { job: 'platform.forgetExpired', when: '29 * * * *' },
+] as const;

@@ -10,6 +10,7 @@ import { buildApp } from './buildApp.ts';
 import type { Configuration } from './configuration.ts';
 import { openAccounts, singleSignOnOf } from './openAccounts.ts';
 import { startSequencer } from './platform/audit/startSequencer.ts';
+import { hasAdministrator } from './platform/auth/administrators.ts';
 import { createAuthenticate } from './platform/auth/authenticate.ts';
 import { addAuthRoutes } from './platform/auth/authRoutes.ts';
 import { openAuth, sessionSecret } from './platform/auth/openAuth.ts';
@@ -25,6 +26,8 @@ import { seedTemplates } from './templates/seedTemplates.ts';
 export interface RunningServer {
   /** Where it is reached, e.g. `http://127.0.0.1:4600`. */
   address: string;
+  /** Where the first administrator is made; null once there is one. */
+  setupLink: string | null;
   /** Ends in order: requests, jobs, the audit log's sequencer, the database. */
   stop(): Promise<void>;
 }
@@ -106,8 +109,15 @@ export async function startServer(configuration: Configuration, log: Logger): Pr
   });
   postgres?.announce(address);
 
+  const setupLink = (await hasAdministrator(db)) ? null : setupLinkOf(platform, configuration);
   const running = started.move();
-  return { address, stop: () => running.disposeAsync() };
+  return { address, setupLink, stop: () => running.disposeAsync() };
+}
+
+/** A token that was configured is known to whoever needs it, and not printed. */
+function setupLinkOf({ accounts }: Platform, { AFTERWORD_SETUP_TOKEN: configured }: Configuration): string {
+  const page = `${accounts.publicUrl}/setup`;
+  return configured ? page : `${page}#token=${accounts.setupToken}`;
 }
 
 function openObjects(configuration: Configuration): Promise<ObjectStore> {

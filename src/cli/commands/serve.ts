@@ -9,6 +9,8 @@ export const serve = (world: World): Promise<number> =>
   withConfiguration(world, async (configuration, log) => {
     const server = await startServer(configuration, log);
     world.stderr.write(`Afterword listens at ${server.address}\n`);
+    if (server.setupLink)
+      world.stderr.write(`Nobody can sign in yet: make the first administrator at ${server.setupLink}\n`);
     if (!world.signal.aborted) await once(world.signal, 'abort');
     log.info('stopping');
     await server.stop();

@@ -14,7 +14,7 @@ export const resetKey = ({ keyFor }: Pick<Platform, 'keyFor'>): Buffer => keyFor
 /** Makes the link with which one person sets one new password. */
 export async function makeResetLink(
   db: Db,
-  platform: Platform,
+  platform: Pick<Platform, 'keyFor' | 'accounts' | 'now'>,
   { personId, lasts }: { personId: string; lasts: keyof typeof LASTS },
 ): Promise<{ link: string; expiresAt: string }> {
   const id = randomUUIDv7();

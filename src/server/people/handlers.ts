@@ -1,13 +1,13 @@
 import { ROLE_NAMES, type Role } from '../../contract/roles.ts';
 import { issueReset } from '../passwords/issueReset.ts';
 import { findPassword } from '../passwords/store.ts';
-import { isLastAdministrator } from '../platform/auth/administrators.ts';
 import type { OperationContext } from '../platform/operations/context.ts';
 import { expectVersion } from '../platform/operations/expectVersion.ts';
 import { operations } from '../platform/operations/operations.ts';
 import { fromCursor, pageFrom } from '../platform/operations/page.ts';
 import { refuse, refuseAbsent } from '../platform/operations/refuse.ts';
 import { endSessions } from '../sessions/store.ts';
+import { changePerson } from './changePerson.ts';
 import * as store from './store.ts';
 
 const on = operations.people;
@@ -19,19 +19,13 @@ const load = async ({ db }: OperationContext, id: string): Promise<store.PersonR
 /** Each once, in the order of `ROLES`: two that mean the same are the same. */
 const inOrder = (roles: readonly Role[]): Role[] => ROLE_NAMES.filter(role => roles.includes(role));
 
-type PersonChanges = Parameters<typeof store.updatePerson>[2];
-
-async function edit(context: OperationContext, id: string, changes: PersonChanges): Promise<store.PersonRow> {
-  const stepsDown = changes.disabledAt || (changes.roles && !changes.roles.includes('administrator'));
-  // Administrators are locked before the person, by everyone: else two who remove each other would block each other.
-  const isLast = stepsDown && (await isLastAdministrator(context.db, id));
-  await store.lockPerson(context.db, id);
-  const before = await load(context, id);
-  expectVersion(context, before);
-  if (isLast)
-    refuse('conflict', `${before.name} is the last administrator: make somebody else administrator first.`);
-  await store.updatePerson(context.db, id, changes, context.now);
-  const after = await load(context, id);
+async function edit(
+  context: OperationContext,
+  id: string,
+  changes: store.PersonChanges,
+): Promise<store.PersonRow> {
+  const check = (row: store.PersonRow) => expectVersion(context, row);
+  const { before, after } = await changePerson(context.db, { id, changes, at: context.now, check });
   await context.record({ subject: subject(id), before, after });
   return after;
 }
@@ -66,17 +60,9 @@ export const personHandlers = {
     edit(context, id, { name, ...(roles && { roles: inOrder(roles) }) }),
   ),
 
-  disable: on.disable.handler(async ({ input: { id }, context }) => {
-    const after = await edit(context, id, { disabledAt: context.now });
-    await endSessions(context.db, id);
-    return after;
-  }),
+  disable: on.disable.handler(({ input: { id }, context }) => edit(context, id, { disabledAt: context.now })),
 
-  enable: on.enable.handler(async ({ input: { id }, context }) => {
-    // One that began while the person was being disabled does not come alive again.
-    await endSessions(context.db, id);
-    return edit(context, id, { disabledAt: null });
-  }),
+  enable: on.enable.handler(({ input: { id }, context }) => edit(context, id, { disabledAt: null })),
 
   signOut: on.signOut.handler(async ({ input: { id }, context }) => {
     await load(context, id);

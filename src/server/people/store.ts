@@ -91,10 +91,12 @@ export async function insertPerson(db: Db, { at, roles, ...fields }: NewPerson):
     .execute();
 }
 
+export type PersonChanges = Changes<{ name: string; roles: readonly Role[]; disabledAt: string | null }>;
+
 export async function updatePerson(
   db: Db,
   id: string,
-  { roles, ...fields }: Changes<{ name: string; roles: readonly Role[]; disabledAt: string | null }>,
+  { roles, ...fields }: PersonChanges,
   at: string,
 ): Promise<void> {
   await db
