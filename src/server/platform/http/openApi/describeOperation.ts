@@ -3,7 +3,6 @@ import { BYTES } from '../../../../contract/bytesField.ts';
 import { honoursIfMatch } from '../../../../contract/honoursIfMatch.ts';
 import { jsonSchemaOf } from '../../../../contract/jsonSchema.ts';
 import type { Operation } from '../../../../contract/listOperations.ts';
-import { givenBytesContent, takenBytesOf } from './describeBytes.ts';
 import { FAILURES, type RefusalCode } from './shared.ts';
 
 type Described = OpenAPI.OperationObject<Record<`x-${string}`, unknown>>;
@@ -44,10 +43,8 @@ const ref = (kind: string, name: string): OpenAPI.ReferenceObject => ({
 export function describeOperation(operation: Operation, described: OpenAPI.OperationObject): Described {
   const { words, may, effect, isTool, isList } = operation;
   const headers = named(TAKEN_WHEN, when => when(operation));
-  const bytes = operation.takesBytes ? takenBytesOf(operation) : undefined;
   return {
     ...described,
-    ...(bytes && { requestBody: bytes.requestBody }),
     tags: [words[0]],
     ...(may === 'anyone' && { security: [] }),
     'x-roles': may === 'anyone' || may === 'account' ? may : [...may],
@@ -57,7 +54,6 @@ export function describeOperation(operation: Operation, described: OpenAPI.Opera
     parameters: [
       ...(described.parameters ?? []).map(plainParameter),
       ...queryBesideBytes(operation),
-      ...(bytes?.parameters ?? []),
       ...headers.map(name => ref('parameters', name)),
     ],
     ...(operation.takesBytes && { requestBody: BYTES_BODY }),
@@ -94,14 +90,13 @@ function plainParameter(parameter: OpenAPI.ParameterObject | OpenAPI.ReferenceOb
 }
 
 function succeeded(operation: Operation, { responses }: OpenAPI.OperationObject): OpenAPI.ResponsesObject {
-  const { successStatus, output, effect, isVersioned, givesBytes } = operation;
+  const { successStatus, output, effect, isVersioned } = operation;
   const answer = (responses?.[successStatus] ?? {}) as OpenAPI.ResponseObject;
   const headers = named(ANSWERED_WHEN, ([, when]) => when(operation));
   const { content: _, ...bare } = answer;
   return {
     [successStatus]: {
       ...(output ? answer : bare),
-      ...(givesBytes && { content: givenBytesContent }),
       description: output ? 'Done.' : 'Done; there is nothing to say.',
       ...(headers.length > 0 && {
         headers: Object.fromEntries(headers.map(name => [ANSWERED_WHEN[name]![0], ref('headers', name)])),
