@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { grantee, incident, incidentRef, isOneGrantee, reason } from './incidentFields.ts';
 import { changes, reads } from './operation.ts';
-import { EVERYONE, RESTRICTERS } from './roles.ts';
+import { CONTRIBUTORS, EVERYONE, RESTRICTERS } from './roles.ts';
 import { id, instant, named } from './values.ts';
 
 const target = z.object({ id: incidentRef });
@@ -50,7 +50,7 @@ export const incidentAccess = {
     .input(target)
     .output(viewers),
 
-  grantAccess: changes(RESTRICTERS)
+  grantAccess: changes(CONTRIBUTORS)
     .route({
       method: 'POST',
       path: '/incidents/{id}/access',

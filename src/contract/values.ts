@@ -52,4 +52,7 @@ export const link = z.object({ title: line(), url: z.url({ protocol: /^https?$/ 
 
 /** One or several of something in a filter: a query may say `state=open` as well as `state[0]=open`. */
 export const several = <T extends z.ZodType>(item: T) =>
-  z.union([z.array(item).min(1).max(50), item.transform(one => [one])]);
+  z.preprocess(
+    (given: z.input<T> | z.input<T>[]) => (Array.isArray(given) ? given : [given]),
+    z.array(item).min(1).max(50),
+  );

@@ -56,3 +56,41 @@ test('pages follow one another without loss or repetition', async () => {
   expect(seen.length).toBe(7);
   expect(new Set(seen).size).toBe(7);
 });
+
+test('a service that an incident names, or that another needs, is not removed', async () => {
+  const named = await owner.client.services.add({ name: 'Ledger', tier: 1 });
+  const needed = await owner.client.services.add({ name: 'Clock', tier: 1 });
+  await owner.client.services.add({ name: 'Calendar', tier: 3, dependsOn: [needed.id] });
+  await owner.client.incidents.declare({ title: 'Ledger is off', severity: 'sev2', serviceIds: [named.id] });
+  for (const { id } of [named, needed])
+    await expect(owner.client.services.remove({ id })).rejects.toMatchObject({ code: 'conflict' });
+});
+
+test('services are listed by tier and by the team that answers for them', async () => {
+  const ownerTeamId = crypto.randomUUID();
+  const at = server.clock.now().toISOString();
+  await server.db
+    .insertInto('team')
+    .values({ id: ownerTeamId, name: 'Core', createdAt: at, updatedAt: at })
+    .execute();
+  const links = [{ title: 'Runbook', url: 'https://example.org/runbook' }];
+  const owned = await owner.client.services.add({ name: 'Gateway', tier: 1, ownerTeamId, links });
+  expect(owned).toMatchObject({ ownerTeam: { id: ownerTeamId, name: 'Core' }, links });
+  expect((await owner.client.services.list({ ownerTeamId })).items).toEqual([owned]);
+  const { items } = await owner.client.services.list({ tier: 1 });
+  expect(items.every(({ tier }) => tier === 1)).toBe(true);
+});
+
+test('a service depends neither on itself nor on what is not there, and links lead to the web only', async () => {
+  const { id } = await owner.client.services.add({ name: 'Mirror', tier: 4 });
+  const edit = (fields: object) => owner.client.services.edit({ id, ...fields });
+  for (const wrong of [
+    { dependsOn: [id] },
+    { dependsOn: ['01920000-0000-7000-8000-000000000000'] },
+    { links: [{ title: 'x', url: 'javascript:alert(1)' }] },
+    { tier: 5 },
+    { name: ' ' },
+  ])
+    await expect(edit(wrong), JSON.stringify(wrong)).rejects.toMatchObject({ code: 'invalid' });
+  await expect(edit({ name: 'LEDGER' })).rejects.toMatchObject({ code: 'conflict' });
+});

@@ -180,14 +180,27 @@ describe('a restricted incident is seen by', () => {
   });
 });
 
-test('only security, legal and administrators restrict, and give or take sight', async () => {
-  const owner = await server.as({ roles: ['responder', 'owner', 'reviewer'] });
-  const { id } = await owner.client.incidents.declare({ title: 'Plain', severity: 'sev4' });
-  await expect(owner.client.incidents.restrict({ id, reason: 'mine' })).rejects.toMatchObject({
-    code: 'forbidden',
+test('who works on it brings others in; only security, legal and administrators restrict and take sight away', async () => {
+  const responder = await server.as({ roles: ['responder', 'owner', 'reviewer'] });
+  const declared = await responder.client.incidents.declare({
+    title: 'Breach',
+    severity: 'sev1',
+    restriction: { reason: 'quiet' },
   });
-  const grant = { id, personId: outsider.id, reason: 'friend' };
-  await expect(owner.client.incidents.grantAccess(grant)).rejects.toMatchObject({ code: 'forbidden' });
+  const { id } = declared;
+  const { viewers } = await responder.client.incidents.grantAccess({
+    id,
+    personId: member.id,
+    reason: 'on call',
+  });
+  expect((await member.client.incidents.get({ id })).id).toBe(id);
+  const entryId = viewers.find(({ person }) => person?.id === member.id)!.id!;
+  for (const asked of [
+    () => responder.client.incidents.revokeAccess({ id, entryId }),
+    () => responder.client.incidents.unrestrict({ id, reason: 'mine' }),
+    () => responder.client.incidents.restrict({ id, reason: 'mine' }),
+  ])
+    await expect(asked()).rejects.toMatchObject({ code: 'forbidden' });
 });
 
 test('every view of a restricted incident and of what hangs on it is on record; of others none is', async () => {
