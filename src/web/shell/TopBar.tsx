@@ -23,7 +23,7 @@ export function TopBar({ menu }: { menu: ReactNode }) {
         <span className="max-sm:sr-only">{t.common.product}</span>
       </Link>
       <Button
-        className="w-72 min-w-0 shrink justify-start !text-muted"
+        className="w-72 min-w-0 justify-start !text-muted"
         icon={<Search size={15} aria-hidden />}
         onClick={openPalette}
       >

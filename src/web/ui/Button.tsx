@@ -41,7 +41,7 @@ export function Button({
       disabled={disabled || isBusy}
       aria-busy={isBusy || undefined}
       className={cx(
-        'inline-flex shrink-0 select-none items-center whitespace-nowrap rounded border font-medium transition-colors disabled:opacity-50',
+        'inline-flex select-none items-center whitespace-nowrap rounded border font-medium transition-colors disabled:opacity-50',
         KINDS[kind],
         SIZES[size],
         className,

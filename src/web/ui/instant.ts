@@ -35,13 +35,13 @@ const UNITS = [
   ['day', 86_400],
   ['hour', 3_600],
   ['minute', 60],
-  ['second', 1],
 ] as const;
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
-/** `3 hours ago`, `in 2 days`. */
+/** `3 hours ago`, `in 2 days`; less than a minute is `just now`, because screens are redrawn once a minute. */
 export function agoText(at: string, now: number): string {
   const seconds = (Date.parse(at) - now) / 1000;
+  if (Math.abs(seconds) < 60) return 'just now';
   const [unit, size] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? UNITS.at(-1)!;
   return relative.format(Math.round(seconds / size), unit);
 }

@@ -59,8 +59,8 @@ export const incidents = {
   } as Record<string, string>,
   transition: {
     acknowledge: 'Acknowledge',
-    mitigate: 'Mitigated',
-    restore: 'Restored',
+    mitigate: 'Mark mitigated',
+    restore: 'Mark restored',
     close: 'Close',
     reopen: 'Reopen',
   } as Record<string, string>,
