@@ -81,6 +81,17 @@ export const action = z.object({
   updatedAt: instant,
 });
 
+const plan = action.shape.verification.unwrap();
+
+const proposal = z.object({
+  title: z.string(),
+  kind,
+  because: z.string().describe('why the draft proposes it'),
+  verification: plan,
+  remarks: z.array(remark).describe('what the plan still lacks'),
+  isTaken: z.boolean().describe('whether the incident has an action of this title'),
+});
+
 const move = z.object({
   id,
   transition,
@@ -128,6 +139,15 @@ export const actions = {
     .route({ method: 'GET', path: '/actions/{id}', summary: 'Read one action with its course.' })
     .input(z.object({ id }))
     .output(action.extend({ moves: z.array(move) })),
+
+  proposals: reads(EVERYONE, { isTool: true })
+    .route({
+      method: 'GET',
+      path: '/incidents/{incidentId}/proposed-actions',
+      summary: 'List the actions that the draft of an incident proposes, ready to be corrected and added.',
+    })
+    .input(z.object({ incidentId: incidentRef }))
+    .output(z.object({ items: z.array(proposal) })),
 
   add: changes(CONTRIBUTORS, { isVersioned: true, isTool: true })
     .route({

@@ -34,12 +34,21 @@ export async function expectOwnerSees(
   );
 }
 
-/** Measures the postmortems again whose actions changed; one after the other in one order, so that changes never entangle. */
+/** Locks actions for a change; those of the ids that the actor does not see are not in the answer. */
+export async function lockActions(
+  { db, actor }: OperationContext,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  await store.lockPostmortemsOf(db, ids);
+  return store.lockActions(db, actor, ids);
+}
+
+/** Measures the postmortems again whose actions changed. */
 export async function remeasureAll(
   { db }: OperationContext,
   postmortemIds: readonly (string | null)[],
 ): Promise<void> {
-  const ids = [...new Set(postmortemIds)].filter(id => id !== null).sort();
+  const ids = [...new Set(postmortemIds)].filter(id => id !== null);
   for (const id of ids) await remeasure(db, id);
 }
 
@@ -72,7 +81,7 @@ export async function changeAction(
   id: string,
   plan: Parameters<typeof changeLocked>[2],
 ): Promise<store.ActionRow> {
-  const locked = await store.lockActions(context.db, context.actor, [id]);
+  const locked = await lockActions(context, [id]);
   if (!locked.has(id)) refuseAbsent('action');
   const after = await changeLocked(context, id, plan);
   await remeasureAll(context, [after.postmortemId]);

@@ -2,9 +2,9 @@ import { ORPCError } from '@orpc/server';
 import type { ActionTransition } from '../../core/lifecycle/action.ts';
 import type { OperationContext } from '../platform/operations/context.ts';
 import { refuse } from '../platform/operations/refuse.ts';
-import { changeLocked, remeasureAll } from './changeAction.ts';
+import { changeLocked, lockActions, remeasureAll } from './changeAction.ts';
 import { planMove } from './planMove.ts';
-import * as store from './store.ts';
+import type { ActionRow } from './store.ts';
 
 export interface ManyEdit {
   items: readonly { id: string; version?: number | undefined }[];
@@ -22,17 +22,15 @@ export interface ManyEdit {
 export async function editMany(
   context: OperationContext,
   { items, move, ...fields }: ManyEdit,
-): Promise<store.ActionRow[]> {
-  const { db, actor } = context;
+): Promise<ActionRow[]> {
   if (new Set(items.map(({ id }) => id)).size < items.length)
     refuse('invalid', 'An action is named twice. Name each once.');
-  const locked = await store.lockActions(
-    db,
-    actor,
+  const locked = await lockActions(
+    context,
     items.map(({ id }) => id),
   );
   const issues: { path: string; message: string }[] = [];
-  const changed: store.ActionRow[] = [];
+  const changed: ActionRow[] = [];
 
   for (const [i, item] of items.entries()) {
     const problem = await problemOf(async () => {

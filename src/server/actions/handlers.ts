@@ -1,9 +1,11 @@
 import type { ActionTransition } from '../../core/lifecycle/action.ts';
+import { enterIncident } from '../platform/access/enterIncident.ts';
 import type { OperationContext } from '../platform/operations/context.ts';
 import { expectVersion } from '../platform/operations/expectVersion.ts';
 import { operations } from '../platform/operations/operations.ts';
 import { fromCursor, pageFrom } from '../platform/operations/page.ts';
 import { refuse, refuseAbsent } from '../platform/operations/refuse.ts';
+import { findBundle } from '../postmortems/bundleStore.ts';
 import { addAction } from './addAction.ts';
 import { aboutAction, changeAction } from './changeAction.ts';
 import { editMany } from './editMany.ts';
@@ -12,6 +14,7 @@ import { planColumns } from './planColumns.ts';
 import { planMove } from './planMove.ts';
 import * as store from './store.ts';
 import { dayOf, toAction } from './toAction.ts';
+import { toProposal } from './toProposal.ts';
 
 const on = operations.actions;
 
@@ -61,6 +64,13 @@ export const actionHandlers = {
     const row = (await store.findAction(context.db, context.actor, id)) ?? refuseAbsent('action');
     if (row.isIncidentRestricted || row.isPostmortemRestricted) await context.record(aboutAction(row));
     return { ...toAction(row, context.now), moves: await store.listMoves(context.db, id) };
+  }),
+
+  proposals: on.proposals.handler(async ({ input: { incidentId }, context }) => {
+    const { id } = await enterIncident(context, incidentId);
+    const draft = await findBundle(context, id);
+    const taken = new Set(await store.listTitles(context.db, context.actor, id));
+    return { items: (draft?.bundle.actions ?? []).map(action => toProposal(action, taken)) };
   }),
 
   add: on.add.handler(async ({ input, context }) => toAction(await addAction(context, input), context.now)),

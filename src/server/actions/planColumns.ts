@@ -1,6 +1,7 @@
 import { computePriority, type Priority } from '../../core/lifecycle/priority.ts';
 import { checkVerification, type VerificationPlan } from '../../core/lifecycle/verification.ts';
 import { isAcceptable } from '../../core/remark.ts';
+import { isFiller } from '../../core/writing/isFiller.ts';
 import type { Changes } from '../platform/db/changes.ts';
 import type { OperationContext } from '../platform/operations/context.ts';
 import { refuse } from '../platform/operations/refuse.ts';
@@ -48,15 +49,17 @@ export function planColumns(
   return { ...fields, ...planPriority(context, { priorityFacts, priorityOverride }, before) };
 }
 
-const overrideColumns = ({ actor, now }: OperationContext, override: ActionFields['priorityOverride']) =>
-  override === null
-    ? { overridePriority: null, overrideNote: null, overrideBy: null, overrideAt: null }
-    : {
-        overridePriority: override.priority,
-        overrideNote: override.note,
-        overrideBy: actor.id,
-        overrideAt: now,
-      };
+function overrideColumns({ actor, now }: OperationContext, override: ActionFields['priorityOverride']) {
+  if (override === null)
+    return { overridePriority: null, overrideNote: null, overrideBy: null, overrideAt: null };
+  const { priority, note } = override;
+  if (isFiller(note))
+    refuse(
+      'invalid',
+      'An override needs a note that says why, so that the next reader understands it. Write a sentence.',
+    );
+  return { overridePriority: priority, overrideNote: note, overrideBy: actor.id, overrideAt: now };
+}
 
 const withoutUndefined = <Fields extends object>(fields: Changes<Fields>): Partial<Fields> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<Fields>;

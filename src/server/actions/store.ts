@@ -92,7 +92,27 @@ export type ActionRow = Awaited<ReturnType<typeof findAction>> & {};
 export const findAction = (db: Db, actor: Actor, id: string) =>
   describedActions(db, actor).where('action.id', '=', id).executeTakeFirst();
 
-/** Those of the ids that are actions which the actor sees, locked one after the other so that no two changes entangle. */
+/**
+ * Locks the postmortems of actions, in one order for everyone. It comes before the lock of the actions themselves, as
+ * whoever changes a postmortem's findings comes from there too.
+ */
+export const lockPostmortemsOf = (db: Db, ids: readonly string[]) =>
+  db
+    .selectFrom('postmortem')
+    .select('postmortem.id')
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('action')
+          .select('action.id')
+          .whereRef('action.postmortemId', '=', 'postmortem.id')
+          .where('action.id', 'in', ids),
+      ),
+    )
+    .orderBy('postmortem.id')
+    .forNoKeyUpdate()
+    .execute();
+
+/** Those of the ids that are actions which the actor sees, locked in one order for everyone. */
 export async function lockActions(db: Db, actor: Actor, ids: readonly string[]): Promise<Set<string>> {
   const rows = await db
     .selectFrom('action')
@@ -193,3 +213,14 @@ export const findPlaceOfFinding = (db: Db, actor: Actor, findingId: string) =>
     .where('finding.id', '=', findingId)
     .where(visibleThroughPostmortem(actor, 'finding.postmortem_id'))
     .executeTakeFirst();
+
+/** Titles of the actions of an incident that the actor sees. */
+export async function listTitles(db: Db, actor: Actor, incidentId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('action')
+    .select('action.title')
+    .where('action.incidentId', '=', incidentId)
+    .where(visibleAction(actor))
+    .execute();
+  return rows.map(({ title }) => title);
+}

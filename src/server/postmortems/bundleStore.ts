@@ -1,14 +1,41 @@
+import { json } from 'node:stream/consumers';
+import type { Bundle } from '../../core/document/bundle.ts';
 import type { Db } from '../platform/db/openDatabase.ts';
+import type { OperationContext } from '../platform/operations/context.ts';
 
-/** The newest reading of an incident's evidence that gave a draft, and the object that holds its bundle. */
-export const findNewestDraft = (db: Db, incidentId: string, path: string) =>
+/** Where the bundle lies among a reading's files. */
+const BUNDLE = 'bundle.json';
+
+/** What the recorder drafted of an incident. */
+export interface Draft {
+  /** The reading's id. */
+  id: string;
+  bundle: Bundle;
+}
+
+const findNewestDraft = (db: Db, incidentId: string) =>
   db
     .selectFrom('reading')
     .innerJoin('readingFile', 'readingFile.readingId', 'reading.id')
     .select(['reading.id', 'readingFile.objectKey'])
     .where('reading.incidentId', '=', incidentId)
     .where('reading.state', '=', 'done')
-    .where('readingFile.path', '=', path)
+    .where('readingFile.path', '=', BUNDLE)
     .orderBy('reading.version', 'desc')
     .limit(1)
     .executeTakeFirst();
+
+/**
+ * The newest draft of an incident; undefined while there is none. The object store checks that it is what was written.
+ *
+ * @throws StorageUnavailable, ObjectMissing, ObjectDamaged
+ */
+export async function findBundle(
+  { db, platform }: OperationContext,
+  incidentId: string,
+): Promise<Draft | undefined> {
+  const draft = await findNewestDraft(db, incidentId);
+  if (!draft) return undefined;
+  const bundle = (await json(await platform.objects.get(draft.objectKey))) as Bundle;
+  return { id: draft.id, bundle };
+}

@@ -101,3 +101,32 @@ test('without a draft there is nothing to fill from, and it says what to do', as
   const { id } = await ada.client.postmortems.open({ incidentId: await declare() });
   await expect(ada.client.postmortems.refill({ id })).rejects.toThrow(/Put evidence on the incident/);
 });
+
+test('actions that the draft proposes are offered with a plan, until one is taken', async () => {
+  const incidentId = await declare();
+  const title = 'Alert when the queue stands still for two minutes';
+  await draft(incidentId, 1, {
+    actions: [
+      {
+        title,
+        kind: 'detect',
+        verification: '`queue_age_seconds < 120` holds for 30 days',
+        because: say('Nobody noticed.', 'e1'),
+      },
+    ],
+    citations: [cite('e1', 'silence')],
+  });
+  const { items } = await ada.client.actions.proposals({ incidentId });
+  expect(items).toMatchObject([
+    {
+      title,
+      because: 'Nobody noticed.',
+      remarks: [],
+      isTaken: false,
+      verification: { kind: 'promql', fields: { days: 30 } },
+    },
+  ]);
+  const { kind, verification } = items[0]!;
+  await ada.client.actions.add({ incidentId, title, kind, verification });
+  expect((await ada.client.actions.proposals({ incidentId })).items).toMatchObject([{ isTaken: true }]);
+});

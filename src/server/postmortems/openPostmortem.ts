@@ -11,7 +11,7 @@ import { SYSTEM } from '../platform/operations/actor.ts';
 import type { OperationContext } from '../platform/operations/context.ts';
 import { refuse, refuseAbsent } from '../platform/operations/refuse.ts';
 import { findTemplate, findTemplateByDefault, type TemplateRow } from '../templates/store.ts';
-import { findBundle } from './findBundle.ts';
+import { findBundle } from './bundleStore.ts';
 import { saveText } from './saveText.ts';
 import * as store from './store.ts';
 import { insertCitations } from './textStore.ts';

@@ -2,7 +2,7 @@ import { adoptCitations } from '../../core/document/adoptCitations.ts';
 import { fillTemplate } from '../../core/document/templates/fillTemplate.ts';
 import type { OperationContext } from '../platform/operations/context.ts';
 import { refuse } from '../platform/operations/refuse.ts';
-import { findBundle } from './findBundle.ts';
+import { findBundle } from './bundleStore.ts';
 import { openText, rewrite, saveText } from './saveText.ts';
 import type { PostmortemRow } from './store.ts';
 import { insertCitations, listCitations, type WrittenSection } from './textStore.ts';
