@@ -9,6 +9,8 @@ import { jobs, schedule } from './allJobs.ts';
 import { buildApp } from './buildApp.ts';
 import type { Configuration } from './configuration.ts';
 import { openAccounts, singleSignOnOf } from './openAccounts.ts';
+import { openCheckpointFolder } from './platform/audit/checkpoint/checkpointFolder.ts';
+import { readOrMakeSigningKey } from './platform/audit/checkpoint/signingKey.ts';
 import { startSequencer } from './platform/audit/startSequencer.ts';
 import { hasAdministrator } from './platform/auth/administrators.ts';
 import { createAuthenticate } from './platform/auth/authenticate.ts';
@@ -76,6 +78,7 @@ export async function startServer(configuration: Configuration, log: Logger): Pr
     mostEvidenceBytes: configuration.AFTERWORD_EVIDENCE_LIMIT * 2 ** 20,
     keyFor,
     accounts: openAccounts(configuration, keyFor),
+    audit: await openAudit(configuration),
     now: () => new Date(),
     eventsCommitted: sequencer.poke,
   };
@@ -118,6 +121,15 @@ export async function startServer(configuration: Configuration, log: Logger): Pr
 function setupLinkOf({ accounts }: Platform, { AFTERWORD_SETUP_TOKEN: configured }: Configuration): string {
   const page = `${accounts.publicUrl}/setup`;
   return configured ? page : `${page}#token=${accounts.setupToken}`;
+}
+
+async function openAudit(configuration: Configuration): Promise<Platform['audit']> {
+  const dataFolder = configuration.AFTERWORD_DATA;
+  const key = await readOrMakeSigningKey(join(dataFolder, 'audit.key'));
+  return {
+    key,
+    checkpoints: await openCheckpointFolder(configuration.AFTERWORD_CHECKPOINTS, { dataFolder, key }),
+  };
 }
 
 function openObjects(configuration: Configuration): Promise<ObjectStore> {

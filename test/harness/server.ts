@@ -11,6 +11,8 @@ import type { Role } from '../../src/contract/roles.ts';
 import { openObjectStore } from '../../src/recorder/objects/openObjectStore.ts';
 import { openRecordArchive } from '../../src/recorder/records/openRecordArchive.ts';
 import { buildApp } from '../../src/server/buildApp.ts';
+import { openCheckpointFolder } from '../../src/server/platform/audit/checkpoint/checkpointFolder.ts';
+import { readOrMakeSigningKey } from '../../src/server/platform/audit/checkpoint/signingKey.ts';
 import { startSequencer } from '../../src/server/platform/audit/startSequencer.ts';
 import { loadActor } from '../../src/server/platform/auth/loadActor.ts';
 import { type Db, openDatabase } from '../../src/server/platform/db/openDatabase.ts';
@@ -72,6 +74,8 @@ export async function startTestServer(): Promise<TestServer> {
   const feed = startFeed(database.connection, log);
   const objects = await openObjectStore({ kind: 'files', folder: join(folder, 'objects') });
   const archive = openRecordArchive({ objects, folder: join(folder, 'records') });
+  const dataFolder = join(folder, 'data');
+  const key = await readOrMakeSigningKey(join(dataFolder, 'audit.key'));
   const platform: Platform = {
     db,
     log,
@@ -87,6 +91,7 @@ export async function startTestServer(): Promise<TestServer> {
       singleSignOn: null,
       mail: null,
     },
+    audit: { key, checkpoints: await openCheckpointFolder(join(folder, 'checkpoints'), { dataFolder, key }) },
     now: clock.now,
     eventsCommitted: sequencer.poke,
   };

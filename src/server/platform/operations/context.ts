@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import type { ObjectStore } from '../../../recorder/objects/objectStore.ts';
 import type { RecordArchive } from '../../../recorder/records/openRecordArchive.ts';
+import type { CheckpointFolder } from '../audit/checkpoint/checkpointFolder.ts';
+import type { SigningKey } from '../audit/checkpoint/signingKey.ts';
 import type { Accounts } from '../auth/accounts.ts';
 import type { Db } from '../db/openDatabase.ts';
 import type { EventFeed } from '../events/startFeed.ts';
@@ -47,6 +49,8 @@ export interface Platform {
   /** The server's keys; none of them is in the database. */
   keyFor: DeriveKey;
   accounts: Accounts;
+  /** What signs the audit log, and where its signed checkpoints are kept, outside the data folder. */
+  audit: { key: SigningKey; checkpoints: CheckpointFolder };
   now(): Date;
   /** Says that audit events were committed: they are given their place in the log soon. */
   eventsCommitted(): void;
