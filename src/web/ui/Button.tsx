@@ -14,8 +14,19 @@ const SIZES = {
   icon: 'h-8 w-8 justify-center',
 } as const;
 
+export type ButtonKind = keyof typeof KINDS;
+
+/** The look of a button, for links that look like one. */
+export const buttonClass = (kind: ButtonKind, size: keyof typeof SIZES, more?: string): string =>
+  cx(
+    'inline-flex select-none items-center whitespace-nowrap rounded border font-medium transition-colors disabled:opacity-50',
+    KINDS[kind],
+    SIZES[size],
+    more,
+  );
+
 export interface ButtonProps extends ComponentProps<'button'> {
-  kind?: keyof typeof KINDS;
+  kind?: ButtonKind;
   size?: keyof typeof SIZES;
   icon?: ReactNode;
   /** Work is under way: the button says so and cannot be pressed again. */
@@ -40,12 +51,7 @@ export function Button({
       type={type}
       disabled={disabled || isBusy}
       aria-busy={isBusy || undefined}
-      className={cx(
-        'inline-flex select-none items-center whitespace-nowrap rounded border font-medium transition-colors disabled:opacity-50',
-        KINDS[kind],
-        SIZES[size],
-        className,
-      )}
+      className={buttonClass(kind, size, className)}
     >
       {icon}
       {children}

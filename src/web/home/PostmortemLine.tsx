@@ -1,0 +1,21 @@
+import { Link } from '@tanstack/react-router';
+import type { z } from 'zod';
+import type { summary } from '../../contract/postmortemFields.ts';
+import { Time } from '../ui/Time.tsx';
+
+/** One postmortem where only few are listed. */
+export function PostmortemLine({ postmortem }: { postmortem: z.infer<typeof summary> }) {
+  return (
+    <Link
+      to="/postmortems/$id"
+      params={{ id: postmortem.id }}
+      className="flex min-h-10 items-center gap-3 border-x border-t border-line bg-panel px-3 py-1.5 first-of-type:rounded-t last-of-type:rounded-b last-of-type:border-b hover:bg-sunken"
+    >
+      <span className="min-w-0 flex-1 truncate">{postmortem.title}</span>
+      <span className="text-sm text-muted">{postmortem.owner?.name}</span>
+      <span className="text-sm text-muted">
+        <Time at={postmortem.updatedAt} as="ago" />
+      </span>
+    </Link>
+  );
+}
