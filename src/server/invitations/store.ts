@@ -82,6 +82,7 @@ export interface NewInvitation {
   createdAt: string;
 }
 
+/** Keeps a new invitation; there may be one open to an address. */
 export async function insertInvitation(db: Db, { roles, teamIds, ...fields }: NewInvitation): Promise<void> {
   await db
     .insertInto('invitation')

@@ -35,6 +35,7 @@ export async function setPassword(db: Db, personId: string, hash: string, at: st
     .execute();
 }
 
+/** Keeps that a person may set a new password until then. */
 export async function insertReset(
   db: Db,
   reset: { id: string; personId: string; expiresAt: string },

@@ -93,6 +93,7 @@ export async function insertPerson(db: Db, { at, roles, ...fields }: NewPerson):
 
 export type PersonChanges = Changes<{ name: string; roles: readonly Role[]; disabledAt: string | null }>;
 
+/** Changes some fields; the caller has locked the row. */
 export async function updatePerson(
   db: Db,
   id: string,

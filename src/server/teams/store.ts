@@ -60,6 +60,7 @@ export const findTeam = (db: Db, id: string) => described(db).where('team.id', '
 export const lockTeam = (db: Db, id: string) =>
   db.selectFrom('team').select('id').where('id', '=', id).forUpdate().executeTakeFirst();
 
+/** Keeps a new team without members. */
 export async function insertTeam(
   db: Db,
   { at, ...fields }: TeamFields & { id: string; at: string },

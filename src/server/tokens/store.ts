@@ -53,6 +53,7 @@ export interface NewToken {
   createdAt: string;
 }
 
+/** Keeps a new token by its hash. */
 export async function insertToken(db: Db, { scopes, ...fields }: NewToken): Promise<void> {
   await db
     .insertInto('apiToken')
