@@ -17,8 +17,8 @@ export const line = (most = 200) =>
 /** Markdown or notes. */
 export const prose = text(200_000);
 
-/** A noun's id: a version 7 UUID, which sorts by creation. */
-export const id = z.uuid();
+/** A noun's id: a version 7 UUID, which sorts by creation. Read in either case, compared in lower case. */
+export const id = z.uuid().toLowerCase();
 
 /** An instant in UTC, to the microsecond: `2023-01-30T12:07:14.123456Z`. Any offset is taken on input. */
 export const instant = z.iso

@@ -89,7 +89,7 @@ describe('the checklist', () => {
     const recentSimilar = [{ number: 41, title: 'Checkout fails' }];
     const { kind, reasons } = decide({ ...NOTHING, repeatedWithin30Days: undefined }, { recentSimilar });
     expect(kind).toBe('full');
-    expect(reasons[0]).toContain('#41 Checkout fails');
+    expect(reasons[0]).toContain('INC-41 Checkout fails');
     expect(decide(NOTHING, { recentSimilar }).kind).toBe('short');
   });
 });

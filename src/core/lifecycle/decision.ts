@@ -120,7 +120,7 @@ function outcomeOf(
     };
   if (!holds) return { id, question, kind, outcome: 'does not hold', missing, reason: whyNot(rule, facts) };
   const isAboutRepeats = factsIn(rule.when).includes('repeatedWithin30Days');
-  const names = similar.map(({ number, title }) => `#${number} ${title}`);
+  const names = similar.map(({ number, title }) => `INC-${number} ${title}`);
   const reason =
     isAboutRepeats && names.length > 0 ? `${rule.reason} Like it: ${names.join('; ')}.` : rule.reason;
   return { id, question, kind, outcome: 'holds', missing, reason };

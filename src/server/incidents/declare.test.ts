@@ -182,3 +182,24 @@ test('who only reads cannot declare or edit', async () => {
     code: 'unauthenticated',
   });
 });
+
+test('ids are read in either case', async () => {
+  const service = await owner.client.services.add({ name: 'Mixed Case', tier: 3 });
+  const incident = await declare({ serviceIds: [service.id.toUpperCase(), service.id] });
+  expect(incident.services).toEqual([{ id: service.id, name: 'Mixed Case' }]);
+  expect((await responder.client.incidents.get({ id: incident.id.toUpperCase() })).id).toBe(incident.id);
+});
+
+test.each([
+  '2026-02-30T10:00:00Z',
+  '2026-03-02T09:00:00+23:59',
+  '0001-01-01T00:00:00Z',
+  '3199-01-01T00:00:00Z',
+  '2016-12-31T23:59:60Z',
+  'now',
+])('the time %s is refused, or read as what it is, but never breaks', async startedAt => {
+  const { status } = await responder.send('POST', '/incidents', {
+    body: { title: 'Odd time', severity: 'sev5', times: { startedAt } },
+  });
+  expect(status).toBeOneOf([201, 422]);
+});

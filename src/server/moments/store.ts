@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { jsonObjectFrom } from 'kysely/helpers/postgres';
 import { visibleThrough } from '../platform/access/visible.ts';
 import type { Changes } from '../platform/db/changes.ts';
+import { containing } from '../platform/db/containing.ts';
 import type { Db } from '../platform/db/openDatabase.ts';
 import type { Actor } from '../platform/operations/actor.ts';
 
@@ -47,9 +48,6 @@ export interface MomentFilter {
   from?: string | undefined;
   to?: string | undefined;
 }
-
-/** `%` and `_` of a person's text mean themselves. */
-const containing = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 /** A moment that a person added matters to somebody, so it counts as notable. */
 const isNotable = sql<boolean>`coalesce((moment.proposal ->> 'isNotable')::boolean, true)`;

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { containing } from '../../platform/db/containing.ts';
 import type { Db } from '../../platform/db/openDatabase.ts';
 import type { Actor } from '../../platform/operations/actor.ts';
 import { describedIncidents, type IncidentRow } from '../store.ts';
@@ -20,9 +21,6 @@ export interface IncidentFilter {
 }
 
 type Condition = RawBuilder<boolean>;
-
-/** `%` and `_` of a person's text mean themselves. */
-const containing = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 const isMine = ({ id, teamIds }: Actor): Condition => sql`(
   incident.declared_by = ${id}::uuid

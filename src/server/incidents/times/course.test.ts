@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestServer, type TestPerson, type TestServer } from '../../../../test/harness/server.ts';
 import {
+  INCIDENT_STATES,
   INCIDENT_TRANSITIONS,
   type IncidentState,
   nextIncidentState,
@@ -120,4 +122,25 @@ test('whatever people try, the incident goes as the table of the core says', asy
     }),
     { numRuns: 25 },
   );
+});
+
+test('the table in the guide is that of the core', () => {
+  const guide = readFileSync(new URL('../../../../docs/guide/incidents.md', import.meta.url), 'utf8');
+  const rows = guide.split('\n').filter(line => line.startsWith('|'));
+  const cells = rows.map(row =>
+    row
+      .split('|')
+      .slice(1, -1)
+      .map(cell => cell.trim()),
+  );
+  const [, ...transitions] = cells[0]!;
+  expect(transitions).toEqual([...INCIDENT_TRANSITIONS]);
+  const written = INCIDENT_STATES.map(state => [
+    state,
+    ...INCIDENT_TRANSITIONS.map(transition => {
+      const step = nextIncidentState(state, transition);
+      return 'state' in step ? step.state : '–';
+    }),
+  ]);
+  expect(cells.slice(2, 2 + INCIDENT_STATES.length)).toEqual(written);
 });
