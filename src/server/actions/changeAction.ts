@@ -13,6 +13,11 @@ export const aboutAction = ({ id, incident, isPostmortemRestricted }: store.Acti
   subject: { kind: 'action', id },
 });
 
+/** Puts on record that an action of something restricted was seen; what everyone may see leaves no trace. */
+export async function recordActionView(context: OperationContext, row: store.ActionRow): Promise<void> {
+  if (row.isIncidentRestricted || row.isPostmortemRestricted) await context.record(aboutAction(row));
+}
+
 /**
  * Sees to it that an action's owner can sign in and sees the action; run after the write that named the owner.
  *

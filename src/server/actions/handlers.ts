@@ -7,7 +7,7 @@ import { fromCursor, pageFrom } from '../platform/operations/page.ts';
 import { refuse, refuseAbsent } from '../platform/operations/refuse.ts';
 import { findBundle } from '../postmortems/bundleStore.ts';
 import { addAction } from './addAction.ts';
-import { aboutAction, changeAction } from './changeAction.ts';
+import { changeAction, recordActionView } from './changeAction.ts';
 import { editMany } from './editMany.ts';
 import { CURSORS, cursorLength, listActions } from './listStore.ts';
 import { planColumns } from './planColumns.ts';
@@ -57,12 +57,14 @@ export const actionHandlers = {
       after,
       most: limit + 1,
     });
-    return pageFrom(rows, limit, CURSORS[sort], row => toAction(row, now));
+    const page = pageFrom(rows, limit, CURSORS[sort], row => row);
+    for (const row of page.items) await recordActionView(context, row);
+    return { ...page, items: page.items.map(row => toAction(row, now)) };
   }),
 
   get: on.get.handler(async ({ input: { id }, context }) => {
     const row = (await store.findAction(context.db, context.actor, id)) ?? refuseAbsent('action');
-    if (row.isIncidentRestricted || row.isPostmortemRestricted) await context.record(aboutAction(row));
+    await recordActionView(context, row);
     return { ...toAction(row, context.now), moves: await store.listMoves(context.db, id) };
   }),
 

@@ -39,3 +39,33 @@ export async function findBundle(
   const bundle = (await json(await platform.objects.get(draft.objectKey))) as Bundle;
   return { id: draft.id, bundle };
 }
+
+/** Keeps a draft; the same one again changes nothing. Ids grow with time, so the newest is the one to fill from. */
+export async function insertDraft(
+  db: Db,
+  { bundle, ...draft }: Draft & { incidentId: string; at: string },
+): Promise<void> {
+  await db
+    .insertInto('incidentDraft')
+    .values({
+      id: draft.id,
+      incidentId: draft.incidentId,
+      bundle: JSON.stringify(bundle),
+      createdAt: draft.at,
+    })
+    .onConflict(conflict => conflict.column('id').doNothing())
+    .execute();
+}
+
+/** The draft with this id. */
+export const findDraft = (db: Db, id: string): Promise<Draft | undefined> =>
+  db
+    .selectFrom('incidentDraft')
+    .select(['id', sql<Bundle>`bundle`.as('bundle')])
+    .where('id', '=', id)
+    .executeTakeFirst();
+
+/** Forgets drafts; postmortems that were filled from them keep their text. */
+export async function deleteDrafts(db: Db, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await db.deleteFrom('incidentDraft').where('id', 'in', [...ids]).execute();
+}

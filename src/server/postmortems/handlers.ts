@@ -65,12 +65,15 @@ export const postmortemHandlers = {
       after,
       most: limit + 1,
     });
-    return pageFrom(
+    const page = pageFrom(
       rows,
       limit,
       row => [row.updatedAt, row.id],
-      row => toSummary(row, now),
+      row => row,
     );
+    for (const row of page.items)
+      await recordPostmortemView(context, { ...row, incidentId: row.incident.id });
+    return { ...page, items: page.items.map(row => toSummary(row, now)) };
   }),
 
   get: on.get.handler(async ({ input: { id }, context }) => {

@@ -100,10 +100,11 @@ test('a postmortem is hidden with its incident', async () => {
 });
 
 test('every view of something restricted is on record, apart from the incidentâ€™s activity', async () => {
-  const { id } = await openRestricted();
+  const { id, incident } = await openRestricted();
   const administrator = await server.as({ roles: ['administrator'] });
   await administrator.client.postmortems.get({ id });
   await administrator.client.postmortems.versions({ id });
+  await administrator.client.postmortems.list({ incidentId: incident.id });
   const views = await server.db
     .selectFrom('auditEvent')
     .select(['operation', 'incidentId'])
@@ -115,5 +116,6 @@ test('every view of something restricted is on record, apart from the incidentâ€
   expect(views).toEqual([
     { operation: 'postmortems.get', incidentId: null },
     { operation: 'postmortems.versions', incidentId: null },
+    { operation: 'postmortems.list', incidentId: null },
   ]);
 });
