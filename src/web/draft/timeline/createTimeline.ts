@@ -159,11 +159,14 @@ export function createTimeline(
     passedOver: () => {
       screen.hint.hidden = false;
     },
+    begins: event => event.shiftKey,
+    brushed: camera.glide,
   });
   listenForKeys(screen.plot, stage, camera, {
-    stepMoment: pointing.stepMoment,
-    toggleSeries,
-    openSelected: () => stage.selected && effects.open(stage.selected),
+    ',': () => pointing.stepMoment(-1),
+    '.': () => pointing.stepMoment(1),
+    Enter: () => stage.selected && effects.open(stage.selected),
+    g: toggleSeries,
   });
   screen.plot.addEventListener('focus', () => {
     screen.hint.hidden = true;

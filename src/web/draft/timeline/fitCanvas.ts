@@ -1,7 +1,11 @@
 import type { Stage } from './stage.ts';
 
 /** Gives a canvas the stage's width, as fine as the screen is, and a context that draws in the stage's pixels. */
-export function fitCanvas(canvas: HTMLCanvasElement, stage: Stage, height: number): CanvasRenderingContext2D {
+export function fitCanvas(
+  canvas: HTMLCanvasElement,
+  stage: Pick<Stage, 'width' | 'unit'>,
+  height: number,
+): CanvasRenderingContext2D {
   const scale = (devicePixelRatio || 1) * stage.unit;
   const [wide, tall] = [
     Math.max(1, Math.round(stage.width * scale)),

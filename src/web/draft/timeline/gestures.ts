@@ -9,15 +9,24 @@ export interface GestureEffects {
   redraw(): void;
   /** The wheel turned over a timeline that does not have the focus: the page scrolls instead. */
   passedOver(): void;
+  /** Whether a press begins a stretch instead of moving the view. */
+  begins(event: PointerEvent, at: { x: number; y: number }): boolean;
+  /** A stretch was drawn. */
+  brushed(stretch: TimeView): void;
 }
+
+/** What of a stage the hand touches. */
+export type HandledStage = Pick<Stage, 'unit' | 'width' | 'view' | 'brush'> & {
+  model: { limits: TimeView };
+};
 
 /** A press that moves less than this, in pixels, is a click. */
 const CLICK_SLACK = 4;
 
-/** Drag to move, Shift and drag to zoom into a stretch, two fingers or the wheel to zoom, double click to come closer. */
+/** Drag to move or to draw a stretch, two fingers or the wheel to zoom, double click to come closer. */
 export function listenForGestures(
   surface: HTMLElement,
-  stage: Stage,
+  stage: HandledStage,
   camera: Camera,
   effects: GestureEffects,
 ): void {
@@ -35,7 +44,7 @@ export function listenForGestures(
     fingers.set(event.pointerId, at);
     surface.setPointerCapture(event.pointerId);
     pressed = { x: at.x, view: camera.target(), moved: false };
-    if (event.shiftKey) stage.brush = { from: at.x, to: at.x };
+    if (effects.begins(event, at)) stage.brush = { from: at.x, to: at.x };
   });
 
   surface.addEventListener('pointermove', event => {
@@ -65,7 +74,10 @@ export function listenForGestures(
     stage.brush = undefined;
     if (brush && Math.abs(brush.to - brush.from) > CLICK_SLACK) {
       const [left, right] = [Math.min(brush.from, brush.to), Math.max(brush.from, brush.to)];
-      camera.glide({ from: atOf(stage.view, stage.width, left), to: atOf(stage.view, stage.width, right) });
+      effects.brushed({
+        from: atOf(stage.view, stage.width, left),
+        to: atOf(stage.view, stage.width, right),
+      });
     } else if (pressed && !pressed.moved && event.type === 'pointerup') {
       effects.click(place(event));
     }

@@ -1,15 +1,24 @@
-import { panBy, zoomAround } from '../../../core/chart/timeView.ts';
+import { panBy, type TimeView, zoomAround } from '../../../core/chart/timeView.ts';
+import type { Micros } from '../../../core/record.ts';
 import type { Camera } from './camera.ts';
-import type { Stage } from './stage.ts';
 
-export interface KeyEffects {
-  stepMoment(direction: 1 | -1): void;
-  openSelected(): void;
-  toggleSeries(): void;
+/** What of a stage the keys need. */
+export interface KeyedStage {
+  model: { limits: TimeView; home: TimeView };
+  selected: { at: Micros } | undefined;
 }
 
-/** Keys while the timeline has the focus. */
-export function listenForKeys(surface: HTMLElement, stage: Stage, camera: Camera, effects: KeyEffects): void {
+/**
+ * Keys while the timeline has the focus: those that move and zoom, and what else `actions` names.
+ *
+ * @param actions what to do, by the key's name
+ */
+export function listenForKeys(
+  surface: HTMLElement,
+  stage: KeyedStage,
+  camera: Camera,
+  actions: Record<string, () => void>,
+): void {
   const { limits, home } = stage.model;
   const pan = (share: number) => camera.glide(panBy(camera.target(), share, limits));
   const zoom = (factor: number) => {
@@ -31,10 +40,7 @@ export function listenForKeys(surface: HTMLElement, stage: Stage, camera: Camera
     _: () => zoom(2),
     '0': () => camera.glide(home),
     Home: () => camera.glide(home),
-    ',': () => effects.stepMoment(-1),
-    '.': () => effects.stepMoment(1),
-    Enter: effects.openSelected,
-    g: effects.toggleSeries,
+    ...actions,
   };
   surface.addEventListener('keydown', event => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

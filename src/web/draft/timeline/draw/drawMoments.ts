@@ -4,12 +4,11 @@ import type { Moment } from '../../../../core/document/bundle.ts';
 import { type MomentFamily, momentKind } from '../../../../core/document/momentKinds.ts';
 import { LABEL_HEIGHT, LABEL_ROWS, MARKS_HEIGHT, MARKS_TOP } from '../layout.ts';
 import type { DrawnFlag, Stage } from '../stage.ts';
+import { clippedText, textWidth } from './clippedText.ts';
 import { drawSign } from './drawSign.ts';
 
 /** Pixels of a title that are enough to place it, and the most that it may take. */
 const [ENOUGH, MOST] = [190, 560];
-/** Characters of a title that can ever be drawn. */
-const LONGEST_TITLE = 120;
 const MARK_Y = MARKS_TOP + MARKS_HEIGHT / 2;
 
 /** Draws moments as flags: a sign, a pole through the lanes, its uncertainty as a width, and a label where there is room. */
@@ -76,7 +75,7 @@ function drawLabel(paint: CanvasRenderingContext2D, stage: Stage, flag: DrawnFla
   paint.fillStyle = marked ? stage.palette.panel : stage.palette.text;
   paint.textAlign = 'left';
   paint.font = titleFont(stage, flag.moment);
-  paint.fillText(clipped(paint, flag.moment.title, width - 12), left + 6, top + LABEL_HEIGHT / 2);
+  paint.fillText(clippedText(paint, flag.moment.title, width - 12), left + 6, top + LABEL_HEIGHT / 2);
   if (found) {
     paint.strokeStyle = stage.palette.hit;
     paint.lineWidth = 1.5;
@@ -117,28 +116,6 @@ function drawCounts(paint: CanvasRenderingContext2D, stage: Stage): void {
     if (unnamed > 1 && next - last > 30) paint.fillText(`+${unnamed}`, last + 8, MARK_Y);
     index = end + 1;
   }
-}
-
-const widths = new Map<string, number>();
-
-/** Measuring text is the slowest part of a frame, and titles do not change. */
-function textWidth(paint: CanvasRenderingContext2D, text: string): number {
-  const key = `${paint.font} ${text}`;
-  const known = widths.get(key);
-  if (known !== undefined) return known;
-  const width = paint.measureText(text.slice(0, LONGEST_TITLE)).width;
-  widths.set(key, width);
-  return width;
-}
-
-function clipped(paint: CanvasRenderingContext2D, text: string, room: number): string {
-  if (textWidth(paint, text) <= room + 1 && text.length <= LONGEST_TITLE) return text;
-  const characters = [...text.slice(0, LONGEST_TITLE)];
-  const share = Math.floor((characters.length * room) / Math.max(textWidth(paint, text), 1));
-  return `${characters
-    .slice(0, Math.max(1, share - 1))
-    .join('')
-    .trimEnd()}…`;
 }
 
 function titleFont(stage: Stage, moment: Moment): string {
