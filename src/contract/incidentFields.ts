@@ -14,7 +14,11 @@ export const incidentRef = z
   .string()
   .max(36)
   .refine(value => REF.test(value), 'is neither an id nor a number such as INC-12')
-  .describe('an id, or a number such as `INC-12`');
+  .meta({
+    description: 'an id, or a number such as `INC-12`',
+    // The same for other programs, whose patterns know no flags.
+    pattern: '^(?:[Ii][Nn][Cc]-[1-9][0-9]{0,8}|[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})$',
+  });
 
 export const severity = z.enum(SEVERITY_IDS);
 export const incidentState = z.enum(INCIDENT_STATES);

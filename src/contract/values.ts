@@ -12,7 +12,9 @@ export const text = (most: number) =>
 
 /** A short line: a name, a title. Not empty, not only spaces. */
 export const line = (most = 200) =>
-  text(most).refine(value => value.trim() !== '', 'is empty: write at least one visible character');
+  text(most)
+    .refine(value => value.trim() !== '', 'is empty: write at least one visible character')
+    .meta({ pattern: '\\S' });
 
 /** Markdown or notes. */
 export const prose = text(200_000);

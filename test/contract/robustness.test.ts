@@ -180,6 +180,7 @@ describe('requests that no program of ours sends', () => {
     'a way up in the path': { method: 'GET', url: '/api/v1/services/..%2f..%2fetc%2fpasswd' },
     'a very long path': { method: 'GET', url: `/api/v1/services/${'a'.repeat(60_000)}` },
     'a method that is not there': { method: 'PUT', url: '/api/v1/services' },
+    'a method with a body and no type': { method: 'QUERY' as 'GET', url: '/api/v1/services', payload: '{}' },
     'a query of nothing but signs': {
       method: 'GET',
       url: '/api/v1/services?&&==&[]=&[a=1&%=%&__proto__[x]=1',
@@ -270,6 +271,12 @@ describe('requests that no program of ours sends', () => {
   test.each(Object.entries(cases))('%s', async (what, request) => {
     expect(await faultOf(what, request)).toEqual([]);
   });
+});
+
+test('another method than those that are there is told which are', async () => {
+  const { status, headers } = await person.send('PUT', '/services');
+  expect(status).toBe(405);
+  expect(String(headers.allow).split(', ').sort()).toEqual(['GET', 'POST']);
 });
 
 test('after all of it the server answers as before', async () => {

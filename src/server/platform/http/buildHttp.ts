@@ -7,6 +7,7 @@ import fastify, {
   LogController,
 } from 'fastify';
 import type { Problem } from '../../../contract/errors.ts';
+import { methodsAt } from './methodsAt.ts';
 import { addOpenApi } from './openApi/addOpenApi.ts';
 import { API, addOperationRoutes, type OperationRoutes } from './operationRoutes.ts';
 import { toProblem } from './problem.ts';
@@ -38,7 +39,12 @@ export async function buildHttp(routes: OperationRoutes): Promise<FastifyInstanc
     if (problem.status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed');
     return send(reply, problem);
   });
-  app.setNotFoundHandler((request, reply) => send(reply, nothingHere(request)));
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0]!;
+    const methods = path.startsWith(`${API}/`) ? methodsAt(path.slice(API.length)) : [];
+    if (methods.length > 0) reply.header('allow', methods.join(', '));
+    return send(reply, nothingHere(request, path, methods));
+  });
   takeBytes(app);
   addOpenApi(app);
   addReference(app);
@@ -49,11 +55,17 @@ export async function buildHttp(routes: OperationRoutes): Promise<FastifyInstanc
 const send = (reply: FastifyReply, problem: Problem) =>
   reply.status(problem.status).type('application/problem+json').send(problem);
 
-const nothingHere = ({ id, method, url }: FastifyRequest): Problem => ({
-  type: 'urn:afterword:error:not_found',
-  title: 'Not found',
-  status: 404,
-  code: 'not_found',
-  detail: `Nothing is at ${method} ${url.split('?')[0]}. All operations are listed at ${API}/openapi.json.`,
-  instance: id,
-});
+function nothingHere({ id, method }: FastifyRequest, path: string, methods: readonly string[]): Problem {
+  const next =
+    methods.length > 0
+      ? `It takes ${methods.join(' and ')}.`
+      : `All operations are shown at /reference, and listed at ${API}/openapi.json.`;
+  return {
+    type: 'urn:afterword:error:not_found',
+    title: 'Not found',
+    status: methods.length > 0 ? 405 : 404,
+    code: 'not_found',
+    detail: `Nothing is at ${method} ${path}. ${next}`,
+    instance: id,
+  };
+}

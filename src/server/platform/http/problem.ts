@@ -28,6 +28,7 @@ const CODES: Record<string, readonly [ErrorCode, string]> = {
   '22003': ['invalid', MADE_UP],
   '22007': ['invalid', MADE_UP],
   '22008': ['invalid', MADE_UP],
+  '22009': ['invalid', MADE_UP],
   '22P02': ['invalid', MADE_UP],
   '23503': [
     'conflict',
@@ -46,7 +47,10 @@ const CODES: Record<string, readonly [ErrorCode, string]> = {
     'The disk of the database is full. Reading works; an administrator must make room.',
   ],
   '53300': ['unavailable', 'The database has no connection left. Try again in a few seconds.'],
-  '25006': ['unavailable', 'The database takes no changes at the moment. Try again later.'],
+  '25006': [
+    'unavailable',
+    'The disk of the database is nearly full, so nothing can be written. Reading works; an administrator must make room.',
+  ],
   ENOSPC: ['unavailable', 'The disk is full. Reading works; an administrator must make room.'],
   EDQUOT: ['unavailable', 'The disk is full. Reading works; an administrator must make room.'],
 };
@@ -64,6 +68,11 @@ const STORAGE = [
   [ObjectMissing, 'not_found'],
 ] as const;
 
+/** Whatever else Fastify finds wrong with how a request is written. */
+const isMisread = (error: unknown): error is Error =>
+  codeOf(error).startsWith('FST_') &&
+  Math.floor(Number((error as { statusCode?: number }).statusCode) / 100) === 4;
+
 function judge(error: unknown): { code: ErrorCode; detail: string; status?: number } | undefined {
   const stored = STORAGE.find(([failure]) => error instanceof failure);
   if (stored) return { code: stored[1], detail: (error as Error).message };
@@ -72,6 +81,8 @@ function judge(error: unknown): { code: ErrorCode; detail: string; status?: numb
     return { code: code as ErrorCode, detail: error.message, status: error.status };
   const known = CODES[code];
   if (known) return { code: known[0], detail: known[1] };
+  if (isMisread(error))
+    return { code: 'invalid', detail: `${error.message} How to ask is shown at /reference.` };
   if (LOST_DATABASE.test(code) || LOST_CONNECTION.test(String((error as Error)?.message)))
     return {
       code: 'unavailable',

@@ -61,14 +61,14 @@ export const PARAMETERS: Record<string, OpenAPI.ParameterObject> = {
     in: 'header',
     description:
       'ETag of the version that the change is based on; refused with 412 when it is another by now',
-    schema: { type: 'string', maxLength: 200 },
+    schema: { type: 'string' },
     example: '"3"',
   },
   ifNoneMatch: {
     name: 'If-None-Match',
     in: 'header',
     description: 'ETag of what one has already; answered by 304 when it is still that',
-    schema: { type: 'string', maxLength: 200 },
+    schema: { type: 'string' },
     example: '"3"',
   },
   idempotencyKey: {
