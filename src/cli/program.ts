@@ -151,7 +151,7 @@ export function buildProgram(world: World, finish: (exitCode: number) => void): 
   addServerCommands(program, { world, finish });
   addAccountCommands(program, { world, finish });
 
-  for (const command of [program, ...program.commands]) {
+  for (const command of withAllBelow(program)) {
     command.exitOverride().configureOutput({
       writeOut: text => void world.stdout.write(text),
       writeErr: text => void world.stderr.write(text),
@@ -160,6 +160,8 @@ export function buildProgram(world: World, finish: (exitCode: number) => void): 
   }
   return program;
 }
+
+const withAllBelow = (command: Command): Command[] => [command, ...command.commands.flatMap(withAllBelow)];
 
 /** Runs one command line; returns its exit code. Never throws. */
 export async function run(args: readonly string[], world: World): Promise<number> {

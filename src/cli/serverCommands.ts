@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addPeopleCommands } from './peopleCommands.ts';
 import type { World } from './world.ts';
 
 /** Adds the commands of the machine that the server runs on. They read their configuration from the environment. */
@@ -11,4 +12,6 @@ export function addServerCommands(
     .description('run the server; without DATABASE_URL it brings its own PostgreSQL')
     .addHelpText('after', '\nIts configuration is in environment variables: see docs/guide/configuration.md.')
     .action(async () => finish(await (await import('./commands/serve.ts')).serve(world)));
+
+  addPeopleCommands(program, { world, finish });
 }

@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import type pg from 'pg';
+import type { Logger } from 'pino';
+import type { Configuration } from '../configuration.ts';
+import { openAccounts } from '../openAccounts.ts';
+import { migrate } from '../platform/db/migrate.ts';
+import { openDatabase } from '../platform/db/openDatabase.ts';
+import { joinPostgres } from '../platform/postgres/joinPostgres.ts';
+import { deriveKeysFrom, readOrMakeSecret } from '../platform/secret.ts';
+import type { CommandPlatform } from './runCommand.ts';
+
+/** Few: a command does one thing. */
+const CONNECTIONS = 2;
+
+/**
+ * Runs a command on a server's database, whether the server runs or not. Throws as `startServer` does.
+ */
+export async function withCommandPlatform<T>(
+  configuration: Configuration,
+  log: Logger,
+  run: (platform: CommandPlatform) => Promise<T>,
+): Promise<T> {
+  await using opened = new AsyncDisposableStack();
+  const { AFTERWORD_DATA: dataFolder, DATABASE_URL: connectionString } = configuration;
+  const postgres = connectionString ? undefined : await joinPostgres({ dataFolder, log });
+  if (postgres) opened.defer(() => postgres.stop());
+  const connection: pg.PoolConfig = postgres?.connection ?? { connectionString: connectionString! };
+  const { db, pool, close } = openDatabase(connection, CONNECTIONS);
+  opened.defer(close);
+  await migrate(pool);
+  const keyFor = deriveKeysFrom(
+    configuration.AFTERWORD_SECRET ?? (await readOrMakeSecret(join(dataFolder, 'secret'))),
+  );
+  return await run({ db, keyFor, accounts: openAccounts(configuration, keyFor), now: () => new Date() });
+}

@@ -1,0 +1,86 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cli } from '../harness/cli.ts';
+import { createTestDatabase, type TestDatabase } from '../harness/postgres.ts';
+
+let database: TestDatabase;
+let folder: string;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'afterword-people-'));
+});
+afterAll(async () => {
+  await database.drop();
+  await rm(folder, { recursive: true });
+});
+
+const run = (...args: string[]) =>
+  cli(args, {
+    keyFile: join(folder, 'key'),
+    environment: {
+      DATABASE_URL: database.url,
+      AFTERWORD_DATA: join(folder, 'data'),
+      AFTERWORD_CHECKPOINTS: join(folder, 'checkpoints'),
+      AFTERWORD_URL: 'https://afterword.example',
+    },
+  });
+
+test('a person is added, given roles, shut out and let in again', async () => {
+  const added = await run(
+    'user',
+    'add',
+    'ada@example.org',
+    '--name',
+    'Ada',
+    '--roles',
+    'viewer,administrator',
+  );
+  expect(added).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(added.stdout).toMatch(/^https:\/\/afterword\.example\/reset-password#token=\S+$/m);
+  await run('user', 'add', 'bob@example.org', '--name', 'Bob');
+  expect((await run('user', 'roles', 'bob@example.org', 'responder, owner')).stdout).toBe(
+    'Bob is responder, owner.\n',
+  );
+  expect((await run('user', 'disable', 'bob@example.org')).stdout).toBe('Bob can no longer sign in.\n');
+  expect((await run('user', 'enable', 'bob@example.org')).stdout).toBe('Bob can sign in again.\n');
+  expect((await run('user', 'password', 'bob@example.org')).stdout).toMatch(/reset-password#token=/);
+  const people = JSON.parse((await run('user', 'list', '--json')).stdout);
+  expect(people).toMatchObject([{ name: 'Ada' }, { name: 'Bob', roles: ['responder', 'owner'] }]);
+  expect((await run('user', 'list')).stdout).toMatch(/ada@example\.org +Ada +viewer,administrator/);
+});
+
+test('a token stands alone on standard output; it is listed and revoked', async () => {
+  const made = await run(
+    'token',
+    'create',
+    'ada@example.org',
+    '--name',
+    'ci',
+    '--scopes',
+    '*:read',
+    '--days',
+    '90',
+  );
+  expect(made).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^afw_[\w-]{43}\n$/) });
+  const [token] = JSON.parse((await run('token', 'list', '--json')).stdout);
+  expect(token).toMatchObject({ name: 'ci', scopes: ['*:read'], person: { name: 'Ada' } });
+  expect((await run('token', 'revoke', token.id)).exitCode).toBe(0);
+  expect((await run('token', 'revoke', token.id)).exitCode).toBe(4);
+});
+
+test.each([
+  [4, ['user', 'disable', 'ada@example.org'], /last administrator/],
+  [4, ['user', 'roles', 'ada@example.org', 'boss'], /boss is not a role/],
+  [4, ['user', 'password', 'nobody@example.org'], /afterword user list/],
+  [2, ['user', 'add', 'x@example.org'], /--name/],
+  [2, ['user', 'nonsense'], /unknown command/],
+  [
+    2,
+    ['token', 'create', 'ada@example.org', '--name', 'x', '--scopes', '*:*', '--days', 'many'],
+    /number of days/,
+  ],
+])('exit code %i for %j', async (exitCode, args, message) => {
+  expect(await run(...args)).toMatchObject({ exitCode, stdout: '', stderr: expect.stringMatching(message) });
+});
