@@ -1,5 +1,7 @@
 import { actions } from './actions.ts';
+import { drafts } from './drafts.ts';
 import { events } from './events.ts';
+import { evidence } from './evidence.ts';
 import { findings } from './findings.ts';
 import { incidents } from './incidents.ts';
 import { invitations } from './invitations.ts';
@@ -10,6 +12,8 @@ import { passkeys } from './passkeys.ts';
 import { passwords } from './passwords.ts';
 import { people } from './people.ts';
 import { postmortems } from './postmortems.ts';
+import { readings } from './readings.ts';
+import { records } from './records.ts';
 import { services } from './services.ts';
 import { sessions } from './sessions.ts';
 import { setup } from './setup.ts';
@@ -17,11 +21,14 @@ import { taxonomy } from './taxonomy.ts';
 import { teams } from './teams.ts';
 import { templates } from './templates.ts';
 import { tokens } from './tokens.ts';
+import { uploads } from './uploads.ts';
 
 /** Everything that can be asked of the system. Server, client, command line and assistants' tools follow from it. */
 export const contract = {
   actions,
+  drafts,
   events,
+  evidence,
   findings,
   incidents,
   invitations,
@@ -32,6 +39,8 @@ export const contract = {
   passwords,
   people,
   postmortems,
+  readings,
+  records,
   services,
   sessions,
   setup,
@@ -39,5 +48,6 @@ export const contract = {
   teams,
   templates,
   tokens,
+  uploads,
 };
 export type Contract = typeof contract;

@@ -1,5 +1,10 @@
 import { actionHandlers } from './actions/handlers.ts';
 import { eventHandlers } from './events/handlers.ts';
+import { draftHandlers } from './evidence/drafts/handlers.ts';
+import { evidenceHandlers } from './evidence/items/handlers.ts';
+import { readingHandlers } from './evidence/readings/handlers.ts';
+import { recordHandlers } from './evidence/records/handlers.ts';
+import { uploadHandlers } from './evidence/uploads/handlers.ts';
 import { findingHandlers } from './findings/handlers.ts';
 import { incidentHandlers } from './incidents/handlers.ts';
 import { invitationHandlers } from './invitations/handlers.ts';
@@ -22,7 +27,9 @@ import { tokenHandlers } from './tokens/handlers.ts';
 /** Every operation of the contract and its handler; the compiler sees to it that none lacks one. */
 export const router = operations.router({
   actions: actionHandlers,
+  drafts: draftHandlers,
   events: eventHandlers,
+  evidence: evidenceHandlers,
   findings: findingHandlers,
   incidents: incidentHandlers,
   invitations: invitationHandlers,
@@ -33,6 +40,8 @@ export const router = operations.router({
   passwords: passwordHandlers,
   people: personHandlers,
   postmortems: postmortemHandlers,
+  readings: readingHandlers,
+  records: recordHandlers,
   services: serviceHandlers,
   sessions: sessionHandlers,
   setup: setupHandlers,
@@ -40,4 +49,5 @@ export const router = operations.router({
   teams: teamHandlers,
   templates: templateHandlers,
   tokens: tokenHandlers,
+  uploads: uploadHandlers,
 });

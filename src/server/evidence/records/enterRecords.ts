@@ -1,0 +1,18 @@
+import type { OperationContext } from '../../platform/operations/context.ts';
+import { refuseAbsent } from '../../platform/operations/refuse.ts';
+import { enterReading } from '../readings/enterReading.ts';
+import { findFile } from '../readings/store.ts';
+
+/**
+ * The object that holds the records that are asked about.
+ *
+ * @throws not_found
+ */
+export async function enterRecords(
+  context: OperationContext,
+  asked: Parameters<typeof enterReading>[1],
+): Promise<string> {
+  const { id } = await enterReading(context, asked);
+  const file = (await findFile(context.db, id, 'evidence/records.parquet')) ?? refuseAbsent('record');
+  return file.objectKey;
+}
