@@ -91,10 +91,10 @@ export const postmortemText = {
   readVersion: reads(EVERYONE)
     .route({
       method: 'GET',
-      path: '/postmortems/{id}/versions/{version}',
+      path: '/postmortems/{id}/versions/{number}',
       summary: 'Read the text as it was at a version.',
     })
-    .input(z.object({ id, version }))
+    .input(z.object({ id, number: version }))
     .output(versionEntry.extend({ sections: z.array(writtenSection) })),
 
   diff: reads(EVERYONE)
@@ -109,9 +109,9 @@ export const postmortemText = {
   restoreVersion: changes(CONTRIBUTORS, { isVersioned: true })
     .route({
       method: 'POST',
-      path: '/postmortems/{id}/versions/{version}/restore',
+      path: '/postmortems/{id}/versions/{number}/restore',
       summary: 'Make an old version’s text the newest; nothing in between is lost.',
     })
-    .input(z.object({ id, version, note }))
+    .input(z.object({ id, number: version, note }))
     .output(postmortem),
 };

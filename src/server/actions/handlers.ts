@@ -70,7 +70,7 @@ export const actionHandlers = {
 
   proposals: on.proposals.handler(async ({ input: { incidentId }, context }) => {
     const { id } = await enterIncident(context, incidentId);
-    const draft = await findBundle(context, id);
+    const draft = await findBundle(context.db, id);
     const taken = new Set(await store.listTitles(context.db, context.actor, id));
     return { items: (draft?.bundle.actions ?? []).map(action => toProposal(action, taken)) };
   }),

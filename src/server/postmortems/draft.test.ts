@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emptyBundle, excerpt } from '../../../test/builders/bundle.ts';
 import { startTestServer, type TestPerson, type TestServer } from '../../../test/harness/server.ts';
 import type { Bundle, Citation } from '../../core/document/bundle.ts';
+import { insertDraft } from './bundleStore.ts';
 
 let server: TestServer;
 let ada: TestPerson;
@@ -26,18 +27,13 @@ const say = (text: string, id: string) => ({ text, cites: [id], basis: 'evidence
 
 /** Puts a draft where a reading of the evidence leaves it. */
 async function draft(incidentId: string, version: number, bundle: Partial<Bundle>): Promise<void> {
-  const written = Buffer.from(JSON.stringify({ ...emptyBundle(), ...bundle }));
-  const { key, bytes, sha256 } = await server.platform.objects.put(written, { prefix: 'readings' });
   const id = randomUUIDv7();
-  const requestedAt = server.clock.now().toISOString();
+  const at = server.clock.now().toISOString();
   await server.db
     .insertInto('reading')
-    .values({ id, incidentId, version, state: 'done', options: '{}', requestedAt })
+    .values({ id, incidentId, version, state: 'done', options: '{}', requestedAt: at })
     .execute();
-  await server.db
-    .insertInto('readingFile')
-    .values({ readingId: id, path: 'bundle.json', objectKey: key, bytes, sha256 })
-    .execute();
+  await insertDraft(server.db, { id, incidentId, bundle: { ...emptyBundle(), ...bundle }, at });
 }
 
 const sectionOf = (

@@ -91,7 +91,7 @@ export async function openPostmortem(
     at: now,
   });
 
-  const draft = await findBundle(context, incidentId);
+  const draft = await findBundle(db, incidentId);
   const filled = fillTemplate({ ...template, description: '' }, draft?.bundle ?? null).sections;
   const { texts, added } = adoptCitations(
     filled.map(({ markdown }) => markdown),

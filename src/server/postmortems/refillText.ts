@@ -36,7 +36,7 @@ export async function refillText(
 ): Promise<void> {
   const { db } = context;
   const before = await openText(context, row);
-  const draft = await findBundle(context, row.incident.id);
+  const draft = await findBundle(db, row.incident.id);
   if (!draft)
     refuse('conflict', 'There is no draft yet. Put evidence on the incident; the draft follows from it.');
   const asked = fillable(before, sectionIds);

@@ -42,9 +42,9 @@ const asked = ({ client: { postmortems, findings } }: TestPerson, id: string) =>
   orderSections: () => postmortems.orderSections({ postmortemId: id, ids: [] }),
   refill: () => postmortems.refill({ id }),
   versions: () => postmortems.versions({ id }),
-  readVersion: () => postmortems.readVersion({ id, version: 1 }),
+  readVersion: () => postmortems.readVersion({ id, number: 1 }),
   diff: () => postmortems.diff({ id, from: 1, to: 1 }),
-  restoreVersion: () => postmortems.restoreVersion({ id, version: 1 }),
+  restoreVersion: () => postmortems.restoreVersion({ id, number: 1 }),
   findings: () => findings.list({ postmortemId: id }),
   addFinding: () => findings.add({ postmortemId: id, statement: 'Mine', kind: 'cause' }),
 });

@@ -45,9 +45,9 @@ test('each saved edit is a version with author, time and note, and old ones can 
     { version: 1, change: 'open' },
   ]);
   expect(Date.parse(items[0]!.createdAt) - Date.parse(items[1]!.createdAt)).toBe(60_000);
-  const old = await ada.client.postmortems.readVersion({ id, version: 2 });
+  const old = await ada.client.postmortems.readVersion({ id, number: 2 });
   expect(old.sections.find(section => section.id === 'impact')?.markdown).toBe('Some users.');
-  const restored = await ada.client.postmortems.restoreVersion({ id, version: 2 });
+  const restored = await ada.client.postmortems.restoreVersion({ id, number: 2 });
   expect(textOf(restored.sections)).toEqual(textOf(old.sections));
   expect(restored.version).toBe(4);
 });
@@ -57,8 +57,8 @@ test('a change of title or owner makes no version of the text, and its number re
   await ada.client.postmortems.edit({ id, title: 'Search was down' });
   const { items } = await ada.client.postmortems.versions({ id });
   expect(items.map(({ version }) => version)).toEqual([1]);
-  expect((await ada.client.postmortems.readVersion({ id, version: 2 })).version).toBe(1);
-  await expect(ada.client.postmortems.readVersion({ id, version: 3 })).rejects.toMatchObject({
+  expect((await ada.client.postmortems.readVersion({ id, number: 2 })).version).toBe(1);
+  await expect(ada.client.postmortems.readVersion({ id, number: 3 })).rejects.toMatchObject({
     code: 'not_found',
   });
 });
@@ -167,7 +167,7 @@ test('Markdown comes back byte for byte', async () => {
     expect(answered).toBe(markdown);
     const { version, sections } = await ada.client.postmortems.get({ id });
     expect(sections.find(section => section.id === 'impact')?.markdown).toBe(markdown);
-    const old = await ada.client.postmortems.readVersion({ id, version });
+    const old = await ada.client.postmortems.readVersion({ id, number: version });
     expect(old.sections.find(section => section.id === 'impact')?.markdown).toBe(markdown);
   }
   for (const markdown of ['\0', '\ud800'])
@@ -206,7 +206,7 @@ test('whatever is edited and restored, every version reads as the text was then'
           turn: () =>
             postmortems.orderSections({ postmortemId, ids: sections.map(each => each.id).toReversed() }),
           restore: () =>
-            postmortems.restoreVersion({ id: postmortemId, version: versions[n % versions.length]! }),
+            postmortems.restoreVersion({ id: postmortemId, number: versions[n % versions.length]! }),
         };
         const model = {
           edit: () => sections.map(each => (each.id === id ? { ...each, markdown: text } : each)),
@@ -230,7 +230,9 @@ test('whatever is edited and restored, every version reads as the text was then'
         seen.set(now.version, sections);
       }
       for (const [version, text] of seen)
-        expect(textOf((await postmortems.readVersion({ id: postmortemId, version })).sections)).toEqual(text);
+        expect(
+          textOf((await postmortems.readVersion({ id: postmortemId, number: version })).sections),
+        ).toEqual(text);
       const { items } = await postmortems.versions({ id: postmortemId, limit: 200 });
       expect(items.map(({ version }) => version)).toEqual([...seen.keys()].sort((a, b) => b - a));
     }),

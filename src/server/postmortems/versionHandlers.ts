@@ -35,9 +35,9 @@ export const versionHandlers = {
     return pageFrom(rows, limit, row => [row.version], withChanged);
   }),
 
-  readVersion: on.readVersion.handler(async ({ input: { id, version }, context }) => {
+  readVersion: on.readVersion.handler(async ({ input: { id, number }, context }) => {
     await enterPostmortem(context, id);
-    const text = await findText(context.db, id, version);
+    const text = await findText(context.db, id, number);
     return { ...withChanged(text), sections: text.sections };
   }),
 
@@ -47,16 +47,16 @@ export const versionHandlers = {
     return { from, to, sections: diffSections(before.sections, after.sections) };
   }),
 
-  restoreVersion: on.restoreVersion.handler(async ({ input: { id, version, note }, context }) => {
+  restoreVersion: on.restoreVersion.handler(async ({ input: { id, number, note }, context }) => {
     const row = await lockRow(context, id);
     expectVersion(context, row);
     const before = await openText(context, row);
-    const { sections: next } = await findText(context.db, id, version);
+    const { sections: next } = await findText(context.db, id, number);
     await saveText(context, row, {
       before,
       next,
       change: 'restoreVersion',
-      note: note || `As it was at version ${version}.`,
+      note: note || `As it was at version ${number}.`,
     });
     return showPostmortem(context, id);
   }),

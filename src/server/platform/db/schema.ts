@@ -215,6 +215,13 @@ export interface IncidentAccess {
   teamId: string | null;
 }
 
+export interface IncidentDraft {
+  bundle: Json;
+  createdAt: string;
+  id: string;
+  incidentId: string;
+}
+
 export interface IncidentNote {
   authorId: string | null;
   body: string;
@@ -559,6 +566,7 @@ export interface DB {
   idempotencyKey: IdempotencyKey;
   incident: Incident;
   incidentAccess: IncidentAccess;
+  incidentDraft: IncidentDraft;
   incidentNote: IncidentNote;
   incidentNoteVersion: IncidentNoteVersion;
   incidentRole: IncidentRole;

@@ -14,6 +14,16 @@ create table template (
 );
 create unique index template_name on template (lower(name)) where retired_at is null;
 
+-- What a reading of an incident's evidence drafted, under the reading's id; postmortems are filled from the newest.
+create table incident_draft (
+  id uuid primary key references reading (id) on delete cascade,
+  incident_id uuid not null references incident (id) on delete cascade,
+  -- The bundle, as text: evidence may hold characters that jsonb cannot.
+  bundle json not null,
+  created_at timestamptz not null
+);
+create index on incident_draft (incident_id, id);
+
 -- Who owns it is a role of the incident, because the owner is named before there is anything to own.
 create table postmortem (
   id uuid primary key,
@@ -29,8 +39,8 @@ create table postmortem (
   kind text not null,
   due_on date,
   is_restricted boolean not null default false,
-  -- The reading of the evidence whose draft it was last filled from.
-  draft_id uuid references reading (id) on delete set null,
+  -- What it was last filled from.
+  draft_id uuid references incident_draft (id) on delete set null,
   -- When a section first said something.
   drafted_at timestamptz,
   -- Percent of its sections that are really filled; follows the newest version.
