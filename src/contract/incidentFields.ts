@@ -26,6 +26,7 @@ export const incidentState = z.enum(INCIDENT_STATES);
 /** An id of the taxonomy, as `taxonomy.get` lists them. */
 export const termId = z.string().max(40);
 
+/** Each is held by one person at a time, or by nobody. */
 export const INCIDENT_ROLES = ['commander', 'scribe', 'communications', 'postmortemOwner'] as const;
 export const incidentRole = z.enum(INCIDENT_ROLES);
 
@@ -71,6 +72,7 @@ export const incidentFields = {
   links: z.array(link).max(50),
 };
 
+/** The teams that take part, each once. */
 export const incidentTeams = z
   .array(z.object({ teamId: id, part: teamPart }))
   .max(50)
@@ -96,6 +98,7 @@ export const isOneGrantee = ({
   teamId?: string | undefined;
 }): boolean => (personId === undefined) !== (teamId === undefined);
 
+/** What the core has to say of data that a person gave. */
 export const remark = z.object({
   level: z.enum(['error', 'warning']),
   code: z.string(),
@@ -125,6 +128,7 @@ const nullableHolders = Object.fromEntries(INCIDENT_ROLES.map(role => [role, nam
   z.ZodNullable<typeof named>
 >;
 
+/** An incident as it is shown: what people said of it, and what the core says of that. */
 export const incident = z.object({
   id,
   number: z.string().describe('`INC-12`'),

@@ -37,6 +37,7 @@ export const services = {
         name: text(200).optional().describe('part of the name'),
         tier: tier.optional(),
         ownerTeamId: id.optional(),
+        dependsOnId: id.optional().describe('those that cannot do without this service'),
       }),
     )
     .output(pageOf(service)),

@@ -66,7 +66,7 @@ test('a service that an incident names, or that another needs, is not removed', 
     await expect(owner.client.services.remove({ id })).rejects.toMatchObject({ code: 'conflict' });
 });
 
-test('services are listed by tier and by the team that answers for them', async () => {
+test('services are listed by tier, by the team that answers for them, and by what they depend on', async () => {
   const ownerTeamId = crypto.randomUUID();
   const at = server.clock.now().toISOString();
   await server.db
@@ -77,6 +77,8 @@ test('services are listed by tier and by the team that answers for them', async 
   const owned = await owner.client.services.add({ name: 'Gateway', tier: 1, ownerTeamId, links });
   expect(owned).toMatchObject({ ownerTeam: { id: ownerTeamId, name: 'Core' }, links });
   expect((await owner.client.services.list({ ownerTeamId })).items).toEqual([owned]);
+  const dependent = await owner.client.services.add({ name: 'Portal', tier: 2, dependsOn: [owned.id] });
+  expect((await owner.client.services.list({ dependsOnId: owned.id })).items).toEqual([dependent]);
   const { items } = await owner.client.services.list({ tier: 1 });
   expect(items.every(({ tier }) => tier === 1)).toBe(true);
 });

@@ -47,19 +47,31 @@ export interface ServiceFilter {
   name?: string | undefined;
   tier?: number | undefined;
   ownerTeamId?: string | undefined;
+  dependsOnId?: string | undefined;
   /** Sort key and id of the last service of the page before. */
   after?: readonly [string, string] | undefined;
   most: number;
 }
 
 /** Services by name. */
-export const listServices = (db: Db, { name, tier, ownerTeamId, after, most }: ServiceFilter) =>
+export const listServices = (db: Db, { name, tier, ownerTeamId, dependsOnId, after, most }: ServiceFilter) =>
   described(db)
     .$if(name !== undefined, query =>
       query.where(sql<boolean>`position(lower(${name}) in lower(service.name)) > 0`),
     )
     .$if(tier !== undefined, query => query.where('service.tier', '=', tier!))
     .$if(ownerTeamId !== undefined, query => query.where('service.ownerTeamId', '=', ownerTeamId!))
+    .$if(dependsOnId !== undefined, query =>
+      query.where(eb =>
+        eb.exists(
+          eb
+            .selectFrom('serviceDependency as need')
+            .select('need.serviceId')
+            .whereRef('need.serviceId', '=', 'service.id')
+            .where('need.dependsOnId', '=', dependsOnId!),
+        ),
+      ),
+    )
     .$if(after !== undefined, query =>
       query.where(sql<boolean>`(lower(service.name), service.id) > (${after![0]}, ${after![1]}::uuid)`),
     )
@@ -68,6 +80,7 @@ export const listServices = (db: Db, { name, tier, ownerTeamId, after, most }: S
     .limit(most)
     .execute();
 
+/** A service by its id; undefined when the catalogue lacks it. */
 export const findService = (db: Db, id: string) =>
   described(db).where('service.id', '=', id).executeTakeFirst();
 
@@ -75,6 +88,7 @@ export const findService = (db: Db, id: string) =>
 export const lockService = (db: Db, id: string) =>
   db.selectFrom('service').select('id').where('id', '=', id).forUpdate().executeTakeFirst();
 
+/** Adds a service; what it depends on is said by `replaceDependencies`. */
 export async function insertService(
   db: Db,
   { id, at, ...fields }: ServiceFields & { id: string; at: string },
@@ -85,6 +99,7 @@ export async function insertService(
     .execute();
 }
 
+/** Changes some fields of a service and counts its version on. */
 export async function updateService(
   db: Db,
   id: string,
@@ -119,4 +134,5 @@ export async function replaceDependencies(
   return dependsOn.filter(each => !found.has(each));
 }
 
+/** Removes a service; the database refuses while an incident names it or another service needs it. */
 export const deleteService = (db: Db, id: string) => db.deleteFrom('service').where('id', '=', id).execute();

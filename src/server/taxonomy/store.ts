@@ -29,12 +29,14 @@ export const lockTerm = (db: Db, dimension: Dimension, id: string) =>
     .forUpdate()
     .executeTakeFirst() as Promise<ExtraTerm | undefined>;
 
+/** Adds a term of the organisation's own. */
 export const insertTerm = (db: Db, term: ExtraTerm, at: string) =>
   db
     .insertInto('taxonomyTerm')
     .values({ ...term, createdAt: at })
     .execute();
 
+/** Rewords a term; its id stays. */
 export const updateTerm = (
   db: Db,
   { dimension, id }: ExtraTerm,
@@ -47,5 +49,6 @@ export const updateTerm = (
     .where('id', '=', id)
     .execute();
 
+/** Removes a term; incidents that were filed under it keep its id. */
 export const deleteTerm = (db: Db, { dimension, id }: ExtraTerm) =>
   db.deleteFrom('taxonomyTerm').where('dimension', '=', dimension).where('id', '=', id).execute();

@@ -40,6 +40,7 @@ export async function listViewers(db: Db, incidentId: string): Promise<Viewer[]>
   return rows;
 }
 
+/** An entry of the list: a person or a team. */
 export interface Grant {
   id: string;
   incidentId: string;

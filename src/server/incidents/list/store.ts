@@ -66,6 +66,7 @@ interface Sort {
   keyOf(row: IncidentRow): Key;
 }
 
+/** What a list may be ordered by; each has an index of the same columns. */
 export const SORTS = {
   newest: { columns: ['declared_at', 'id'], direction: 'desc', keyOf: row => [row.declaredAt, row.id] },
   oldest: { columns: ['declared_at', 'id'], direction: 'asc', keyOf: row => [row.declaredAt, row.id] },

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { jsonObjectFrom } from 'kysely/helpers/postgres';
 import type { Db } from '../../platform/db/openDatabase.ts';
 
+/** A role that a person has from `since` on. */
 export interface Assignment {
   id: string;
   incidentId: string;
@@ -35,6 +36,7 @@ export const endRole = (db: Db, incidentId: string, role: string, at: string) =>
     .where('until', 'is', null)
     .execute();
 
+/** Adds assignments that go on. */
 export const insertRoles = (db: Db, assignments: readonly Assignment[]) =>
   db
     .insertInto('incidentRole')
