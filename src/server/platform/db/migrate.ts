@@ -8,11 +8,18 @@ const FOLDER = join(import.meta.dirname, 'migrations');
 /** Any number will do, as long as every server uses the same: two that start at once migrate one after the other. */
 const LOCK = 4_600_001;
 
-interface Migration {
+/** A migration as a database, or a back-up, remembers it: a file's name and the SHA-256 of its text. */
+export interface AppliedMigration {
   name: string;
-  sql: string;
   hash: string;
 }
+
+interface Migration extends AppliedMigration {
+  sql: string;
+}
+
+/** The database is not of this version's making; the message says what to do. */
+export class SchemaUnknown extends Error {}
 
 async function readMigrations(): Promise<Migration[]> {
   const names = (await readdir(FOLDER)).filter(name => name.endsWith('.sql')).sort();
@@ -26,24 +33,23 @@ async function readMigrations(): Promise<Migration[]> {
 
 /**
  * Brings the database to the newest schema; forward only, each migration in a transaction of its own. Safe when several
- * servers start at once.
+ * servers start at once. Where nothing is to do it only reads, so that a server starts on a disk that is nearly full.
  *
+ * @param only apply just these, for data that is of an older schema; default: all
  * @returns names of the migrations that were applied now
- * @throws when the database has a migration that this version lacks or has differently: it is newer, or was edited
+ * @throws SchemaUnknown when the database has a migration that this version lacks or has differently
  */
-export async function migrate(pool: pg.Pool): Promise<string[]> {
+export async function migrate(pool: pg.Pool, only?: readonly AppliedMigration[]): Promise<string[]> {
   const migrations = await readMigrations();
   const client = await pool.connect();
   try {
     await client.query('set lock_timeout = 0; set statement_timeout = 0');
     await client.query('select pg_advisory_lock($1)', [LOCK]);
-    await client.query(
-      'create table if not exists migration (name text primary key, hash text not null, applied_at timestamptz not null default now())',
-    );
-    const done = await client.query<{ name: string; hash: string }>('select name, hash from migration');
-    refuseUnknown(migrations, done.rows);
-    const applied = new Set(done.rows.map(({ name }) => name));
-    const missing = migrations.filter(({ name }) => !applied.has(name));
+    const done = await readApplied(client);
+    refuseUnknown(migrations, [...done, ...(only ?? [])]);
+    const isWanted = only && new Set(only.map(({ name }) => name));
+    const applied = new Set(done.map(({ name }) => name));
+    const missing = migrations.filter(({ name }) => !applied.has(name) && (isWanted?.has(name) ?? true));
     for (const migration of missing) await apply(client, migration);
     await runMigrations({ pgPool: pool });
     return missing.map(({ name }) => name);
@@ -53,16 +59,38 @@ export async function migrate(pool: pg.Pool): Promise<string[]> {
   }
 }
 
-function refuseUnknown(known: readonly Migration[], done: readonly { name: string; hash: string }[]): void {
+/** Which migrations a database has; none when it is not ours, or new. */
+export async function readApplied(client: Pick<pg.ClientBase, 'query'>): Promise<AppliedMigration[]> {
+  const { rows } = await client.query<{ exists: boolean }>(
+    `select to_regclass('migration') is not null as exists`,
+  );
+  if (!rows[0]!.exists) return [];
+  return (await client.query<AppliedMigration>('select name, hash from migration order by name')).rows;
+}
+
+/**
+ * Holds applied migrations against those of this version.
+ *
+ * @returns names of those that are still to be applied
+ * @throws SchemaUnknown
+ */
+export async function listPending(applied: readonly AppliedMigration[]): Promise<string[]> {
+  const migrations = await readMigrations();
+  refuseUnknown(migrations, applied);
+  const names = new Set(applied.map(({ name }) => name));
+  return migrations.filter(({ name }) => !names.has(name)).map(({ name }) => name);
+}
+
+function refuseUnknown(known: readonly Migration[], done: readonly AppliedMigration[]): void {
   for (const { name, hash } of done) {
     const ours = known.find(migration => migration.name === name);
     if (!ours)
-      throw new Error(
-        `the database has migration ${name}, which this version does not know: start the newer version that made it`,
+      throw new SchemaUnknown(
+        `Migration ${name} was applied, which this version does not know: start the newer version that made it.`,
       );
     if (ours.hash !== hash)
-      throw new Error(
-        `migration ${name} was applied with another text than this version has: install the release that the database was made with, then upgrade`,
+      throw new SchemaUnknown(
+        `Migration ${name} was applied with another text than this version has: install the release that it was made with, then upgrade.`,
       );
   }
 }
@@ -70,6 +98,9 @@ function refuseUnknown(known: readonly Migration[], done: readonly { name: strin
 async function apply(client: pg.PoolClient, { name, sql, hash }: Migration): Promise<void> {
   await client.query('begin');
   try {
+    await client.query(
+      'create table if not exists migration (name text primary key, hash text not null, applied_at timestamptz not null default now())',
+    );
     await client.query(sql);
     await client.query('insert into migration (name, hash) values ($1, $2)', [name, hash]);
     await client.query('commit');
