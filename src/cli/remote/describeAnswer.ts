@@ -14,7 +14,7 @@ const isRow = (value: unknown): value is Row =>
 export function describeAnswer(answer: unknown, width: number | undefined): string {
   if (answer === undefined || answer === null) return 'Done.\n';
   if (!isRow(answer)) return `${cellText(answer)}\n`;
-  if (Array.isArray(answer.items) && 'nextCursor' in answer) return describePage(answer, width);
+  if (Array.isArray(answer.items)) return describePage(answer, width);
   return describeRecord(answer, width);
 }
 

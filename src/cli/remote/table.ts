@@ -10,7 +10,8 @@ const GAP = '  ';
 const EXPENDABLE = /^(?:version|createdAt|updatedAt|createdBy|description|links)$/;
 
 /**
- * Rows as aligned columns, the id first. Long texts are cut, and columns left out until it fits.
+ * Rows as aligned columns, the id first. Columns that say nothing in any row are left out, long texts cut, and where the
+ * terminal is narrow the last columns go.
  *
  * @param width columns of the terminal; undefined where there is none
  */
@@ -37,9 +38,15 @@ interface Column {
   isNumber: boolean;
 }
 
-const isCell = (value: unknown): boolean =>
-  value !== undefined &&
-  (typeof value !== 'object' || value === null || 'name' in value || Array.isArray(value));
+/** Whether a value fits into a cell and says something: no structures, and nothing that is empty. */
+function isCell(value: unknown): boolean {
+  if (value === undefined || value === null || value === '') return false;
+  if (Array.isArray(value))
+    return value.length > 0 && value.every(item => typeof item !== 'object' || isNamed(item));
+  return typeof value !== 'object' || isNamed(value);
+}
+
+const isNamed = (value: object): boolean => 'name' in value && Object.keys(value).length <= 3;
 
 const rank = (name: string): number => (name === 'id' ? 0 : EXPENDABLE.test(name) ? 2 : 1);
 
