@@ -124,6 +124,16 @@ test('what people edited, kept or dismissed stays as they left it, and learns wh
   ]);
 });
 
+test('what a file showed is withdrawn with it, even under the same version, but for what people judged', async () => {
+  await propose(3, [proposal('2026-03-02T09:00:00Z'), proposal('2026-03-02T09:01:00Z')]);
+  const [kept] = await list();
+  await responder.client.moments.judge({ incidentId, ids: [kept!.id], state: 'kept' });
+  await propose(3, []);
+  expect(await list()).toMatchObject([{ id: kept!.id, state: 'kept', proposal: { isOutdated: true } }]);
+  await propose(3, [proposal('2026-03-02T09:00:00Z')]);
+  expect(await list()).toMatchObject([{ id: kept!.id, state: 'kept', proposal: { isOutdated: false } }]);
+});
+
 test('two readings that end at once leave one of each moment', async () => {
   const moments = Array.from({ length: 20 }, (_, i) => proposal(`2026-03-02T09:00:${10 + i}Z`));
   const propose = () =>
@@ -161,10 +171,7 @@ test('whatever versions come in whatever order, the newest decides, and a person
           run.version,
           run.seconds.map(second => proposal(`2026-03-02T09:00:${second}Z`)),
         );
-        // The same version proposed with other moments stands for the same reading: what is new in it is added.
-        if (run.version > newest.version) newest = { ...run };
-        else if (run.version === newest.version)
-          newest.seconds = [...new Set([...newest.seconds, ...run.seconds])];
+        if (run.version >= newest.version) newest = run;
       }
       const shown = await list();
       expect(shown[0]).toEqual(judged);

@@ -24,12 +24,12 @@ function toRow(moment: MomentProposal, key: string) {
     uncertaintyUs: moment.uncertaintyUs === null ? null : Math.ceil(moment.uncertaintyUs),
     cites: moment.cites.map(keepable),
   };
-  return { id: randomUUIDv7(), key: keepable(key), proposal };
+  return { id: randomUUIDv7(), key, proposal };
 }
 
 /**
- * Proposes the moments that a version of the evidence shows. The same version may be proposed again, an older one that
- * comes late changes nothing. What a person edited or judged stays as it is, and only learns what the evidence says now;
+ * Proposes the moments that a version of the evidence shows: all of them, each time. The same version may be proposed
+ * again, an older one that comes late changes nothing. What a person edited or judged stays as it is, and only learns what the evidence says now;
  * untouched proposals follow the evidence, and go when it does not show them any more.
  *
  * @param evidenceVersion grows with each reading of the incident's evidence; from 1
@@ -46,11 +46,12 @@ export async function proposeMoments(
   }: { evidenceVersion: number; moments: readonly MomentProposal[]; at: string },
 ): Promise<boolean> {
   if (!(await enterVersion(db, incidentId, evidenceVersion))) return false;
-  const keys = momentKeys(moments);
+  const keys = momentKeys(moments).map(keepable);
   const rows = JSON.stringify(moments.map((moment, place) => toRow(moment, keys[place]!)));
+  await outdateSettled(db, { incidentId, evidenceVersion, keys });
   await tellSettled(db, { incidentId, evidenceVersion, rows });
   await proposeOthers(db, { incidentId, evidenceVersion, rows, at });
-  await withdrawUnseen(db, incidentId, evidenceVersion);
+  await withdrawOthers(db, { incidentId, keys });
   return true;
 }
 
@@ -103,10 +104,28 @@ const proposeOthers = (db: Db, { incidentId, evidenceVersion, rows, at }: Batch 
       version = moment.version + (moment.proposal is distinct from excluded.proposal)::integer
     where not moment.is_settled`.execute(db);
 
-const withdrawUnseen = (db: Db, incidentId: string, evidenceVersion: number) =>
+/** Judged moments that the evidence does not show any more stay, and are known to come from an earlier version. */
+const outdateSettled = (
+  db: Db,
+  {
+    incidentId,
+    evidenceVersion,
+    keys,
+  }: { incidentId: string; evidenceVersion: number; keys: readonly string[] },
+) =>
+  db
+    .updateTable('moment')
+    .set({ evidenceVersion: evidenceVersion - 1 })
+    .where('incidentId', '=', incidentId)
+    .where('isSettled', '=', true)
+    .where('evidenceVersion', '=', evidenceVersion)
+    .where(sql<boolean>`proposal_key <> all(${keys}::text[])`)
+    .execute();
+
+const withdrawOthers = (db: Db, { incidentId, keys }: { incidentId: string; keys: readonly string[] }) =>
   db
     .deleteFrom('moment')
     .where('incidentId', '=', incidentId)
     .where('isSettled', '=', false)
-    .where('evidenceVersion', '<', evidenceVersion)
+    .where(sql<boolean>`proposal_key <> all(${keys}::text[])`)
     .execute();
