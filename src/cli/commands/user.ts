@@ -25,6 +25,7 @@ export const userList = (world: World, { json }: { json?: boolean }) =>
   onServer(world, async platform => {
     const people = await listUsers(platform);
     if (json) return `${JSON.stringify(people)}\n`;
+    if (people.length === 0) return 'Nobody has an account yet. Add the first: afterword user add --help\n';
     const rows = people.map(({ email, name, roles, disabledAt }) => ({
       email,
       name,

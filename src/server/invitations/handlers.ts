@@ -1,8 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { hashPassword } from 'better-auth/crypto';
 import { setPassword } from '../passwords/store.ts';
 import { findPersonByEmail, insertPerson } from '../people/store.ts';
 import { limitAttempts } from '../platform/auth/attempts.ts';
+import { hashPassword } from '../platform/auth/password.ts';
 import { openTicket } from '../platform/auth/ticket.ts';
 import type { OperationContext } from '../platform/operations/context.ts';
 import { operations } from '../platform/operations/operations.ts';

@@ -1,6 +1,6 @@
-import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import { describeWait, forgetAttempts, limitAttempts, takeAttempt } from '../platform/auth/attempts.ts';
 import { needBrowser } from '../platform/auth/needBrowser.ts';
+import { hashPassword, isPassword } from '../platform/auth/password.ts';
 import { openTicket } from '../platform/auth/ticket.ts';
 import { operations } from '../platform/operations/operations.ts';
 import { refuse } from '../platform/operations/refuse.ts';
@@ -46,7 +46,7 @@ export const passwordHandlers = {
     const attempt = { limit: 'signInToAccount', of: email } as const;
     const wait = await takeAttempt(platform, attempt);
     if (wait > 0) refuse('rate_limited', describeWait(wait));
-    if (!(await verifyPassword({ hash: known, password: current })))
+    if (!(await isPassword(current, known)))
       refuse('forbidden', 'The current password is not right. Try again, or sign out and reset it.');
     await forgetAttempts(platform, attempt);
     await store.setPassword(db, id, await hashPassword(password), now);

@@ -1,16 +1,15 @@
-import { createHash, randomUUIDv7, timingSafeEqual } from 'node:crypto';
-import { hashPassword } from 'better-auth/crypto';
+import { randomUUIDv7 } from 'node:crypto';
 import { setPassword } from '../passwords/store.ts';
 import { findPersonByEmail, insertPerson } from '../people/store.ts';
 import { hasAdministrator } from '../platform/auth/administrators.ts';
 import { limitAttempts } from '../platform/auth/attempts.ts';
+import { isSame } from '../platform/auth/isSame.ts';
+import { hashPassword } from '../platform/auth/password.ts';
 import { operations } from '../platform/operations/operations.ts';
 import { refuse } from '../platform/operations/refuse.ts';
 import * as store from './store.ts';
 
 const on = operations.setup;
-
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 export const setupHandlers = {
   status: on.status.handler(async ({ context: { db, platform } }) => ({
@@ -25,7 +24,7 @@ export const setupHandlers = {
     await store.lockSetup(db);
     if (await hasAdministrator(db))
       refuse('conflict', 'This server is set up already: sign in, or ask for an invitation.');
-    if (!timingSafeEqual(digest(token), digest(platform.accounts.setupToken)))
+    if (!isSame(token, platform.accounts.setupToken))
       refuse('forbidden', 'This is not the set-up token. The server printed it when it started.');
     if (await findPersonByEmail(db, email))
       refuse(

@@ -11,7 +11,7 @@ import {
 } from './attempts.ts';
 import { explainRefusal } from './explainRefusal.ts';
 import type { Auth } from './openAuth.ts';
-import { ADDRESS_HEADER, AUTH } from './paths.ts';
+import { ADDRESS_HEADER, AUTH, CALLBACK } from './paths.ts';
 import { isSameOrigin } from './sameOrigin.ts';
 
 interface Route {
@@ -25,7 +25,7 @@ interface Route {
 const ROUTES: readonly Route[] = [
   { method: 'POST', path: '/sign-in/email', hasBody: false },
   { method: 'POST', path: '/sign-out', hasBody: false },
-  { method: 'GET', path: '/callback/oidc', hasBody: false },
+  { method: 'GET', path: CALLBACK, hasBody: false },
   { method: 'GET', path: '/passkey/generate-register-options', hasBody: true },
   { method: 'POST', path: '/passkey/verify-registration', hasBody: false },
   { method: 'GET', path: '/passkey/generate-authenticate-options', hasBody: true },

@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { isSame } from './isSame.ts';
 
 /** Before the names of all our cookies. */
 export const COOKIE_PREFIX = 'afterword';
@@ -27,7 +28,6 @@ export function readCookie(header: string | undefined, name: string): string | u
 export function openSigned(value: string, secret: string): string | undefined {
   const dot = value.lastIndexOf('.');
   const text = value.slice(0, dot);
-  const given = Buffer.from(value.slice(dot + 1), 'base64');
-  const right = createHmac('sha256', secret).update(text).digest();
-  return dot > 0 && given.length === right.length && timingSafeEqual(given, right) ? text : undefined;
+  const right = createHmac('sha256', secret).update(text).digest('base64');
+  return dot > 0 && isSame(value.slice(dot + 1), right) ? text : undefined;
 }

@@ -5,11 +5,9 @@ import {
   genericOAuth,
 } from 'better-auth/plugins/generic-oauth';
 import { type Discovery, discover, discoveryUrl, PATIENCE } from './discover.ts';
+import { PROVIDER } from './paths.ts';
 import type { RoleMapping } from './rolesFromClaims.ts';
 import { type SignInOptions, signInOptions } from './signInOptions.ts';
-
-/** The provider's id in our paths and tables. */
-export const PROVIDER = 'oidc';
 
 export interface SingleSignOnConfiguration {
   issuer: string;
@@ -22,24 +20,14 @@ export interface SingleSignOnConfiguration {
 }
 
 /**
- * Makes better-auth with the identity provider, when somebody first needs it: the server starts without the provider,
- * and finds it when it is there again.
+ * Makes better-auth with the identity provider.
+ *
+ * @throws unavailable when the provider does not answer
  */
-export function openSingleSignOn(
+export async function openSingleSignOn(
   configuration: SingleSignOnConfiguration,
   options: SignInOptions,
-): () => Promise<Auth> {
-  let opened: Promise<Auth> | undefined;
-  return () => {
-    opened ??= open(configuration, options).catch(error => {
-      opened = undefined;
-      throw error;
-    });
-    return opened;
-  };
-}
-
-async function open(configuration: SingleSignOnConfiguration, options: SignInOptions): Promise<Auth> {
+): Promise<Auth> {
   const provider = toProvider(configuration, await discover(configuration.issuer));
   const auth = betterAuth(
     signInOptions({

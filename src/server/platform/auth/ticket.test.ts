@@ -15,9 +15,8 @@ test('a ticket opens what it was made for, and nothing of another kind', () => {
 
 test('nothing that was made up, or changed in one place, is a ticket', () => {
   const ticket = makeTicket(invitations, randomUUIDv7());
-  // Not the last character: two of its bits mean nothing in base64.
   const changed = fc
-    .tuple(fc.nat(ticket.length - 2), fc.string({ minLength: 1, maxLength: 1 }))
+    .tuple(fc.nat(ticket.length - 1), fc.string({ minLength: 1, maxLength: 1 }))
     .map(([at, character]) => ticket.slice(0, at) + character + ticket.slice(at + 1))
     .filter(text => text !== ticket);
   fc.assert(
