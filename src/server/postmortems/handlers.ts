@@ -32,12 +32,16 @@ const move =
     input: { id: string; reason: string };
     context: OperationContext;
   }) =>
-    changePostmortem(context, id, async ({ state }) => {
+    changePostmortem(context, id, async ({ state, incident }) => {
       const step = nextPostmortemState(state, transition);
       if ('refused' in step) refuse('conflict', step.refused);
       if (NEEDS_REASON[transition] && isFiller(reason))
         refuse('invalid', 'Say why, so that the next reader understands it. Write a sentence.');
-      // Another postmortem of the incident may have been opened since this one was withdrawn: the row's index refuses.
+      if (state === 'withdrawn' && (await store.findOpenPostmortem(context.db, incident.id)))
+        refuse(
+          'conflict',
+          'The incident has another postmortem by now. Withdraw that one first, or write on in it.',
+        );
       await store.insertMove(context.db, {
         id: randomUUIDv7(),
         postmortemId: id,

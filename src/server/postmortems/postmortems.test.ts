@@ -46,7 +46,7 @@ test('an incident has one postmortem, unless that was withdrawn', async () => {
   await writer.client.postmortems.withdraw({ id, reason: 'It duplicates the one of last week.' });
   const next = await writer.client.postmortems.open({ incidentId: incident.id });
   expect(next.id).not.toBe(id);
-  await expect(writer.client.postmortems.revise({ id })).rejects.toMatchObject({ code: 'conflict' });
+  await expect(writer.client.postmortems.revise({ id })).rejects.toThrow(/another postmortem/);
 });
 
 test('a postmortem keeps the template as it was when it was opened', async () => {

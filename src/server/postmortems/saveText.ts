@@ -9,6 +9,9 @@ import { measureText } from './measureText.ts';
 import * as store from './store.ts';
 import * as texts from './textStore.ts';
 
+/** UTF-16 units of all sections together: what is read, compared and measured as a whole. */
+const LONGEST_TEXT = 2_000_000;
+
 /** A section as a change leaves it; one whose text is in the database already names it. */
 export type NextSection = Pick<texts.WrittenSection, 'id' | 'title' | 'markdown' | 'writtenBy'> & {
   textId?: string | undefined;
@@ -55,6 +58,7 @@ export const rewrite = (
  * is the same as before makes no version at all.
  *
  * @param row the postmortem as it was, locked
+ * @throws too_large
  */
 export async function saveText(
   context: OperationContext,
@@ -62,6 +66,11 @@ export async function saveText(
   { before, next, change, note, columns = {} }: Change,
 ): Promise<void> {
   const { db, now, actor } = context;
+  if (next.reduce((length, { markdown }) => length + markdown.length, 0) > LONGEST_TEXT)
+    refuse(
+      'too_large',
+      `A postmortem has at most ${LONGEST_TEXT} characters. Link to long material instead of pasting it.`,
+    );
   const version = row.version + 1;
   const written = place(before, next, version);
   const isSame = isSameText(before, written);

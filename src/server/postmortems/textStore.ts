@@ -34,8 +34,6 @@ const described = (db: Db) =>
       ).as('author'),
     ]);
 
-export type VersionRow = Awaited<ReturnType<typeof listVersions>>[number];
-
 /** Versions of the text, the newest first. */
 export const listVersions = (
   db: Db,
