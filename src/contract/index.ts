@@ -20,6 +20,7 @@ import { setup } from './setup.ts';
 import { taxonomy } from './taxonomy.ts';
 import { teams } from './teams.ts';
 import { templates } from './templates.ts';
+import { timeline } from './timeline.ts';
 import { tokens } from './tokens.ts';
 import { uploads } from './uploads.ts';
 
@@ -47,6 +48,7 @@ export const contract = {
   taxonomy,
   teams,
   templates,
+  timeline,
   tokens,
   uploads,
 };

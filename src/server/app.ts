@@ -22,6 +22,7 @@ import { setupHandlers } from './setup/handlers.ts';
 import { taxonomyHandlers } from './taxonomy/handlers.ts';
 import { teamHandlers } from './teams/handlers.ts';
 import { templateHandlers } from './templates/handlers.ts';
+import { timelineHandlers } from './timeline/handlers.ts';
 import { tokenHandlers } from './tokens/handlers.ts';
 
 /** Every operation of the contract and its handler; the compiler sees to it that none lacks one. */
@@ -48,6 +49,7 @@ export const router = operations.router({
   taxonomy: taxonomyHandlers,
   teams: teamHandlers,
   templates: templateHandlers,
+  timeline: timelineHandlers,
   tokens: tokenHandlers,
   uploads: uploadHandlers,
 });

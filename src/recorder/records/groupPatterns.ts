@@ -1,5 +1,6 @@
 import type { Micros } from '../../core/record.ts';
 import { type RecordArchive, rowsIn } from './openRecordArchive.ts';
+import { PATTERN } from './pattern.ts';
 import { conditionsOf, type RecordFilter } from './recordFilter.ts';
 
 /** Records whose bodies differ in numbers, ids and tokens only. */
@@ -22,12 +23,6 @@ export interface RecordPatterns {
 }
 
 const MOST_LOOKED = 100_000;
-/** Of a body; what differs behind this makes no pattern. */
-const LONGEST = 300;
-
-/** Tokens of redaction, then words that hold a digit. */
-const VARYING = '‹[^›]*›|[[:alnum:]]*[0-9][[:alnum:]]*';
-
 /** Groups the records that fit a filter, the most frequent pattern first. Throws as `searchRecords` does. */
 export async function groupPatterns(
   { engine, copies }: RecordArchive,
@@ -38,7 +33,7 @@ export async function groupPatterns(
   const rows = rowsIn(await copies.pathOf(key));
   const { sql, values } = conditionsOf(filter);
   const patterns = await engine.rowsOf<RecordPattern>(
-    `select regexp_replace(left(if(body = '', name, body), ${LONGEST}), '${VARYING}', '#', 'g') as pattern,
+    `select ${PATTERN} as pattern,
       count(*) as records, count(*) filter (level in ('error', 'fatal')) as errors,
       min(epoch_us("at")) as first, max(epoch_us("at")) as last, min(number) as example
     from (select number, "at", level, name, body from ${rows} where ${sql} limit ${MOST_LOOKED})

@@ -10,6 +10,16 @@ export interface Engine {
    * The rows of one query: 64-bit integers as numbers. Throws TooSlow, and the signal's reason.
    */
   rowsOf<Row>(sql: string, values: Values, signal?: AbortSignal): Promise<Row[]>;
+  /**
+   * The rows of a query whose columns are all `double`, a few thousand at a time, as columns: for results of which rows
+   * would be too many objects. Throws as `rowsOf` does.
+   */
+  eachChunk(
+    sql: string,
+    values: Values,
+    take: (columns: readonly ArrayLike<number>[], count: number) => void,
+    signal?: AbortSignal,
+  ): Promise<void>;
   close(): void;
 }
 
@@ -82,22 +92,42 @@ export function openEngine({
     }
   }
 
+  /** Runs a query on a connection of its own until it ends, takes too long, or nobody wants it any more. */
+  function ask<T>(
+    signal: AbortSignal | undefined,
+    run: (connection: DuckDBConnection) => Promise<T>,
+  ): Promise<T> {
+    return withConnection(async connection => {
+      signal?.throwIfAborted();
+      const deadline = AbortSignal.timeout(longest);
+      const ended = signal ? AbortSignal.any([signal, deadline]) : deadline;
+      const interrupt = (): void => connection.interrupt();
+      ended.addEventListener('abort', interrupt);
+      try {
+        return await run(connection);
+      } catch (error) {
+        signal?.throwIfAborted();
+        throw deadline.aborted ? new TooSlow() : error;
+      } finally {
+        ended.removeEventListener('abort', interrupt);
+      }
+    });
+  }
+
   return {
     rowsOf<Row>(sql: string, values: Values, signal?: AbortSignal) {
-      return withConnection(async connection => {
-        signal?.throwIfAborted();
-        const deadline = AbortSignal.timeout(longest);
-        const ended = signal ? AbortSignal.any([signal, deadline]) : deadline;
-        const interrupt = (): void => connection.interrupt();
-        ended.addEventListener('abort', interrupt);
-        try {
-          const result = await connection.runAndReadAll(sql, values as Record<string, DuckDBValue>);
-          return result.getRowObjectsJS().map(row => plain(row) as Row);
-        } catch (error) {
-          signal?.throwIfAborted();
-          throw deadline.aborted ? new TooSlow() : error;
-        } finally {
-          ended.removeEventListener('abort', interrupt);
+      return ask(signal, async connection => {
+        const result = await connection.runAndReadAll(sql, values as Record<string, DuckDBValue>);
+        return result.getRowObjectsJS().map(row => plain(row) as Row);
+      });
+    },
+    eachChunk(sql, values, take, signal) {
+      return ask(signal, async connection => {
+        const result = await connection.stream(sql, values as Record<string, DuckDBValue>);
+        for (;;) {
+          const chunk = await result.fetchChunk();
+          if (!chunk || chunk.rowCount === 0) return;
+          take(chunk.getColumns() as number[][], chunk.rowCount);
         }
       });
     },
