@@ -29,6 +29,7 @@ export const COMMON_FLAGS: readonly string[] = [
   'if-match',
   'input',
   'json',
+  'out',
   'server',
   'token',
   'version',

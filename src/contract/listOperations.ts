@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { givenBytes } from './bytes.ts';
 import { BYTES } from './bytesField.ts';
 import { contract } from './index.ts';
+import { jsonSchemaOf } from './jsonSchema.ts';
 import type { OperationMeta } from './operation.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -65,10 +66,14 @@ function toOperation(words: Operation['words'], procedure: Procedure): Operation
     output: answered(stream ? (stream.yields as z.ZodType) : outputSchema),
     isStream: stream !== undefined,
     isList: outputSchema instanceof z.ZodObject && 'nextCursor' in outputSchema.shape,
-    takesBytes: inputSchema instanceof z.ZodObject && BYTES in inputSchema.shape,
+    takesBytes: inputSchema instanceof z.ZodObject && isFile(inputSchema.shape[BYTES]),
     givesBytes: outputSchema === givenBytes,
   };
 }
+
+/** A field of that name may also be a number: how many there are. */
+const isFile = (field: z.ZodType | undefined): boolean =>
+  field !== undefined && jsonSchemaOf(field, 'input').format === 'binary';
 
 const answered = (output: z.ZodType | undefined): z.ZodType | undefined =>
   output instanceof z.ZodVoid || output instanceof z.ZodUndefined ? undefined : output;

@@ -20,9 +20,8 @@ export interface Finishing {
  * be proposed.
  */
 export function addFeature(program: Command, feature: string, finishing: Finishing): void {
-  const operations = listOperations().filter(
-    ({ words, takesBytes, givesBytes }) => words[0] === feature && !takesBytes && !givesBytes,
-  );
+  // Sending a file takes several operations: that is a command of its own, `evidence upload`.
+  const operations = listOperations().filter(({ words, takesBytes }) => words[0] === feature && !takesBytes);
   if (operations.length === 0) return addNames(program);
   const own = program.commands.find(command => command.name() === feature);
   const parent = own ?? program.command(feature).description(`ask a server about ${feature}`);
@@ -54,6 +53,7 @@ function addOperation(parent: Command, operation: Operation, { world, finish }: 
 function addCommonOptions(command: Command, operation: Operation): void {
   if (operation.input)
     command.option('--input <file>', 'JSON with the fields, or - for standard input; options go over it');
+  if (operation.givesBytes) command.requiredOption('--out <file>', 'file to write, or - for standard output');
   if (operation.isList) command.option('--all', 'all pages');
   if (honoursIfMatch(operation))
     command.option('--if-match <version>', 'refuse when it is at another version by now');

@@ -1,6 +1,7 @@
+import { writeFile } from 'node:fs/promises';
 import type { CommandField } from '../../contract/commandFields.ts';
 import type { Operation } from '../../contract/listOperations.ts';
-import { EXIT } from '../exit.ts';
+import { CommandFailed, EXIT } from '../exit.ts';
 import type { World } from '../world.ts';
 import { callerOf, callForAll } from './callOperation.ts';
 import { describeAnswer } from './describeAnswer.ts';
@@ -17,6 +18,7 @@ interface Asked {
     json?: true;
     ifMatch?: string;
     idempotencyKey?: string;
+    out?: string;
     server?: string;
   };
 }
@@ -35,10 +37,26 @@ export async function runOperation(
   const answer = options.all
     ? await callForAll(call, operation, input)
     : await call(operation, operation.input ? input : undefined, context);
+  if (operation.givesBytes) return writeFileGiven(world, answer as Blob, options.out!);
   if (operation.isStream) return printStream(world, answer as AsyncIterable<unknown>);
   world.stdout.write(
     options.json ? `${JSON.stringify(answer ?? null)}\n` : describeAnswer(answer, world.stdout.columns),
   );
+  return EXIT.done;
+}
+
+async function writeFileGiven(world: World, file: Blob, out: string): Promise<number> {
+  if (out === '-') {
+    for await (const part of file.stream()) world.stdout.write(part);
+    return EXIT.done;
+  }
+  try {
+    await writeFile(out, file.stream(), { flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    throw new CommandFailed(`${out} is there already: remove it, or write elsewhere.`);
+  }
+  world.stdout.write(`Wrote ${out}, ${file.size} bytes.\n`);
   return EXIT.done;
 }
 

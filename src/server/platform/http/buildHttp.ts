@@ -7,7 +7,9 @@ import fastify, {
   LogController,
 } from 'fastify';
 import type { Problem } from '../../../contract/errors.ts';
+import { askWho } from './askWho.ts';
 import { methodsAt } from './methodsAt.ts';
+import { observeRequests } from './observeRequests.ts';
 import { addOpenApi } from './openApi/addOpenApi.ts';
 import { API, addOperationRoutes, type OperationRoutes } from './operationRoutes.ts';
 import { toProblem } from './problem.ts';
@@ -28,7 +30,9 @@ export async function buildHttp(routes: OperationRoutes): Promise<FastifyInstanc
     frameworkErrors: (error, request, reply) => void send(reply, toProblem(error, request.id)),
     logController: new LogController({ disableRequestLogging: true }),
   });
+  observeRequests(app, { log: routes.platform.log, observe: routes.observe });
   await app.register(helmet);
+  await askWho(app, routes);
   app.addHook('onSend', async (_request, reply, payload) => {
     if (reply.statusCode >= 400 && String(reply.getHeader('content-type')).startsWith('application/json'))
       reply.type('application/problem+json');

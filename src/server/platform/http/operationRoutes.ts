@@ -6,6 +6,7 @@ import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Actor } from '../operations/actor.ts';
 import type { Platform, RequestContext } from '../operations/context.ts';
+import type { SeenRequest } from './observeRequests.ts';
 import { toProblem } from './problem.ts';
 
 /** Where the operations stand. */
@@ -18,17 +19,27 @@ export interface OperationRoutes {
   authenticate(request: FastifyRequest): Promise<Actor>;
   /** A proxy in front says whose a request is. */
   trustProxy?: boolean;
+  /** How many requests an account, or an address without one, may make in a minute. Default: any number. */
+  requestsPerMinute?: number;
+  /** Told of every request that was answered. */
+  observe?(request: SeenRequest): void;
 }
 
 /** Answers every operation of the contract under `/api/v1`. */
 export function addOperationRoutes(
   app: FastifyInstance,
-  { platform, router, authenticate }: OperationRoutes,
+  { platform, router }: Pick<OperationRoutes, 'platform' | 'router'>,
 ): void {
   const api = new OpenAPIHandler(router, {
     // A query holds only text: `limit=20` becomes the number that the schema asks for.
     plugins: [new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })],
     customErrorResponseBodyEncoder: error => error.data,
+    clientInterceptors: [
+      ({ next, context, path }) => {
+        context.heard?.(path.join('.'));
+        return next();
+      },
+    ],
     interceptors: [
       async ({ next, context }) => {
         try {
@@ -58,8 +69,11 @@ export function addOperationRoutes(
       requestId: request.id,
       ip: request.ip,
       headers: request.headers,
-      actor: await authenticate(request),
+      actor: await app.whoAsks(request),
       answerHeaders: {},
+      heard(operation) {
+        request.facts.operation = operation;
+      },
     };
     const { matched } = await api.handle(request, reply, { prefix: API, context });
     if (!matched) reply.callNotFound();

@@ -14,7 +14,7 @@ const neededBy = ({ input }: Operation): Fields =>
 
 /** The smallest request as `curl` sends it. */
 export function curlExample(operation: Operation): string {
-  const { method, path, pathFields, may, takesBytes } = operation;
+  const { method, path, pathFields, may, takesBytes, givesBytes } = operation;
   const { bytes: _, ...fields } = neededBy(operation);
   const address = pathFields.reduce((made, name) => made.replace(`{${name}}`, String(fields[name])), path);
   const rest = Object.entries(fields).filter(([name]) => !pathFields.includes(name));
@@ -30,14 +30,15 @@ export function curlExample(operation: Operation): string {
     isBody && `--data ${quoted(JSON.stringify(Object.fromEntries(rest)))}`,
     takesBytes && "--header 'Content-Type: application/octet-stream'",
     takesBytes && '--data-binary @file',
+    givesBytes && '--output file',
   ]
     .filter(Boolean)
     .join(' \\\n  ');
 }
 
-/** The same on the command line; undefined for what moves files, which has commands of its own. */
+/** The same on the command line; undefined for what sends a file, which has a command of its own. */
 export function commandExample(operation: Operation): string | undefined {
-  if (operation.takesBytes || operation.givesBytes) return undefined;
+  if (operation.takesBytes) return undefined;
   const needed = neededBy(operation);
   const words = commandFieldsOf(operation).flatMap(({ path, flag, isPositional, kind }) => {
     const value = path.reduce<unknown>((at, name) => (at as Fields | undefined)?.[name], needed);
@@ -47,7 +48,13 @@ export function commandExample(operation: Operation): string | undefined {
     const values = kind === 'json' ? [JSON.stringify(value)] : [value].flat().map(String);
     return values.map(each => `--${flag} ${quoted(each)}`);
   });
-  return ['afterword', operation.words[0], commandWord(operation), ...words].join(' ');
+  return [
+    'afterword',
+    operation.words[0],
+    commandWord(operation),
+    ...words,
+    ...(operation.givesBytes ? ['--out file'] : []),
+  ].join(' ');
 }
 
 /** For a shell: as it is where it may be, else in single quotes. */

@@ -1,0 +1,62 @@
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+
+/** What becomes known of a request while it is answered. */
+export interface RequestFacts {
+  /** Name of the operation in the contract. */
+  operation?: string;
+  /** Who asked; nothing of an anonymous request. */
+  actorId?: string;
+  /** Seconds after which a request that was refused may come again. */
+  retryAfter?: number;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    facts: RequestFacts;
+  }
+}
+
+/** A request that was answered. */
+export interface SeenRequest {
+  /** Of the contract; of anything else its route (`/assets/*`), or `none` where there is nothing. */
+  operation: string;
+  method: string;
+  status: number;
+  milliseconds: number;
+}
+
+/** Asked every few seconds by machines, or of no account: in the log only when somebody looks for them. */
+const QUIET = /^\/(?:healthz|readyz|metrics|assets|icon\.svg)/;
+
+/**
+ * Writes one line into the log for each request when its answer has ended, and tells `observe`. The line holds neither
+ * query nor body: those may hold what a log must not.
+ */
+export function observeRequests(
+  app: FastifyInstance,
+  { log, observe }: { log: Logger; observe: ((request: SeenRequest) => void) | undefined },
+): void {
+  app.decorateRequest('facts', null as unknown as RequestFacts);
+  app.addHook('onRequest', async request => {
+    request.facts = {};
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const { id, method, facts, routeOptions } = request;
+    const route = routeOptions.url ?? 'none';
+    const operation = facts.operation ?? route;
+    const milliseconds = Math.round(reply.elapsedTime * 10) / 10;
+    observe?.({ operation, method, status: reply.statusCode, milliseconds });
+    log[QUIET.test(route) ? 'debug' : 'info'](
+      {
+        requestId: id,
+        operation,
+        method,
+        status: reply.statusCode,
+        ms: milliseconds,
+        actorId: facts.actorId,
+      },
+      'request',
+    );
+  });
+}
