@@ -18,6 +18,8 @@ export interface UploadOptions {
   signal?: AbortSignal;
 }
 
+export type EvidenceItem = Awaited<ReturnType<Client['uploads']['complete']>>;
+
 /** Parts under way at once: one is on the wire while another is written to disk there. */
 const AT_ONCE = 3;
 
@@ -30,7 +32,7 @@ export async function uploadEvidence(
   incidentId: string,
   { name, content, modifiedAt }: UploadSource,
   { uploadId, onProgress, onBegin, signal }: UploadOptions = {},
-): ReturnType<Client['uploads']['complete']> {
+): Promise<EvidenceItem> {
   const upload = uploadId
     ? await client.uploads.get({ id: uploadId })
     : await client.uploads.begin({
@@ -53,8 +55,9 @@ export async function uploadEvidence(
       signal?.throwIfAborted();
       const part = content.slice((number - 1) * partBytes, number * partBytes);
       const bytes = await part.arrayBuffer();
+      const sha256 = await sha256Of(bytes);
       await client.uploads.putPart(
-        { id, number, bytes: new Blob([bytes]), sha256: await sha256Of(bytes) },
+        { id, number, bytes: new Blob([bytes]), ...(sha256 && { sha256 }) },
         signal ? { signal } : {},
       );
       sent += part.size;
@@ -65,7 +68,9 @@ export async function uploadEvidence(
   return client.uploads.complete({ id });
 }
 
-async function sha256Of(bytes: ArrayBuffer): Promise<string> {
+/** Undefined where the browser hashes nothing: on pages that came over plain HTTP from another machine. */
+async function sha256Of(bytes: ArrayBuffer): Promise<string | undefined> {
+  if (!globalThis.crypto?.subtle) return undefined;
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return hash.toHex();
+  return Array.from(hash, byte => byte.toString(16).padStart(2, '0')).join('');
 }
