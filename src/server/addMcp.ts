@@ -13,10 +13,13 @@ type Ask = (input: unknown, options: { signal: AbortSignal }) => Promise<unknown
  * Serves assistants at `/mcp`, over streamable HTTP, as the person whose API token they send. Every call goes through
  * the same pipeline as over HTTP: permission, restriction, transaction and audit are the same.
  */
-export function addMcp(app: FastifyInstance, { platform, router, authenticate }: OperationRoutes): void {
+export function addMcp(
+  app: FastifyInstance,
+  { platform, router }: Pick<OperationRoutes, 'platform' | 'router'>,
+): void {
   app.all('/mcp', async (request, reply) => {
     expectOwnOrigin(request, platform.accounts.publicUrl);
-    const actor = await authenticate(request);
+    const actor = await app.whoAsks(request);
     // A browser's cookie is no credential here: any page could make the browser send it.
     if (actor.kind === 'anonymous' || !request.headers.authorization) {
       reply.header('www-authenticate', 'Bearer');

@@ -44,6 +44,29 @@ export const VARIABLES = {
     .string()
     .default(join(homedir(), '.afterword', 'checkpoints'))
     .describe('Folder for the audit log’s signed checkpoints; must lie outside AFTERWORD_DATA.'),
+  AFTERWORD_AUDIT_KEY: z
+    .string()
+    .optional()
+    .describe(
+      'File of the key that signs the audit log; servers of one database need the same. Default: made once as AFTERWORD_DATA/audit.key.',
+    ),
+  AFTERWORD_REQUESTS_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10_000_000)
+    .default(3_000)
+    .describe('Requests that an account, or an address without one, may make in a minute; 0: any number.'),
+  AFTERWORD_METRICS_TOKEN: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('Bearer token for /metrics. Default: metrics can be read on this machine only.'),
+  AFTERWORD_BACKUP_KEY: z
+    .string()
+    .min(12)
+    .optional()
+    .describe('Passphrase that encrypts back-ups. Keep it elsewhere: without it they are lost.'),
   AFTERWORD_SETUP_TOKEN: z
     .string()
     .min(16)

@@ -1,28 +1,28 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import type pg from 'pg';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import type { ObjectStore } from '../recorder/objects/objectStore.ts';
-import { openObjectStore } from '../recorder/objects/openObjectStore.ts';
-import { openRecordArchive } from '../recorder/records/openRecordArchive.ts';
 import { jobs, schedule } from './allJobs.ts';
 import { buildApp } from './buildApp.ts';
 import type { Configuration } from './configuration.ts';
-import { openAccounts, singleSignOnOf } from './openAccounts.ts';
-import { openCheckpointFolder } from './platform/audit/checkpoint/checkpointFolder.ts';
-import { readOrMakeSigningKey } from './platform/audit/checkpoint/signingKey.ts';
-import { startSequencer } from './platform/audit/startSequencer.ts';
+import { singleSignOnOf } from './openAccounts.ts';
+import { openPlatform } from './openPlatform.ts';
+import { openStorage } from './openStorage.ts';
+import { startCheckpoints } from './platform/audit/checkpoint/startCheckpoints.ts';
+import { drainQueue } from './platform/audit/drainQueue.ts';
+import { type Sequencer, startSequencer } from './platform/audit/startSequencer.ts';
 import { hasAdministrator } from './platform/auth/administrators.ts';
 import { createAuthenticate } from './platform/auth/authenticate.ts';
 import { addAuthRoutes } from './platform/auth/authRoutes.ts';
 import { openAuth, sessionSecret } from './platform/auth/openAuth.ts';
 import { migrate } from './platform/db/migrate.ts';
-import { openDatabase } from './platform/db/openDatabase.ts';
 import { startFeed } from './platform/events/startFeed.ts';
+import { addHealthRoutes } from './platform/health/addHealthRoutes.ts';
+import { createReadiness } from './platform/health/readiness.ts';
+import { serverChecks } from './platform/health/serverChecks.ts';
 import { startJobs } from './platform/jobs/startJobs.ts';
+import { addMetricsRoute } from './platform/metrics/addMetricsRoute.ts';
+import { openMetrics } from './platform/metrics/openMetrics.ts';
 import type { Platform } from './platform/operations/context.ts';
-import { startPostgres } from './platform/postgres/startPostgres.ts';
-import { deriveKeysFrom, readOrMakeSecret } from './platform/secret.ts';
 import { seedTemplates } from './templates/seedTemplates.ts';
 
 export interface RunningServer {
@@ -30,9 +30,12 @@ export interface RunningServer {
   address: string;
   /** Where the first administrator is made; null once there is one. */
   setupLink: string | null;
-  /** Ends in order: requests, jobs, the audit log's sequencer, the database. */
+  /** Ends in order: streams, requests, jobs, the audit log's sequencer, the database. */
   stop(): Promise<void>;
 }
+
+/** Requests that are open when it is told to stop have so many milliseconds to end. */
+const LAST_REQUESTS = 10_000;
 
 /**
  * Starts everything that one server process is, from the database upwards, and listens.
@@ -41,49 +44,27 @@ export interface RunningServer {
  */
 export async function startServer(configuration: Configuration, log: Logger): Promise<RunningServer> {
   await using started = new AsyncDisposableStack();
-  const data = configuration.AFTERWORD_DATA;
-  await mkdir(data, { recursive: true, mode: 0o700 });
-
-  const postgres = configuration.DATABASE_URL ? undefined : await startPostgres({ dataFolder: data, log });
-  if (postgres) started.defer(() => postgres.stop());
-  const connection: pg.PoolConfig = postgres?.connection ?? { connectionString: configuration.DATABASE_URL! };
-
-  const { db, pool, close } = openDatabase(connection, configuration.AFTERWORD_DATABASE_CONNECTIONS);
-  started.defer(close);
+  const storage = await openStorage(configuration, { how: 'own', log });
+  started.defer(storage.close);
+  const { connection, db, pool, postgres } = storage;
   const applied = await migrate(pool);
   if (applied.length > 0) log.info({ applied }, 'database migrated');
   await seedTemplates(db, new Date());
 
-  const sequencer = startSequencer({
-    db,
-    onProblem: error => log.warn({ err: error }, 'audit events wait for their place; trying again'),
-  });
-  started.defer(() => sequencer.stop());
   const feed = startFeed(connection, log);
   started.defer(() => feed.stop());
-
-  const keyFor = deriveKeysFrom(
-    configuration.AFTERWORD_SECRET ?? (await readOrMakeSecret(join(data, 'secret'))),
-  );
-  const objects = await openObjects(configuration);
-  const archive = openRecordArchive({ objects, folder: join(data, 'records') });
-  started.defer(async () => archive.close());
-  const platform: Platform = {
-    db,
+  let sequencer: Sequencer | undefined;
+  const platform = await openPlatform(configuration, {
+    storage,
     log,
     feed,
-    objects,
-    archive,
-    workFolder: join(data, 'work'),
-    mostEvidenceBytes: configuration.AFTERWORD_EVIDENCE_LIMIT * 2 ** 20,
-    keyFor,
-    accounts: openAccounts(configuration, keyFor),
-    audit: await openAudit(configuration),
-    now: () => new Date(),
-    eventsCommitted: sequencer.poke,
-  };
+    eventsCommitted: () => sequencer?.poke(),
+  });
+  started.defer(async () => platform.archive.close());
+  sequencer = startAudit(platform, started);
 
-  if (configuration.AFTERWORD_JOBS > 0) {
+  const hasWorker = configuration.AFTERWORD_JOBS > 0;
+  if (hasWorker) {
     const concurrency = configuration.AFTERWORD_JOBS;
     const isAlone = postgres !== undefined;
     const running = await startJobs({ platform, pool, jobs, schedule, concurrency, isAlone });
@@ -92,20 +73,29 @@ export async function startServer(configuration: Configuration, log: Logger): Pr
 
   const auth = openAuth({ platform, connection, singleSignOn: singleSignOnOf(configuration) });
   started.defer(() => auth.close());
-  const authenticate = createAuthenticate({
-    pool,
-    log,
-    now: platform.now,
-    publicUrl: platform.accounts.publicUrl,
-    secret: sessionSecret(platform),
-  });
+  const metrics = openMetrics(pool);
   const app = await buildApp({
     platform,
-    authenticate,
+    authenticate: createAuthenticate({
+      pool,
+      log,
+      now: platform.now,
+      publicUrl: platform.accounts.publicUrl,
+      secret: sessionSecret(platform),
+    }),
     trustProxy: configuration.AFTERWORD_TRUST_PROXY,
+    requestsPerMinute: configuration.AFTERWORD_REQUESTS_PER_MINUTE,
+    observe: metrics.observe,
   });
   addAuthRoutes(app, { platform, auth });
-  started.defer(() => app.close());
+  let isStopping = false;
+  const { objects } = platform;
+  const checks = serverChecks({ pool, objects, hasWorker, isStopping: () => isStopping });
+  addHealthRoutes(app, createReadiness(checks));
+  addMetricsRoute(app, { metrics, token: configuration.AFTERWORD_METRICS_TOKEN });
+  started.defer(() => closeApp(app, log));
+  // Before the app: it waits for its answers, and a stream is one that does not end by itself.
+  started.defer(() => feed.stop());
   const address = await app.listen({
     host: configuration.AFTERWORD_HOST,
     port: configuration.AFTERWORD_PORT,
@@ -114,37 +104,55 @@ export async function startServer(configuration: Configuration, log: Logger): Pr
 
   const setupLink = (await hasAdministrator(db)) ? null : setupLinkOf(platform, configuration);
   const running = started.move();
-  return { address, setupLink, stop: () => running.disposeAsync() };
+  return {
+    address,
+    setupLink,
+    stop() {
+      isStopping = true;
+      return running.disposeAsync();
+    },
+  };
+}
+
+/** Gives events their places, and signs the log outside; at the end for all that is there. */
+function startAudit({ db, log, audit }: Platform, started: AsyncDisposableStack): Sequencer {
+  const checkpoints = startCheckpoints({
+    db,
+    key: audit.key,
+    folder: audit.checkpoints,
+    onProblem: error => log.error({ err: error }, 'the audit log could not be signed outside'),
+  });
+  started.defer(() => checkpoints.stop());
+  const sequencer = startSequencer({
+    db,
+    onSequenced: ({ to }) => checkpoints.grown(to),
+    onProblem: error => log.warn({ err: error }, 'audit events wait for their place; trying again'),
+  });
+  started.defer(async () => {
+    await sequencer.stop();
+    await drainQueue(db).catch(error =>
+      log.warn({ err: error }, 'audit events wait for the next start to get their place'),
+    );
+  });
+  return sequencer;
+}
+
+async function closeApp(app: FastifyInstance, log: Logger): Promise<void> {
+  const over = new AbortController();
+  const late = pause(LAST_REQUESTS, undefined, { signal: over.signal, ref: false }).then(
+    () => {
+      log.warn('requests were broken off: they took too long to end');
+      app.server.closeAllConnections();
+    },
+    () => undefined,
+  );
+  await app.close();
+  over.abort();
+  await late;
 }
 
 /** A token that was configured is known to whoever needs it, and not printed. */
 function setupLinkOf({ accounts }: Platform, { AFTERWORD_SETUP_TOKEN: configured }: Configuration): string {
   const page = `${accounts.publicUrl}/setup`;
   return configured ? page : `${page}#token=${accounts.setupToken}`;
-}
-
-async function openAudit(configuration: Configuration): Promise<Platform['audit']> {
-  const dataFolder = configuration.AFTERWORD_DATA;
-  const key = await readOrMakeSigningKey(join(dataFolder, 'audit.key'));
-  return {
-    key,
-    checkpoints: await openCheckpointFolder(configuration.AFTERWORD_CHECKPOINTS, { dataFolder, key }),
-  };
-}
-
-function openObjects(configuration: Configuration): Promise<ObjectStore> {
-  const folder = join(configuration.AFTERWORD_DATA, 'objects');
-  if (!configuration.AFTERWORD_S3_BUCKET) return openObjectStore({ kind: 'files', folder });
-  return openObjectStore({
-    kind: 's3',
-    folder,
-    bucket: configuration.AFTERWORD_S3_BUCKET,
-    region: configuration.AFTERWORD_S3_REGION,
-    endpoint: configuration.AFTERWORD_S3_ENDPOINT,
-    pathStyle: configuration.AFTERWORD_S3_PATH_STYLE,
-    credentials: {
-      accessKeyId: configuration.AFTERWORD_S3_ACCESS_KEY!,
-      secretAccessKey: configuration.AFTERWORD_S3_SECRET_KEY!,
-    },
-  });
 }

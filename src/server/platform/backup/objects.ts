@@ -4,12 +4,13 @@ import { MEMBERS } from './archive/format.ts';
 import type { ArchiveWriter } from './archive/writeArchive.ts';
 import { listObjectColumns } from './database/describeDatabase.ts';
 
-/** Keys of all objects that rows refer to, each once. */
+/** Keys of all objects that rows need, each once. */
 export async function listObjectKeys(client: Pick<pg.ClientBase, 'query'>): Promise<string[]> {
   const columns = await listObjectColumns(client);
   if (columns.length === 0) return [];
   const union = columns.map(
-    ({ table, column }) => `select "${column}" as key from "${table}" where "${column}" is not null`,
+    ({ table, column, canBeRemoved }) =>
+      `select "${column}" as key from "${table}" where "${column}" is not null${canBeRemoved ? ' and removed_at is null' : ''}`,
   );
   const { rows } = await client.query<{ key: string }>(`${union.join(' union ')} order by key`);
   return rows.map(({ key }) => key);

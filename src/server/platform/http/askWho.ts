@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Actor } from '../operations/actor.ts';
 import { admitRequests } from './admitRequests.ts';
 import type { OperationRoutes } from './operationRoutes.ts';

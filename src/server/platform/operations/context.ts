@@ -78,4 +78,6 @@ export interface OperationContext extends Incoming {
 /** What the pipeline starts from. */
 export interface RequestContext extends Incoming {
   platform: Platform;
+  /** Told the operation's name as soon as it is known: for the request's line in the log. */
+  heard?(operation: string): void;
 }

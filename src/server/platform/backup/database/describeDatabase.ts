@@ -35,18 +35,28 @@ export async function readAuditSize(client: pg.ClientBase): Promise<number> {
   return Number(rows[0]!.size);
 }
 
+/** A column in which rows name objects. */
+export interface ObjectColumn {
+  table: string;
+  column: string;
+  /** Rows stay when what they tell of is removed; the object is gone then. */
+  canBeRemoved: boolean;
+}
+
 /**
- * Columns that name objects are called `object_key` or `sealed_key`: every object that a row refers to is found by that.
+ * Columns that name objects are called `object_key` or `sealed_key`, and `removed_at` says that the object went: every
+ * object that is still needed is found by that.
  */
-export async function listObjectColumns(
-  client: Pick<pg.ClientBase, 'query'>,
-): Promise<{ table: string; column: string }[]> {
-  const { rows } = await client.query<{ table: string; column: string }>(
-    `select columns.table_name as table, columns.column_name as column
-    from information_schema.columns
-    join information_schema.tables using (table_schema, table_name)
-    where columns.table_schema = current_schema() and table_type = 'BASE TABLE'
-      and columns.column_name in ('object_key', 'sealed_key')
+export async function listObjectColumns(client: Pick<pg.ClientBase, 'query'>): Promise<ObjectColumn[]> {
+  const { rows } = await client.query<ObjectColumn>(
+    `select class.relname as table, attribute.attname::text as column,
+      exists (
+        select from pg_attribute as other where other.attrelid = class.oid and other.attname = 'removed_at'
+      ) as "canBeRemoved"
+    from pg_class as class
+    join pg_attribute as attribute on attribute.attrelid = class.oid
+    where class.relnamespace = current_schema()::regnamespace and class.relkind = 'r'
+      and attribute.attname in ('object_key', 'sealed_key') and not attribute.attisdropped
     order by 1, 2`,
   );
   return rows;

@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { openRecordArchive } from '../recorder/records/openRecordArchive.ts';
+import type { Configuration } from './configuration.ts';
+import { openAccounts } from './openAccounts.ts';
+import type { Storage } from './openStorage.ts';
+import { openCheckpointFolder } from './platform/audit/checkpoint/checkpointFolder.ts';
+import { readOrMakeSigningKey } from './platform/audit/checkpoint/signingKey.ts';
+import type { EventFeed } from './platform/events/startFeed.ts';
+import type { Platform } from './platform/operations/context.ts';
+import { type DeriveKey, deriveKeysFrom, readOrMakeSecret } from './platform/secret.ts';
+
+/** The data folder's own files that hold secrets, by the names that back-ups have for them. */
+export const secretFiles = ({ AFTERWORD_DATA: data, AFTERWORD_AUDIT_KEY: auditKey }: Configuration) => ({
+  secret: join(data, 'secret'),
+  'audit.key': auditKey ?? join(data, 'audit.key'),
+});
+
+/** The server's keys, from the secret that is configured or else kept in the data folder. */
+export const openKeys = async (configuration: Configuration): Promise<DeriveKey> =>
+  deriveKeysFrom(
+    configuration.AFTERWORD_SECRET ?? (await readOrMakeSecret(secretFiles(configuration).secret)),
+  );
+
+/** The key that signs the audit log, and the folder outside where its checkpoints are kept. */
+export async function openAudit(configuration: Configuration): Promise<Platform['audit']> {
+  const key = await readOrMakeSigningKey(secretFiles(configuration)['audit.key']);
+  const checkpoints = await openCheckpointFolder(configuration.AFTERWORD_CHECKPOINTS, {
+    dataFolder: configuration.AFTERWORD_DATA,
+    key,
+  });
+  return { key, checkpoints };
+}
+
+export interface PlatformParts {
+  storage: Storage;
+  log: Logger;
+  feed: EventFeed;
+  eventsCommitted(): void;
+}
+
+/** Puts together what every part of a server, or of a command on its machine, works with. */
+export async function openPlatform(
+  configuration: Configuration,
+  { storage: { db, objects }, log, feed, eventsCommitted }: PlatformParts,
+): Promise<Platform> {
+  const data = configuration.AFTERWORD_DATA;
+  const keyFor = await openKeys(configuration);
+  return {
+    db,
+    log,
+    feed,
+    objects,
+    archive: openRecordArchive({ objects, folder: join(data, 'records') }),
+    workFolder: join(data, 'work'),
+    mostEvidenceBytes: configuration.AFTERWORD_EVIDENCE_LIMIT * 2 ** 20,
+    keyFor,
+    accounts: openAccounts(configuration, keyFor),
+    audit: await openAudit(configuration),
+    now: () => new Date(),
+    eventsCommitted,
+  };
+}
