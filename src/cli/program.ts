@@ -142,10 +142,11 @@ export function buildProgram(world: World, finish: (exitCode: number) => void): 
 
   program
     .command('demo')
-    .description('draft the incident that comes with Afterword and show it in the browser')
-    .option('--port <number>', 'port on this machine', '4600')
-    .option('--no-serve', 'write the draft and stop')
-    .option('--out <dir>', 'folder to write (default: a temporary one)')
+    .description('run the whole product on this machine, with a real incident in it')
+    .option('--port <number>', 'port on this machine; another one if it is taken', '4600')
+    .option('--data <dir>', 'where it is kept (default: ~/.afterword/demo)')
+    .option('--fresh', 'throw away what an earlier demonstration kept')
+    .option('--no-open', 'do not open the browser')
     .action(async options => finish(await (await import('./commands/demo.ts')).demo(world, options)));
 
   addServerCommands(program, { world, finish });

@@ -1,58 +1,109 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describeDraft } from '../describeDraft.ts';
+import { readConfiguration } from '../../server/configuration.ts';
+import { createLog } from '../../server/platform/createLog.ts';
+import { startServer } from '../../server/startServer.ts';
+import { seed } from '../demo/seed.ts';
+import { anonymousClient, readOrMakePerson, signIn } from '../demo/signUp.ts';
 import { CommandFailed, EXIT } from '../exit.ts';
-import { serveFolder } from '../serveFolder.ts';
 import type { World } from '../world.ts';
-import { draftInto } from './draft.ts';
 
-const EXAMPLE = fileURLToPath(new URL('../../../examples/train-ticket/evidence', import.meta.url));
+const EVIDENCE = fileURLToPath(new URL('../../../examples/train-ticket/evidence', import.meta.url));
+const SETUP_TOKEN = 'the demonstration sets itself up';
 
 export interface DemoOptions {
   port: string;
-  serve: boolean;
-  out?: string;
+  data?: string;
+  fresh?: boolean;
+  open: boolean;
 }
 
-/** `afterword demo`: drafts the incident that comes with Afterword, then shows it until Ctrl-C. */
-export async function demo(world: World, { port, serve, out }: DemoOptions): Promise<number> {
-  if (!existsSync(EXAMPLE))
+/** `afterword demo`: the whole product with a real incident in it, on this machine, until Ctrl-C. */
+export async function demo(world: World, { port, data, fresh, open }: DemoOptions): Promise<number> {
+  if (!existsSync(EVIDENCE))
     throw new CommandFailed('the example is not here; it comes with the source and with the package.');
-  const folder = await mkdtemp(join(tmpdir(), 'afterword-demo-'));
-  const target = out ?? join(folder, 'postmortem');
-  const title = 'Train Ticket: searches took seconds';
-  world.stdout.write(
-    'Drafting a postmortem from examples/train-ticket/evidence: container logs, spans and metrics of 46 services.\n\n',
+  const folder = data ?? join(homedir(), '.afterword', 'demo');
+  if (fresh) await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const origin = `http://localhost:${await freePort(Number(port))}`;
+  const server = await startServer(
+    readConfiguration({
+      AFTERWORD_DATA: join(folder, 'data'),
+      AFTERWORD_CHECKPOINTS: join(folder, 'checkpoints'),
+      AFTERWORD_PORT: new URL(origin).port,
+      AFTERWORD_URL: origin,
+      AFTERWORD_SETUP_TOKEN: SETUP_TOKEN,
+      AFTERWORD_LOG_LEVEL: 'warn',
+    }),
+    createLog('warn', world.stderr),
   );
-  const bundle = await draftInto(world, [EXAMPLE], {
-    out: target,
-    title,
-    originals: 'seal',
-    key: join(folder, 'key'),
-  });
-  world.stdout.write(describeDraft(target, bundle));
-  if (!serve) return EXIT.done;
-  const server = await listen(target, Number(port));
-  world.stdout.write(
-    `\nOpen http://127.0.0.1:${(server.address() as AddressInfo).port}/ in your browser. Ctrl-C ends it.\n`,
-  );
-  if (!world.signal.aborted) await once(world.signal, 'abort');
-  server.closeAllConnections();
-  server.close();
+  try {
+    const account = await readOrMakePerson(folder);
+    await prepare(world, origin, folder, account);
+    world.stdout.write(
+      `\n  Afterword is at  ${origin}\n  sign in as       ${account.email}\n  password         ${account.password}\n\nCtrl-C ends it; what you did stays for the next time.\n`,
+    );
+    if (open)
+      openBrowser(
+        `${origin}/sign-in#${new URLSearchParams({ email: account.email, password: account.password })}`,
+      );
+    if (!world.signal.aborted) await once(world.signal, 'abort');
+  } finally {
+    await server.stop();
+  }
   return EXIT.done;
 }
 
-/** On the port that was asked for, or on any free one when that is taken. */
-async function listen(folder: string, port: number): ReturnType<typeof serveFolder> {
-  try {
-    return await serveFolder(folder, { port, index: 'postmortem.html' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    return serveFolder(folder, { port: 0, index: 'postmortem.html' });
-  }
+/** Fills the server, once. */
+async function prepare(
+  world: World,
+  origin: string,
+  folder: string,
+  account: Awaited<ReturnType<typeof readOrMakePerson>>,
+): Promise<void> {
+  const done = join(folder, 'seeded');
+  if (existsSync(done)) return;
+  const anonymous = anonymousClient(origin);
+  if ((await anonymous.setup.status({})).isNeeded)
+    await anonymous.setup.complete({ token: SETUP_TOKEN, ...account });
+  const { number } = await seed(await signIn(origin, account), {
+    server: origin,
+    evidence: EVIDENCE,
+    say: line => void world.stdout.write(`${line}\n`),
+  });
+  await writeFile(done, number);
+}
+
+/** The port that was asked for, or any free one when it is taken. */
+async function freePort(wanted: number): Promise<number> {
+  const server = createServer();
+  const listening = (port: number): Promise<number> =>
+    new Promise((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+    });
+  const port = await listening(wanted).catch(() => listening(0));
+  await new Promise(closed => server.close(closed));
+  return port;
+}
+
+const OPENERS: Partial<Record<NodeJS.Platform, string>> = {
+  darwin: 'open',
+  linux: 'xdg-open',
+  win32: 'explorer',
+};
+
+/** Where there is no browser, the address that was printed has to do. */
+function openBrowser(url: string): void {
+  const opener = OPENERS[process.platform];
+  if (opener)
+    spawn(opener, [url], { stdio: 'ignore', detached: true })
+      .on('error', () => undefined)
+      .unref();
 }

@@ -13,6 +13,9 @@ import { Card } from './Card.tsx';
 
 const route = getRouteApi('/sign-in');
 
+/** The demonstration opens this page with its account filled in; a fragment never leaves the browser. */
+const given = new URLSearchParams(location.hash.slice(1));
+
 /** Only paths of our own are gone on with. */
 const ownPath = (next: string | undefined): string => (next && /^\/(?![/\\])/.test(next) ? next : '/');
 
@@ -22,8 +25,8 @@ export function SignInPage() {
   const queryClient = useQueryClient();
   const navigate = route.useNavigate();
   const { data: status } = useQuery(api.setup.status.queryOptions({ input: {} }));
-  const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
+  const [email, setEmail] = useState(given.get('email') ?? '');
+  const [password, setPassword] = useState(given.get('password') ?? '');
 
   const enter = async (): Promise<void> => {
     queryClient.clear();
