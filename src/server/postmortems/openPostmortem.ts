@@ -1,6 +1,4 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { adoptCitations } from '../../core/document/adoptCitations.ts';
-import { fillTemplate } from '../../core/document/templates/fillTemplate.ts';
 import { decideIncident } from '../../core/lifecycle/decideIncident.ts';
 import type { DecisionKind } from '../../core/lifecycle/decisionRules.ts';
 import { suggestTemplate } from '../../core/lifecycle/suggestTemplate.ts';
@@ -12,9 +10,9 @@ import type { OperationContext } from '../platform/operations/context.ts';
 import { refuse, refuseAbsent } from '../platform/operations/refuse.ts';
 import { findTemplate, findTemplateByDefault, type TemplateRow } from '../templates/store.ts';
 import { findBundle } from './bundleStore.ts';
-import { saveText } from './saveText.ts';
+import { draftTexts } from './draftTexts.ts';
+import { rewrite, saveText, writerOf } from './saveText.ts';
 import * as store from './store.ts';
-import { insertCitations } from './textStore.ts';
 
 /** Written where the decision asks for nothing, or not enough is known to decide: a person wants a postmortem anyway. */
 const WITHOUT_DECISION = 'short';
@@ -50,6 +48,14 @@ async function chooseTemplate(
   );
 }
 
+export interface Opening {
+  /** An id, or a number such as `INC-12`. */
+  incidentId: string;
+  templateId?: string | undefined;
+  title?: string | undefined;
+  dueOn: string | null;
+}
+
 /**
  * Opens the postmortem of an incident, filled from the newest draft of its evidence.
  *
@@ -58,17 +64,7 @@ async function chooseTemplate(
  */
 export async function openPostmortem(
   context: OperationContext,
-  {
-    incidentId: ref,
-    templateId,
-    title,
-    dueOn,
-  }: {
-    incidentId: string;
-    templateId?: string | undefined;
-    title?: string | undefined;
-    dueOn: string | null;
-  },
+  { incidentId: ref, templateId, title, dueOn }: Opening,
 ): Promise<string> {
   const { db, actor, now } = context;
   const { id: incidentId } = (await lockIncident(db, actor, ref)) ?? refuseAbsent('incident');
@@ -91,23 +87,16 @@ export async function openPostmortem(
     at: now,
   });
 
-  const draft = await findBundle(db, incidentId);
-  const filled = fillTemplate({ ...template, description: '' }, draft?.bundle ?? null).sections;
-  const { texts, added } = adoptCitations(
-    filled.map(({ markdown }) => markdown),
-    draft?.bundle.citations ?? [],
-    [],
-  );
-  await insertCitations(db, id, added);
   const row = (await store.findPostmortem(db, SYSTEM, id))!;
+  const draft = await findBundle(db, incidentId);
+  const sectionIds = new Set(sections.map(section => section.id));
+  const textOf = draft && (await draftTexts(db, row, { draft, sectionIds }));
   await saveText(context, row, {
     before: [],
-    next: filled.map(({ id: sectionId, title: heading }, i) => ({
-      id: sectionId,
-      title: heading,
-      markdown: texts[i]!,
-      writtenBy: texts[i] === '' ? 'nobody' : 'draft',
-    })),
+    next: sections.map(section => {
+      const markdown = textOf?.get(section.id) ?? '';
+      return rewrite(section, { markdown, writtenBy: writerOf(markdown, 'draft') });
+    }),
     change: 'open',
     note: draft ? 'Filled from the draft.' : '',
     columns: { draftId: draft?.id ?? null },

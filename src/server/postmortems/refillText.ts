@@ -1,11 +1,10 @@
-import { adoptCitations } from '../../core/document/adoptCitations.ts';
-import { fillTemplate } from '../../core/document/templates/fillTemplate.ts';
 import type { OperationContext } from '../platform/operations/context.ts';
 import { refuse } from '../platform/operations/refuse.ts';
 import { findBundle } from './bundleStore.ts';
-import { openText, rewrite, saveText } from './saveText.ts';
+import { draftTexts } from './draftTexts.ts';
+import { openText, rewrite, saveText, writerOf } from './saveText.ts';
 import type { PostmortemRow } from './store.ts';
-import { insertCitations, listCitations, type WrittenSection } from './textStore.ts';
+import type { WrittenSection } from './textStore.ts';
 
 /** The sections to fill: those that were asked for, or all that no person wrote. */
 function fillable(sections: readonly WrittenSection[], asked: readonly string[] | undefined): Set<string> {
@@ -39,23 +38,13 @@ export async function refillText(
   const draft = await findBundle(db, row.incident.id);
   if (!draft)
     refuse('conflict', 'There is no draft yet. Put evidence on the incident; the draft follows from it.');
-  const asked = fillable(before, sectionIds);
-  const filled = fillTemplate({ ...row.template, description: '' }, draft.bundle).sections.filter(({ id }) =>
-    asked.has(id),
-  );
-  const { texts, added } = adoptCitations(
-    filled.map(({ markdown }) => markdown),
-    draft.bundle.citations,
-    await listCitations(db, row.id),
-  );
-  await insertCitations(db, row.id, added);
-  const textOf = new Map(filled.map(({ id }, i) => [id, texts[i]!]));
+  const textOf = await draftTexts(db, row, { draft, sectionIds: fillable(before, sectionIds) });
   await saveText(context, row, {
     before,
     next: before.map(section => {
       const markdown = textOf.get(section.id);
       if (markdown === undefined) return section;
-      return rewrite(section, { markdown, writtenBy: markdown === '' ? 'nobody' : 'draft' });
+      return rewrite(section, { markdown, writtenBy: writerOf(markdown, 'draft') });
     }),
     change: 'refill',
     note: note || 'Filled from a newer draft.',

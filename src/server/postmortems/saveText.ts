@@ -27,8 +27,11 @@ export interface Change {
   columns?: Changes<store.PostmortemColumns>;
 }
 
-/** Who wrote a text that a person saved: nobody, when the person emptied it, so that a draft may fill it again. */
-export const writerOf = (markdown: string): 'nobody' | 'person' => (markdown === '' ? 'nobody' : 'person');
+/** Who wrote a text that was saved: nobody, when it is empty, so that a draft may fill it again. */
+export const writerOf = <Writer extends 'draft' | 'person'>(
+  markdown: string,
+  writer: Writer,
+): Writer | 'nobody' => (markdown === '' ? 'nobody' : writer);
 
 /**
  * The newest text of a postmortem that is locked for a change.

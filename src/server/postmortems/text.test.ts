@@ -236,6 +236,6 @@ test('whatever is edited and restored, every version reads as the text was then'
       const { items } = await postmortems.versions({ id: postmortemId, limit: 200 });
       expect(items.map(({ version }) => version)).toEqual([...seen.keys()].sort((a, b) => b - a));
     }),
-    { numRuns: 12 },
+    { numRuns: 8 },
   );
 });

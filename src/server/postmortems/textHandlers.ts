@@ -66,7 +66,7 @@ export const textHandlers = {
       const written =
         markdown === undefined || markdown === section.markdown
           ? retitled
-          : rewrite(retitled, { markdown, writtenBy: writerOf(markdown) });
+          : rewrite(retitled, { markdown, writtenBy: writerOf(markdown, 'person') });
       await saveText(context, row, {
         before,
         next: before.map(each => (each.id === id ? written : each)),
@@ -80,7 +80,12 @@ export const textHandlers = {
 
   addSection: on.addSection.handler(({ input: { postmortemId, title, markdown, after, note }, context }) =>
     changeOutline(context, { postmortemId, change: 'addSection', note }, before =>
-      insertBehind(before, after, { id: randomUUIDv7(), title, markdown, writtenBy: writerOf(markdown) }),
+      insertBehind(before, after, {
+        id: randomUUIDv7(),
+        title,
+        markdown,
+        writtenBy: writerOf(markdown, 'person'),
+      }),
     ),
   ),
 
