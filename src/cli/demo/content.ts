@@ -85,6 +85,8 @@ export const TRAIN_TICKET = {
   summary:
     'Searches for trips, which usually answer in well under a second, took several. Orders went through once a trip was found.',
   declaredAt: '2023-01-30T12:09:02Z',
+  acknowledgedAt: '2023-01-30T12:09:31Z',
+  restoredAt: '2023-01-30T12:11:00Z',
   notes: [
     'Dashboards show the **p99 of trip searches** at 4 s and more. Nothing was deployed in the last hour.',
     'Slow calls all pass through one service; its neighbours answer as usual.',

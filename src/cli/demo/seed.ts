@@ -84,13 +84,22 @@ async function readEvidence(client: Client, incidentId: string, folder: string):
     await uploadEvidence(client, incidentId, { name: path, content: await openAsBlob(location) });
   for await (const reading of await client.readings.follow({ incidentId }))
     if (reading.state === 'failed') throw new Error(`the evidence could not be read: ${reading.reason}`);
-  const id = incidentId;
-  const { phases } = await client.incidents.phases({ id });
+  await noteTimes(client, incidentId);
+}
+
+/** What the evidence says of the impact, noted as a person would after looking at the draft. */
+async function noteTimes(client: Client, id: string): Promise<void> {
+  const { phases } = await client.drafts.get({ incidentId: id });
   const impact = phases.find(({ name }) => name === 'impact');
-  const at = (time: string, minutes: number): string =>
-    new Date(Date.parse(time) + minutes * MINUTE).toISOString();
-  await client.incidents.acknowledge({ id, at: at(TRAIN_TICKET.declaredAt, 0.5) });
-  await client.incidents.restore({ id, at: impact?.to ?? at(TRAIN_TICKET.declaredAt, 2) });
+  const toIso = (micros: number): string => new Date(micros / 1_000).toISOString();
+  await client.incidents.acknowledge({ id, at: TRAIN_TICKET.acknowledgedAt });
+  await client.incidents.restore({ id, at: impact ? toIso(impact.to) : TRAIN_TICKET.restoredAt });
+  if (!impact) return;
+  await client.incidents.correctTimes({
+    id,
+    times: { startedAt: toIso(impact.from) },
+    reason: 'The evidence shows when the first searches became slow.',
+  });
 }
 
 async function writePostmortem(client: Client, incidentId: string): Promise<void> {

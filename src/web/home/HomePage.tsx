@@ -11,6 +11,7 @@ import { HomeList } from './HomeList.tsx';
 import { PostmortemLine } from './PostmortemLine.tsx';
 
 const SHOWN = 8;
+const BURNING = ['declared', 'acknowledged', 'mitigated'] as const;
 const OPEN_STATES = ['open', 'in-progress', 'done'] as const;
 
 /** What is burning, what needs me, what is overdue. */
@@ -40,7 +41,7 @@ export function HomePage() {
           empty={t.home.burningEmpty}
           to="/incidents"
           query={api.incidents.list.queryOptions({
-            input: { isOpen: true, sort: 'gravest', limit: SHOWN },
+            input: { state: [...BURNING], sort: 'gravest', limit: SHOWN },
           })}
         >
           {incidents => <IncidentTable incidents={incidents} />}

@@ -20,8 +20,9 @@ export function PhaseBar({ incident }: { incident: Incident }) {
   const phases = data?.phases ?? [];
   if (phases.length === 0) return null;
   const now = Date.now();
-  const lengthOf = ({ from, to }: { from: string; to: string | null }): number =>
-    Math.max(0, (to ? Date.parse(to) : now) - Date.parse(from));
+  // What comes after service was back is no part of the trouble, however long it takes to close the incident.
+  const lengthOf = ({ name, from, to }: { name: string; from: string; to: string | null }): number =>
+    name === 'restored' ? 0 : Math.max(0, (to ? Date.parse(to) : now) - Date.parse(from));
   const total = phases.reduce((sum, phase) => sum + lengthOf(phase), 0) || 1;
   return (
     <figure aria-label={t.incidents.phases}>
@@ -46,7 +47,8 @@ export function PhaseBar({ incident }: { incident: Incident }) {
             />
             <span className="capitalize">{phase.name}</span>
             <span className="tabular text-muted">
-              {clockText(phase.from, zone)} · {durationText(lengthOf(phase))}
+              {clockText(phase.from, zone)}
+              {lengthOf(phase) > 0 && ` · ${durationText(lengthOf(phase))}`}
             </span>
           </span>
         ))}
