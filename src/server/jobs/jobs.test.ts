@@ -71,3 +71,19 @@ test('a job of a process that died runs again', async () => {
   await until(() => ran || undefined);
   await running.stop();
 });
+
+test('a job that runs for long is not taken for one of a dead process', async () => {
+  const isStarted = Promise.withResolvers<void>();
+  const mayEnd = Promise.withResolvers<void>();
+  const running = await run({
+    long: async () => {
+      isStarted.resolve();
+      await mayEnd.promise;
+    },
+  });
+  await enqueueJob(server.db, 'long', {});
+  await isStarted.promise;
+  expect(await releaseJobsOfTheDead(server.db, 30_000)).toBe(0);
+  mayEnd.resolve();
+  await running.stop();
+});

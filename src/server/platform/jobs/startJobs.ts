@@ -45,6 +45,8 @@ export async function startJobs(options: JobsOptions): Promise<RunningJobs> {
   const stopping = new AbortController();
   const workerIds = new Set<string>();
   const events: WorkerEvents = new EventEmitter();
+  // Jobs are held by a worker, or by the pool that fetched them for its workers.
+  events.on('pool:create', ({ workerPool }) => workerIds.add(workerPool.id));
   events.on('worker:create', ({ worker }) => workerIds.add(worker.workerId));
   events.on('job:failed', ({ job, error }) =>
     log.error({ err: error, job: job.task_identifier, jobId: job.id }, 'job is parked: it failed too often'),
