@@ -9,6 +9,7 @@ import {
   networkOf,
   takeAttempt,
 } from './attempts.ts';
+import { readBody } from './authBodies.ts';
 import { explainRefusal } from './explainRefusal.ts';
 import type { Auth } from './openAuth.ts';
 import { ADDRESS_HEADER, AUTH, CALLBACK } from './paths.ts';
@@ -20,6 +21,9 @@ interface Route {
   /** What better-auth answers is given on; else only its cookies are, for it would show the session to scripts. */
   hasBody: boolean;
 }
+
+/** Largest body, in bytes: a device’s answer with a key and a certificate. */
+const MOST_BYTES = 32 * 1024;
 
 /** All of better-auth that is reached from outside; the rest is done by operations of the contract. */
 const ROUTES: readonly Route[] = [
@@ -43,18 +47,20 @@ export function addAuthRoutes(app: FastifyInstance, { platform, auth }: AuthRout
     app.route({
       method,
       url: AUTH + path,
+      bodyLimit: MOST_BYTES,
       async handler(request, reply) {
         if (method === 'POST') needOurPage(platform, request);
-        const attempts = attemptsOf(path, request);
+        const body = method === 'POST' ? readBody(path, request.body) : undefined;
+        const attempts = attemptsOf(request.ip, body);
         await need(platform, reply, attempts);
-        const response = await auth.answer(toWebRequest(platform, request));
+        const response = await auth.answer(toWebRequest(platform, request, body));
         if (response.ok && path === '/sign-in/email') await forgive(platform, attempts);
         return give(reply, response, hasBody);
       },
     });
 
   app.get(`${AUTH}/single-sign-on`, async (request, reply) => {
-    await need(platform, reply, attemptsOf('/single-sign-on', request));
+    await need(platform, reply, attemptsOf(request.ip));
     const { next } = request.query as { next?: unknown };
     const response = await auth.startSingleSignOn(toHeaders(request), ownPath(next));
     if (!response.ok) return give(reply, response, false);
@@ -75,9 +81,9 @@ function needOurPage({ accounts }: Platform, { headers }: FastifyRequest): void 
     );
 }
 
-function attemptsOf(path: string, { ip, body }: FastifyRequest): Attempt[] {
-  if (path !== '/sign-in/email') return [{ limit: 'exchangeFromNetwork', of: networkOf(ip) }];
-  const email = String((body as { email?: unknown } | null)?.email ?? '');
+function attemptsOf(ip: string, body: { email?: string } = {}): Attempt[] {
+  const { email } = body;
+  if (email === undefined) return [{ limit: 'exchangeFromNetwork', of: networkOf(ip) }];
   return [
     { limit: 'signInToAccount', of: email.toLowerCase() },
     { limit: 'signInFromNetwork', of: networkOf(ip) },
@@ -107,14 +113,14 @@ function toHeaders({ headers, ip }: FastifyRequest): Headers {
   return given;
 }
 
-function toWebRequest({ accounts }: Platform, request: FastifyRequest): Request {
+function toWebRequest({ accounts }: Platform, request: FastifyRequest, body: object | undefined): Request {
   const headers = toHeaders(request);
-  if (request.method !== 'POST') return new Request(accounts.publicUrl + request.url, { headers });
+  if (!body) return new Request(accounts.publicUrl + request.url, { headers });
   headers.set('content-type', 'application/json');
   return new Request(accounts.publicUrl + request.url, {
     method: 'POST',
     headers,
-    body: JSON.stringify(request.body ?? {}),
+    body: JSON.stringify(body),
   });
 }
 

@@ -66,7 +66,7 @@ async function recordOutcome(
     outcome: 'failure',
     actor: { kind: 'anonymous', id: null },
     subject: meant ? { kind: 'person', id: meant.id } : null,
-    input: typeof email === 'string' ? { email: email.slice(0, 254) } : null,
+    input: typeof email === 'string' ? { email } : null,
   });
 }
 

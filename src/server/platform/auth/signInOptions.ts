@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { passkey } from '@better-auth/passkey';
 import type { BetterAuthOptions } from 'better-auth';
-import { APIError, createAuthMiddleware } from 'better-auth/api';
+import { APIError, createAuthMiddleware, isAPIError } from 'better-auth/api';
 import { PASSWORD_LENGTH } from '../../../contract/people.ts';
 import type { Platform } from '../operations/context.ts';
 import type { AuthDatabase } from './authDatabase.ts';
@@ -79,7 +79,7 @@ export function signInOptions(options: SignInOptions): BetterAuthOptions {
       },
     },
     hooks: { after: createAuthMiddleware(context => recordSignIn(options, context)) },
-    onAPIError: { errorURL: `${publicUrl}/sign-in` },
+    onAPIError: { errorURL: `${publicUrl}/sign-in`, onError: throwFailure },
 
     advanced: {
       cookiePrefix: COOKIE_PREFIX,
@@ -110,6 +110,11 @@ const NO_TOKENS = {
   refreshTokenExpiresAt: undefined,
   scope: undefined,
 };
+
+/** What is no refusal of better-auth is a failure, and ours to explain: the database's, for one. */
+function throwFailure(error: unknown): void {
+  if (!isAPIError(error)) throw error;
+}
 
 /** A passkey stands for name and password together, so the device must have verified its person. */
 const passkeys = (publicUrl: string) =>

@@ -68,7 +68,8 @@ create table passkey (
   name text,
   credential_id text not null unique,
   public_key text not null,
-  counter integer not null,
+  -- How often the device has signed, up to 2^32.
+  counter double precision not null,
   device_type text not null,
   backed_up boolean not null,
   transports text,
