@@ -21,7 +21,7 @@ export function addMcp(
     expectOwnOrigin(request, platform.accounts.publicUrl);
     const actor = await app.whoAsks(request);
     // A browser's cookie is no credential here: any page could make the browser send it.
-    if (actor.kind === 'anonymous' || !request.headers.authorization) {
+    if (actor.kind !== 'token') {
       reply.header('www-authenticate', 'Bearer');
       refuse(
         'unauthenticated',

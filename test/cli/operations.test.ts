@@ -108,6 +108,26 @@ describe('an operation as a command', () => {
   });
 });
 
+test('a file that is given is written, but not over another', async () => {
+  const custodian = await server.as({ roles: ['responder', 'custodian'] });
+  const { incidents, uploads } = custodian.client;
+  const { id: incidentId } = await incidents.declare({ title: 'Checkout fails', severity: 'sev2' });
+  const bytes = Buffer.from('2026-03-02T10:00:00Z checkout failed\n');
+  const { id } = await uploads.begin({ incidentId, name: 'checkout.log', bytes: bytes.length });
+  await uploads.putPart({ id, number: 1, bytes: new Blob([bytes]) });
+  const item = await uploads.complete({ id });
+  const file = join(folder, 'original.log');
+  const command = ['evidence', 'original', item.id, '--reason', 'to compare it'];
+  const token = custodian.token();
+  expect(await ask([...command, '--out', file], { token })).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(await readFile(file)).toEqual(bytes);
+  expect((await ask([...command, '--out', '-'], { token })).stdout).toBe(bytes.toString());
+  expect(await ask([...command, '--out', file], { token })).toMatchObject({
+    exitCode: 3,
+    stderr: expect.stringContaining('is there already'),
+  });
+});
+
 describe('what goes wrong', () => {
   test('a refusal is told as the server told it, with exit code 4', async () => {
     const viewer = await server.as({ roles: ['viewer'] });
