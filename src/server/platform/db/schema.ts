@@ -449,6 +449,90 @@ export interface ReadingFile {
   sha256: string;
 }
 
+export interface SearchDocument {
+  at: string;
+  causeClass: string | null;
+  changed: Generated<string>;
+  id: string;
+  incidentId: string;
+  isGone: Generated<boolean>;
+  isGuarded: boolean;
+  kind: string;
+  layer: string | null;
+  ord: Generated<number>;
+  ownerId: string | null;
+  postmortemId: string | null;
+  serviceIds: string[];
+  severity: string;
+  state: string;
+  teamIds: string[];
+  title: string;
+  useCase: string | null;
+}
+
+export interface SearchDocumentSource {
+  at: string | null;
+  causeClass: string | null;
+  id: string | null;
+  incidentId: string | null;
+  isGuarded: boolean | null;
+  kind: string | null;
+  layer: string | null;
+  ownerId: string | null;
+  postmortemId: string | null;
+  serviceIds: string[] | null;
+  severity: string | null;
+  state: string | null;
+  teamIds: string[] | null;
+  title: string | null;
+  useCase: string | null;
+}
+
+export interface SearchIncident {
+  causeClass: string | null;
+  commanderId: string | null;
+  id: string | null;
+  isRestricted: boolean | null;
+  layer: string | null;
+  number: number | null;
+  postmortemOwnerId: string | null;
+  serviceIds: string[] | null;
+  severity: string | null;
+  teamIds: string[] | null;
+  useCase: string | null;
+}
+
+export interface SearchName {
+  id: string;
+  kind: string;
+  name: string;
+  words: string;
+}
+
+export interface SearchSource {
+  body: string | null;
+  id: string | null;
+  incidentId: string | null;
+  notes: string | null;
+  number: string | null;
+  partId: string | null;
+  refersTo: string[] | null;
+  title: string | null;
+}
+
+export interface SearchText {
+  hash: string;
+  isGuarded: boolean;
+  ord: number;
+  partId: string;
+  words: string;
+}
+
+export interface SearchWord {
+  slips: Generated<string[]>;
+  word: string;
+}
+
 export interface ServerProcess {
   heartbeatAt: string;
   id: string;
@@ -589,6 +673,13 @@ export interface DB {
   reading: Reading;
   readingEvidence: ReadingEvidence;
   readingFile: ReadingFile;
+  searchDocument: SearchDocument;
+  searchDocumentSource: SearchDocumentSource;
+  searchIncident: SearchIncident;
+  searchName: SearchName;
+  searchSource: SearchSource;
+  searchText: SearchText;
+  searchWord: SearchWord;
   serverProcess: ServerProcess;
   service: Service;
   serviceDependency: ServiceDependency;
