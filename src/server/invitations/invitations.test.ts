@@ -113,6 +113,7 @@ test('with mail the invitation is mailed, and nobody else sees the link', async 
   const mail = await mailTo('finn@example.org');
   expect(mail).toMatchObject({ from: 'afterword@example.org', to: ['finn@example.org'] });
   expect(mail.headers.get('subject')).toBe('Ada invites you to Afterword');
+  expect(mail.headers.get('auto-submitted')).toBe('auto-generated');
   await accept(tokenOf(linkIn(mail.text)), 'Finn');
   expect((await accounts.openBrowser().signIn('finn@example.org')).status).toBe(204);
 });

@@ -76,16 +76,15 @@ describe('an address that nobody has', () => {
   });
 
   test('takes about the same work', async () => {
-    const time = async (email: string): Promise<number> => {
-      const taken: number[] = [];
-      for (let round = 0; round < 3; round++) {
+    const taken = { known: Number.POSITIVE_INFINITY, unknown: Number.POSITIVE_INFINITY };
+    // The shortest of several, turn by turn: what the machine does besides only makes them longer.
+    for (let round = 0; round < 4; round++)
+      for (const who of ['known', 'unknown'] as const) {
         const start = performance.now();
-        await tries(1, email);
-        taken.push(performance.now() - start);
+        await tries(1, who === 'known' ? known : unknown);
+        taken[who] = Math.min(taken[who], performance.now() - start);
       }
-      return taken.sort((a, b) => a - b)[1]!;
-    };
-    const ratio = (await time(unknown)) / (await time(known));
+    const ratio = taken.unknown / taken.known;
     expect(ratio).toBeGreaterThan(0.4);
     expect(ratio).toBeLessThan(2.5);
   });
