@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addMaintenanceCommands } from './maintenanceCommands.ts';
 import { addPeopleCommands } from './peopleCommands.ts';
 import type { World } from './world.ts';
 
@@ -14,4 +15,5 @@ export function addServerCommands(
     .action(async () => finish(await (await import('./commands/serve.ts')).serve(world)));
 
   addPeopleCommands(program, { world, finish });
+  addMaintenanceCommands(program, { world, finish });
 }

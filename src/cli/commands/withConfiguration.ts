@@ -1,16 +1,34 @@
 import type { Logger } from 'pino';
 import { StorageUnavailable } from '../../recorder/objects/objectStore.ts';
 import { type Configuration, ConfigurationError, readConfiguration } from '../../server/configuration.ts';
+import { BadCheckpointFolder } from '../../server/platform/audit/checkpoint/checkpointFolder.ts';
+import { BadSigningKey } from '../../server/platform/audit/checkpoint/signingKey.ts';
+import { LogRewritten } from '../../server/platform/audit/checkpoint/writeCheckpoint.ts';
+import { BadBackup, NotEmpty } from '../../server/platform/backup/badBackup.ts';
 import { createLog } from '../../server/platform/createLog.ts';
+import { SchemaUnknown } from '../../server/platform/db/migrate.ts';
 import { FolderHeld } from '../../server/platform/postgres/lockFolder.ts';
 import { PostgresUnavailable } from '../../server/platform/postgres/postgresUnavailable.ts';
 import { CommandFailed } from '../exit.ts';
 import type { World } from '../world.ts';
 
 /** What an operator can put right. */
-const KNOWN = [ConfigurationError, FolderHeld, PostgresUnavailable, StorageUnavailable];
+const KNOWN = [
+  ConfigurationError,
+  FolderHeld,
+  PostgresUnavailable,
+  StorageUnavailable,
+  SchemaUnknown,
+  BadBackup,
+  NotEmpty,
+  BadCheckpointFolder,
+  BadSigningKey,
+  LogRewritten,
+];
 /** Of Node, with the address or path in their message. */
-const KNOWN_CODES = new Set(['EADDRINUSE', 'EADDRNOTAVAIL', 'EACCES', 'ECONNREFUSED', 'ENOTFOUND']);
+const KNOWN_CODES = new Set(['EADDRINUSE', 'EADDRNOTAVAIL', 'EACCES', 'ECONNREFUSED', 'ENOTFOUND', 'ENOENT']);
+/** Of PostgreSQL: no such account, password or database. */
+const REFUSED_BY_DATABASE = /^(?:28|3D)/;
 
 /**
  * Runs a command of the server's machine with the configuration of the environment.
@@ -28,6 +46,7 @@ export async function withConfiguration<T>(
     const { message, code } = error as NodeJS.ErrnoException;
     if (KNOWN.some(known => error instanceof known) || KNOWN_CODES.has(code ?? ''))
       throw new CommandFailed(message);
+    if (REFUSED_BY_DATABASE.test(code ?? '')) throw new CommandFailed(`DATABASE_URL: ${message}`);
     throw error;
   }
 }

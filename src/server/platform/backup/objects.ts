@@ -5,7 +5,7 @@ import type { ArchiveWriter } from './archive/writeArchive.ts';
 import { listObjectColumns } from './database/describeDatabase.ts';
 
 /** Keys of all objects that rows need, each once. */
-export async function listObjectKeys(client: Pick<pg.ClientBase, 'query'>): Promise<string[]> {
+export async function listObjectKeys(client: pg.ClientBase | pg.Pool): Promise<string[]> {
   const columns = await listObjectColumns(client);
   if (columns.length === 0) return [];
   const union = columns.map(

@@ -60,7 +60,7 @@ export async function migrate(pool: pg.Pool, only?: readonly AppliedMigration[])
 }
 
 /** Which migrations a database has; none when it is not ours, or new. */
-export async function readApplied(client: Pick<pg.ClientBase, 'query'>): Promise<AppliedMigration[]> {
+export async function readApplied(client: pg.ClientBase | pg.Pool): Promise<AppliedMigration[]> {
   const { rows } = await client.query<{ exists: boolean }>(
     `select to_regclass('migration') is not null as exists`,
   );

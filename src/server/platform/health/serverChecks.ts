@@ -31,7 +31,7 @@ export function serverChecks({
         );
     },
     async migrations() {
-      const pending = await readApplied(pool as unknown as pg.ClientBase).then(listPending, error => {
+      const pending = await readApplied(pool).then(listPending, error => {
         throw error instanceof SchemaUnknown ? error : new NotReady('The database does not answer.');
       });
       if (pending.length > 0)

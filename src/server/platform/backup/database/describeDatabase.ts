@@ -47,7 +47,7 @@ export interface ObjectColumn {
  * Columns that name objects are called `object_key` or `sealed_key`, and `removed_at` says that the object went: every
  * object that is still needed is found by that.
  */
-export async function listObjectColumns(client: Pick<pg.ClientBase, 'query'>): Promise<ObjectColumn[]> {
+export async function listObjectColumns(client: pg.ClientBase | pg.Pool): Promise<ObjectColumn[]> {
   const { rows } = await client.query<ObjectColumn>(
     `select class.relname as table, attribute.attname::text as column,
       exists (

@@ -1,0 +1,33 @@
+import type { Logger } from 'pino';
+import type { Configuration } from '../../server/configuration.ts';
+import { openStorage, type Storage, type StorageOptions } from '../../server/openStorage.ts';
+import { createLog } from '../../server/platform/createLog.ts';
+import type { World } from '../world.ts';
+import { withConfiguration } from './withConfiguration.ts';
+
+export interface Opened {
+  configuration: Configuration;
+  storage: Storage;
+  log: Logger;
+}
+
+/**
+ * Runs a command on a server's database and objects; what the command itself has to say goes to standard output, so the
+ * log goes to standard error.
+ *
+ * @param how `join` while a server may be running, `own` when none may
+ */
+export const withStorage = (
+  world: World,
+  how: StorageOptions['how'],
+  run: (opened: Opened) => Promise<number>,
+): Promise<number> =>
+  withConfiguration(world, async configuration => {
+    const log = createLog('warn', world.stderr);
+    const storage = await openStorage(configuration, { how, log, signal: world.signal });
+    try {
+      return await run({ configuration, storage, log });
+    } finally {
+      await storage.close();
+    }
+  });
