@@ -1,4 +1,5 @@
 import { implement } from '@orpc/server';
+import type { z } from 'zod';
 import { contract } from '../../../contract/index.ts';
 import type { OperationMeta } from '../../../contract/operation.ts';
 import { recordEvent } from '../audit/recordEvent.ts';
@@ -21,7 +22,7 @@ export const operations = implement(contract)
   .use(async ({ context, procedure, path, next }, input) => {
     const meta = metaOf(procedure);
     authorise(context.actor, path[0]!, meta);
-    const call: Call = { context, operation: path.join('.'), meta, input };
+    const call: Call = { context, operation: path.join('.'), meta, input, schema: schemaOf(procedure) };
     const run = async (operationContext: OperationContext) => {
       const result = await next({ context: operationContext });
       const version = (result.output as { version?: unknown } | undefined)?.version;
@@ -32,15 +33,20 @@ export const operations = implement(contract)
     return meta.isLong ? changeAfterWork(call, run) : change(call, run);
   });
 
+const schemaOf = (procedure: { '~orpc': { inputSchema?: unknown } }): z.ZodType | undefined =>
+  procedure['~orpc'].inputSchema as z.ZodType | undefined;
+
 interface Call {
   context: RequestContext;
   operation: string;
   meta: OperationMeta;
+  /** As it was sent, fields that nobody knows among it. */
   input: unknown;
+  schema: z.ZodType | undefined;
 }
 
 function makeContext(
-  { context, operation, meta, input }: Call,
+  { context, operation, meta, input, schema }: Call,
   db: Db,
 ): OperationContext & { recorded: number } {
   const now = context.platform.now().toISOString();
@@ -61,7 +67,8 @@ function makeContext(
         at: now,
         requestId: context.requestId,
         ip: context.ip,
-        input: withoutSecrets(input, meta.secret),
+        // What an operation does not know it does not keep either: it may be anything, a password too.
+        input: withoutSecrets(schema?.safeParse(input).data, meta.secret),
         before,
         after,
       });
