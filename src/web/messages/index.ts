@@ -2,11 +2,26 @@ import { account } from './en/account.ts';
 import { common } from './en/common.ts';
 import { home } from './en/home.ts';
 import { incidents } from './en/incidents.ts';
+import { invitations, people, teams } from './en/people.ts';
+import { postmortems } from './en/postmortems.ts';
 import { services } from './en/services.ts';
 import { shell } from './en/shell.ts';
+import { timeline } from './en/timeline.ts';
 
 /** Every text of the app. Another language is another object of this type. */
-export const messages = { account, common, home, incidents, services, shell };
+export const messages = {
+  account,
+  common,
+  home,
+  incidents,
+  invitations,
+  people,
+  postmortems,
+  services,
+  shell,
+  teams,
+  timeline,
+};
 export type Messages = typeof messages;
 
 /** The texts in the reader's language. */

@@ -1,4 +1,56 @@
-/** Not written yet. */
+import { useQuery } from '@tanstack/react-query';
+import { FileText } from 'lucide-react';
+import { useState } from 'react';
+import { CONTRIBUTORS } from '../../contract/roles.ts';
+import { api } from '../api.ts';
+import { useIncident } from '../incidents/useIncident.ts';
+import { t } from '../messages/index.ts';
+import { useMe } from '../shell/useMe.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { SkeletonRows } from '../ui/Skeleton.tsx';
+import { OpenPostmortem } from './OpenPostmortem.tsx';
+import { PostmortemBar } from './PostmortemBar.tsx';
+import { PostmortemViews } from './PostmortemViews.tsx';
+
+/** The postmortem of an incident, as a tab of it; or the way to open one. */
 export function IncidentPostmortem() {
-  return null;
+  const me = useMe();
+  const incident = useIncident();
+  const [isOpening, setOpening] = useState(false);
+  const list = useQuery(api.postmortems.list.queryOptions({ input: { incidentId: incident.id, limit: 10 } }));
+  const current = list.data?.items.find(({ state }) => state !== 'withdrawn') ?? list.data?.items[0];
+  const found = useQuery(
+    api.postmortems.get.queryOptions({ input: { id: current?.id ?? '' }, enabled: current !== undefined }),
+  );
+  if (list.isError) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
+  if (found.isError) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
+  if (list.isSuccess && !current)
+    return (
+      <>
+        <EmptyState
+          icon={<FileText size={28} />}
+          title={t.postmortems.noneTitle}
+          text={t.postmortems.noneText}
+          action={
+            me.may(CONTRIBUTORS) && (
+              <Button kind="primary" onClick={() => setOpening(true)}>
+                {t.postmortems.open}
+              </Button>
+            )
+          }
+        />
+        {isOpening && <OpenPostmortem incidentId={incident.id} onClose={() => setOpening(false)} />}
+      </>
+    );
+  if (!found.data) return <SkeletonRows />;
+  return (
+    <>
+      <div className="mb-4 flex flex-wrap items-center justify-end gap-2">
+        <PostmortemBar postmortem={found.data} />
+      </div>
+      <PostmortemViews postmortem={found.data} />
+    </>
+  );
 }

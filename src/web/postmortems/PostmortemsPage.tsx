@@ -1,4 +1,96 @@
-/** Not written yet. */
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { FileText, Search } from 'lucide-react';
+import { useDeferredValue } from 'react';
+import { api } from '../api.ts';
+import { t } from '../messages/index.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { SelectField, TextField } from '../ui/Field.tsx';
+import { Page } from '../ui/Page.tsx';
+import { SkeletonRows } from '../ui/Skeleton.tsx';
+import { PostmortemTable } from './PostmortemTable.tsx';
+
+const route = getRouteApi('/inside/postmortems');
+
+interface PostmortemSearch {
+  text?: string;
+  state?: string;
+  mine?: boolean;
+}
+
+/** Postmortems, the last changed first. */
 export function PostmortemsPage() {
-  return null;
+  const navigate = route.useNavigate();
+  const search = route.useSearch() as PostmortemSearch;
+  const { text, state, mine } = useDeferredValue(search);
+  const isFiltered = Boolean(text || state || mine);
+  const change = (next: Partial<Record<keyof PostmortemSearch, string | boolean | undefined>>): void =>
+    void navigate({ search: { ...search, ...next }, replace: true });
+
+  const list = useInfiniteQuery(
+    api.postmortems.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({
+        limit: 50,
+        ...(text && { text }),
+        ...(state && { state: [state as 'draft'] }),
+        ...(mine && { isMine: true }),
+        ...(cursor && { cursor }),
+      }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: page => page.nextCursor ?? undefined,
+      placeholderData: before => before,
+    }),
+  );
+  const items = list.data?.pages.flatMap(page => page.items) ?? [];
+  return (
+    <Page title={t.postmortems.title} lead={t.postmortems.lead}>
+      <search className="mb-3 flex flex-wrap items-end gap-2.5">
+        <TextField
+          label={t.postmortems.filter.text}
+          type="search"
+          className="min-w-44 max-w-md flex-1"
+          value={search.text ?? ''}
+          onChange={event => change({ text: event.target.value || undefined })}
+        />
+        <SelectField
+          label={t.postmortems.filter.state}
+          value={search.state ?? ''}
+          onChange={event => change({ state: event.target.value || undefined })}
+        >
+          <option value="">{t.postmortems.filter.any}</option>
+          {Object.entries(t.postmortems.state).map(([id, label]) => (
+            <option key={id} value={id}>
+              {label}
+            </option>
+          ))}
+        </SelectField>
+        <label className="flex h-8 items-center gap-2">
+          <input
+            type="checkbox"
+            className="size-4 accent-accent"
+            checked={search.mine ?? false}
+            onChange={event => change({ mine: event.target.checked || undefined })}
+          />
+          {t.postmortems.filter.mine}
+        </label>
+      </search>
+      {list.isPending && <SkeletonRows />}
+      {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isSuccess && items.length === 0 && (
+        <EmptyState
+          icon={isFiltered ? <Search size={28} /> : <FileText size={28} />}
+          title={isFiltered ? t.postmortems.noMatchTitle : t.postmortems.emptyTitle}
+          text={isFiltered ? t.postmortems.noMatchText : t.postmortems.emptyText}
+        />
+      )}
+      {items.length > 0 && <PostmortemTable postmortems={items} />}
+      {list.hasNextPage && (
+        <Button className="mt-3" isBusy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {t.common.loadMore}
+        </Button>
+      )}
+    </Page>
+  );
 }

@@ -1,11 +1,19 @@
 import { useState } from 'react';
 import { RefusedError } from '../../client/refusedError.ts';
+import { t } from '../messages/index.ts';
 
 /** The message for a field, of a refusal that names fields. */
 const issueOf = (error: unknown, path: string): string | undefined =>
   error instanceof RefusedError
     ? error.problem.issues?.find(issue => issue.path === path || issue.path.startsWith(`${path}/`))?.message
     : undefined;
+
+/** What is wrong as a whole: the server's words, or that it was not reached. */
+function generalOf(error: unknown): string | undefined {
+  if (!error) return undefined;
+  if (!(error instanceof RefusedError)) return t.common.offline;
+  return error.problem.issues?.length ? undefined : error.message;
+}
 
 /** What somebody fills in, beside what the server says of each field. */
 export function useForm<Values extends Record<string, unknown>>(initial: Values, error: unknown) {
@@ -24,6 +32,6 @@ export function useForm<Values extends Record<string, unknown>>(initial: Values,
         set(name, event.target.value as Values[typeof name]),
     }),
     /** What no field shows. */
-    general: error instanceof RefusedError && !error.problem.issues?.length ? error.message : undefined,
+    general: generalOf(error),
   };
 }

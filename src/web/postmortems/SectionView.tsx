@@ -1,0 +1,110 @@
+import { MoreHorizontal, Pencil } from 'lucide-react';
+import { useState } from 'react';
+import { api } from '../api.ts';
+import { t } from '../messages/index.ts';
+import { Button } from '../ui/Button.tsx';
+import { Markdown } from '../ui/Markdown.tsx';
+import { Menu } from '../ui/Menu.tsx';
+import { say } from '../ui/Toasts.tsx';
+import type { Postmortem, PostmortemSection } from './postmortem.ts';
+import { SectionEditor } from './SectionEditor.tsx';
+import { usePostmortemChange } from './usePostmortemChange.ts';
+
+interface SectionViewProps {
+  postmortem: Postmortem;
+  section: PostmortemSection;
+  /** Its place among the sections. */
+  index: number;
+  mayEdit: boolean;
+  /** Shows the evidence behind a citation. */
+  onCite(id: string): void;
+}
+
+/** One section as it reads; editing happens in its place. */
+export function SectionView({ postmortem, section, index, mayEdit, onCite }: SectionViewProps) {
+  const [isEditing, setEditing] = useState(false);
+  if (isEditing)
+    return <SectionEditor postmortemId={postmortem.id} section={section} onDone={() => setEditing(false)} />;
+  const isEmpty = section.markdown.trim() === '';
+  return (
+    <section id={section.id} aria-labelledby={`${section.id}-title`} className="group scroll-mt-16">
+      <header className="mb-1.5 flex min-h-8 items-center gap-2">
+        <h2 id={`${section.id}-title`} className="text-lg font-semibold tracking-tight">
+          {section.title}
+        </h2>
+        {section.writtenBy !== 'person' && (
+          <span className="text-sm text-muted">{t.postmortems.writtenBy[section.writtenBy]}</span>
+        )}
+        {mayEdit && (
+          <span className="no-print ml-auto flex gap-1 opacity-0 focus-within:opacity-100 group-hover:opacity-100 max-lg:opacity-100">
+            <Button
+              kind="quiet"
+              size="icon"
+              aria-label={t.postmortems.edit(section.title)}
+              icon={<Pencil size={14} />}
+              onClick={() => setEditing(true)}
+            />
+            <SectionMenu postmortem={postmortem} section={section} index={index} />
+          </span>
+        )}
+      </header>
+      {isEmpty ? (
+        <div className="rounded border border-dashed border-line px-4 py-3">
+          <p className="max-w-[70ch] text-muted">{section.guidance}</p>
+          {mayEdit && (
+            <Button className="mt-2" onClick={() => setEditing(true)}>
+              {t.postmortems.write}
+            </Button>
+          )}
+        </div>
+      ) : (
+        <>
+          <Markdown text={section.markdown} onCite={onCite} />
+          {section.reason && <p className="no-print mt-2 text-sm text-warn">{section.reason}</p>}
+        </>
+      )}
+    </section>
+  );
+}
+
+function SectionMenu({ postmortem, section, index }: Omit<SectionViewProps, 'mayEdit' | 'onCite'>) {
+  const change = usePostmortemChange();
+  const context = { ifMatch: postmortem.version };
+  const move = (by: number): void => {
+    const ids = postmortem.sections.map(({ id }) => id);
+    ids.splice(index + by, 0, ...ids.splice(index, 1));
+    change.mutate(() =>
+      api.postmortems.orderSections.call({ postmortemId: postmortem.id, ids }, { context }),
+    );
+  };
+  const remove = (): void =>
+    change.mutate(
+      () => api.postmortems.removeSection.call({ postmortemId: postmortem.id, id: section.id }, { context }),
+      {
+        onSuccess: () =>
+          say(t.postmortems.sectionRemoved(section.title), {
+            undo: () =>
+              change.mutate(() =>
+                api.postmortems.restoreVersion.call({ id: postmortem.id, number: postmortem.version }),
+              ),
+          }),
+      },
+    );
+  return (
+    <Menu
+      trigger={
+        <Button kind="quiet" size="icon" aria-label={t.common.more} icon={<MoreHorizontal size={15} />} />
+      }
+      items={[
+        { label: t.postmortems.moveUp, isDisabled: index === 0, onSelect: () => move(-1) },
+        {
+          label: t.postmortems.moveDown,
+          isDisabled: index === postmortem.sections.length - 1,
+          onSelect: () => move(1),
+        },
+        null,
+        { label: t.postmortems.removeSection, isDangerous: true, onSelect: remove },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,35 @@
+import { t } from '../messages/index.ts';
+import { Button } from './Button.tsx';
+import { Dialog } from './Dialog.tsx';
+
+interface ConfirmDialogProps {
+  title: string;
+  /** What will be so afterwards. */
+  text: string;
+  /** What the button says: the verb. */
+  verb: string;
+  isBusy: boolean;
+  onConfirm(): void;
+  onClose(): void;
+}
+
+/** Asks before something that cannot be taken back; what can be, is offered with undo instead. */
+export function ConfirmDialog({ title, text, verb, isBusy, onConfirm, onClose }: ConfirmDialogProps) {
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={title}
+      footer={
+        <>
+          <Button onClick={onClose}>{t.common.cancel}</Button>
+          <Button kind="danger" isBusy={isBusy} onClick={onConfirm}>
+            {verb}
+          </Button>
+        </>
+      }
+    >
+      <p>{text}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,45 @@
+import { Check, Copy } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { t } from '../messages/index.ts';
+import { Button } from './Button.tsx';
+import { Field } from './Field.tsx';
+
+interface CopyLineProps {
+  label: string;
+  value: string;
+  hint?: string;
+}
+
+/** Something to take along: shown whole, selected when it gets focus, copied by a button. */
+export function CopyLine({ label, value, hint }: CopyLineProps) {
+  const [isCopied, setCopied] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const copy = async (): Promise<void> => {
+    input.current?.select();
+    // Without https there is no clipboard: then what is selected can be copied by hand.
+    await navigator.clipboard?.writeText(value);
+    setCopied(Boolean(navigator.clipboard));
+  };
+  return (
+    <Field label={label} hint={hint}>
+      {field => (
+        <div className="flex gap-2">
+          <input
+            {...field}
+            ref={input}
+            readOnly
+            value={value}
+            onFocus={event => event.target.select()}
+            className="h-8 min-w-0 flex-1 rounded border border-line bg-sunken px-2.5 font-mono text-sm"
+          />
+          <Button
+            icon={isCopied ? <Check size={15} aria-hidden /> : <Copy size={15} aria-hidden />}
+            onClick={() => void copy()}
+          >
+            <span aria-live="polite">{isCopied ? t.common.copied : t.common.copy}</span>
+          </Button>
+        </div>
+      )}
+    </Field>
+  );
+}
