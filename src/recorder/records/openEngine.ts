@@ -101,7 +101,12 @@ export function openEngine({
       signal?.throwIfAborted();
       const deadline = AbortSignal.timeout(longest);
       const ended = signal ? AbortSignal.any([signal, deadline]) : deadline;
-      const interrupt = (): void => connection.interrupt();
+      let again: NodeJS.Timeout | undefined;
+      const interrupt = (): void => {
+        connection.interrupt();
+        // One that comes while the query is still prepared is lost.
+        again = setInterval(() => connection.interrupt(), 50);
+      };
       ended.addEventListener('abort', interrupt);
       try {
         return await run(connection);
@@ -110,6 +115,7 @@ export function openEngine({
         throw deadline.aborted ? new TooSlow() : error;
       } finally {
         ended.removeEventListener('abort', interrupt);
+        clearInterval(again);
       }
     });
   }

@@ -137,7 +137,10 @@ describe('the example', () => {
   test('fills a postmortem', async () => {
     const owner = await server.as({ roles: ['owner'] });
     const { items: templates } = await owner.client.templates.list({});
-    const { id: postmortemId } = await owner.client.postmortems.open({ incidentId, templateId: templates[0]!.id });
+    const { id: postmortemId } = await owner.client.postmortems.open({
+      incidentId,
+      templateId: templates[0]!.id,
+    });
     const { body } = await owner.send('GET', `/postmortems/${postmortemId}/text`);
     expect(JSON.stringify(body)).toContain('ts-basic-service');
   });
@@ -176,7 +179,9 @@ describe('a reading', () => {
     await responder.client.readings.start({ incidentId });
     expect(await withJobs(() => readingOf(incidentId))).toMatchObject({ version: 2, state: 'done' });
     const after = await momentsNow();
-    expect(after).toEqual(before.map((moment, place) => (place === 0 ? { ...moment, state: 'kept' } : moment)));
+    expect(after).toEqual(
+      before.map((moment, place) => (place === 0 ? { ...moment, state: 'kept' } : moment)),
+    );
   });
 
   test('gives a value the same token when evidence is added', async () => {
