@@ -48,7 +48,7 @@ export function PostmortemText({ postmortem }: { postmortem: Postmortem }) {
           ))}
         </ol>
       </nav>
-      <article className="flex min-w-0 max-w-4xl flex-col gap-8">
+      <article className="flex min-w-0 max-w-6xl flex-col gap-8">
         {postmortem.sections.map((section, index) => (
           <SectionView
             key={section.id}
