@@ -47,6 +47,18 @@ const setup = createRoute({
   component: lazyRouteComponent(() => import('./account/SetupPage.tsx'), 'SetupPage'),
 });
 
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./account/InvitationPage.tsx'), 'InvitationPage'),
+});
+
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  component: lazyRouteComponent(() => import('./account/ResetPasswordPage.tsx'), 'ResetPasswordPage'),
+});
+
 const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
@@ -89,11 +101,31 @@ const archive = createRoute({
   component: lazyRouteComponent(() => import('./archive/ArchivePage.tsx'), 'ArchivePage'),
 });
 
-const people = createRoute({
+const peopleLayout = createRoute({
   getParentRoute: () => inside,
   path: '/people',
+  component: lazyRouteComponent(() => import('./people/PeopleLayout.tsx'), 'PeopleLayout'),
+});
+
+const people = createRoute({
+  getParentRoute: () => peopleLayout,
+  path: '/',
   validateSearch: anySearch,
   component: lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
+});
+
+const teams = createRoute({
+  getParentRoute: () => peopleLayout,
+  path: '/teams',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('./people/TeamsPage.tsx'), 'TeamsPage'),
+});
+
+const invitations = createRoute({
+  getParentRoute: () => peopleLayout,
+  path: '/invitations',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('./people/InvitationsPage.tsx'), 'InvitationsPage'),
 });
 
 const audit = createRoute({
@@ -182,6 +214,8 @@ const incidentActivity = createRoute({
 const routeTree = root.addChildren([
   signIn,
   setup,
+  invitation,
+  resetPassword,
   inside.addChildren([
     home,
     services,
@@ -189,7 +223,7 @@ const routeTree = root.addChildren([
     postmortem,
     actions,
     archive,
-    people,
+    peopleLayout.addChildren([people, teams, invitations]),
     audit,
     settings,
     design,

@@ -14,6 +14,12 @@ const FEATURES: Record<string, readonly string[]> = {
   action: ['actions'],
   service: ['services'],
   team: ['teams', 'people'],
+  person: ['people', 'teams', 'sessions'],
+  invitation: ['invitations'],
+  token: ['tokens'],
+  passkey: ['passkeys'],
+  session: ['sessions'],
+  job: ['jobs'],
   template: ['templates'],
   taxonomyTerm: ['taxonomy'],
 };

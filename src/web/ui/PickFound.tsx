@@ -70,7 +70,7 @@ export function PickFound({
     } else if (event.key === 'Backspace' && text === '' && last) onRemove(last);
   };
   return (
-    <Field label={label} hint={hint} error={error} isOptional={!isReadOnly}>
+    <Field label={label} hint={hint} error={error}>
       {field => (
         <div className="relative flex flex-wrap items-center gap-1.5 rounded border border-line bg-panel p-1.5">
           {chosen.map(picked => (
@@ -93,7 +93,7 @@ export function PickFound({
             role="combobox"
             autoComplete="off"
             aria-expanded={isShown}
-            aria-controls={listId}
+            aria-controls={isShown ? listId : undefined}
             aria-autocomplete="list"
             aria-activedescendant={isShown && current ? `${listId}-${current.id}` : undefined}
             disabled={isReadOnly}
@@ -109,37 +109,38 @@ export function PickFound({
             onBlur={() => setOpen(false)}
             onKeyDown={onKeyDown}
           />
-          <div
-            id={listId}
-            role="listbox"
-            aria-label={label}
-            hidden={!isShown}
-            className="absolute inset-x-0 top-full z-10 mt-1 max-h-56 overflow-y-auto rounded border border-line bg-raised p-1 shadow-float"
-          >
-            {left.map(choice => (
-              <div
-                key={choice.id}
-                id={`${listId}-${choice.id}`}
-                role="option"
-                tabIndex={-1}
-                aria-selected={choice === current}
-                className={cx(
-                  'flex min-h-8 cursor-pointer items-center gap-3 rounded-sm px-2.5',
-                  choice === current && 'bg-accent-soft text-accent',
-                )}
-                // Before the field loses focus, which would close the list under the pointer.
-                onPointerDown={event => {
-                  event.preventDefault();
-                  pick(choice);
-                }}
-              >
-                <span dir="auto" className="min-w-0 flex-1 truncate">
-                  {choice.name}
-                </span>
-                {choice.detail && <span className="truncate text-sm text-muted">{choice.detail}</span>}
-              </div>
-            ))}
-          </div>
+          {isShown && (
+            <div
+              id={listId}
+              role="listbox"
+              aria-label={label}
+              className="absolute inset-x-0 top-full z-10 mt-1 max-h-56 overflow-y-auto rounded border border-line bg-raised p-1 shadow-float"
+            >
+              {left.map(choice => (
+                <div
+                  key={choice.id}
+                  id={`${listId}-${choice.id}`}
+                  role="option"
+                  tabIndex={-1}
+                  aria-selected={choice === current}
+                  className={cx(
+                    'flex min-h-8 cursor-pointer items-center gap-3 rounded-sm px-2.5',
+                    choice === current && 'bg-accent-soft text-accent',
+                  )}
+                  // Before the field loses focus, which would close the list under the pointer.
+                  onPointerDown={event => {
+                    event.preventDefault();
+                    pick(choice);
+                  }}
+                >
+                  <span dir="auto" className="min-w-0 flex-1 truncate">
+                    {choice.name}
+                  </span>
+                  {choice.detail && <span className="truncate text-sm text-muted">{choice.detail}</span>}
+                </div>
+              ))}
+            </div>
+          )}
         </div>
       )}
     </Field>

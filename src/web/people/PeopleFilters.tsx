@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { ROLE_NAMES } from '../../contract/roles.ts';
+import { api } from '../api.ts';
+import { t } from '../messages/index.ts';
+import { SelectField, TextField } from '../ui/Field.tsx';
+
+/** What the list shows, as it stands in the address. */
+export interface PeopleSearch {
+  name?: string;
+  role?: string;
+  teamId?: string;
+  show?: 'disabled' | 'all';
+  /** Whose drawer is open. */
+  open?: string;
+}
+
+interface PeopleFiltersProps {
+  search: PeopleSearch;
+  onChange(next: Partial<Record<keyof PeopleSearch, string | undefined>>): void;
+  actions: ReactNode;
+}
+
+/** Filters of the list of people; each choice is in the address at once. */
+export function PeopleFilters({ search, onChange, actions }: PeopleFiltersProps) {
+  const teams = useQuery(api.teams.list.queryOptions({ input: { limit: 200 } }));
+  const choose = (name: keyof PeopleSearch) => ({
+    value: search[name] ?? '',
+    onChange: (event: { target: { value: string } }) => onChange({ [name]: event.target.value || undefined }),
+  });
+  return (
+    <search className="mb-3 flex flex-wrap items-end gap-2.5">
+      <TextField
+        label={t.people.filterName}
+        type="search"
+        className="min-w-44 max-w-sm flex-1"
+        {...choose('name')}
+      />
+      <SelectField label={t.people.roles} {...choose('role')}>
+        <option value="">{t.people.anyRole}</option>
+        {ROLE_NAMES.map(role => (
+          <option key={role} value={role}>
+            {t.people.role[role]}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField label={t.people.teams} className="max-w-48" {...choose('teamId')}>
+        <option value="">{t.people.anyTeam}</option>
+        {teams.data?.items.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField label={t.people.access} {...choose('show')}>
+        <option value="">{t.people.state.active}</option>
+        <option value="disabled">{t.people.state.disabled}</option>
+        <option value="all">{t.people.state.all}</option>
+      </SelectField>
+      <div className="ml-auto">{actions}</div>
+    </search>
+  );
+}

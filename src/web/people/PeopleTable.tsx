@@ -1,0 +1,67 @@
+import { t } from '../messages/index.ts';
+import { useMe } from '../shell/useMe.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { type Column, Table } from '../ui/Table.tsx';
+import { Time } from '../ui/Time.tsx';
+import type { Person } from './person.ts';
+
+interface PeopleTableProps {
+  people: readonly Person[];
+  onOpen(id: string): void;
+}
+
+/** People, one a row. */
+export function PeopleTable({ people, onOpen }: PeopleTableProps) {
+  const me = useMe();
+  const columns: Column<Person>[] = [
+    {
+      key: 'name',
+      label: t.people.name,
+      cell: ({ id, name, email, disabledAt }) => (
+        <>
+          <span className="flex flex-wrap items-center gap-2">
+            <button
+              type="button"
+              dir="auto"
+              className="min-h-6 text-left font-medium hover:text-accent hover:underline"
+              onClick={() => onOpen(id)}
+            >
+              {name}
+            </button>
+            {id === me.id && <Badge tone="accent">{t.people.you}</Badge>}
+            {disabledAt && <Badge tone="warn">{t.people.disabled}</Badge>}
+          </span>
+          <p className="break-all text-sm text-muted">{email}</p>
+        </>
+      ),
+    },
+    {
+      key: 'roles',
+      label: t.people.roles,
+      cell: ({ roles }) => (
+        <span className="flex flex-wrap gap-1">
+          {roles.map(role => (
+            <Badge key={role} tone={role === 'administrator' ? 'accent' : 'neutral'}>
+              {t.people.role[role]}
+            </Badge>
+          ))}
+        </span>
+      ),
+    },
+    {
+      key: 'teams',
+      label: t.people.teams,
+      isExtra: true,
+      cell: ({ teams }) =>
+        teams.map(({ name }) => name).join(', ') || <span className="text-muted">{t.people.noTeam}</span>,
+    },
+    {
+      key: 'joined',
+      label: t.people.joined,
+      isExtra: true,
+      isNumber: true,
+      cell: ({ createdAt }) => <Time at={createdAt} as="day" />,
+    },
+  ];
+  return <Table caption={t.people.title} columns={columns} rows={people} keyOf={({ id }) => id} />;
+}

@@ -1,0 +1,89 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ADMINISTRATORS } from '../../contract/roles.ts';
+import { api } from '../api.ts';
+import { t } from '../messages/index.ts';
+import { useMe } from '../shell/useMe.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { TextField } from '../ui/Field.tsx';
+import { FormError } from '../ui/FormError.tsx';
+import { SkeletonRows } from '../ui/Skeleton.tsx';
+import { say } from '../ui/Toasts.tsx';
+import { useForm } from '../ui/useForm.ts';
+import { AccountActions } from './AccountActions.tsx';
+import { PersonFacts } from './PersonFacts.tsx';
+import { PersonTeams } from './PersonTeams.tsx';
+import type { Person } from './person.ts';
+import { RoleFields } from './RoleFields.tsx';
+
+/** One person: what they may do and where they belong; administrators change it. */
+export function PersonDrawer({ id, onClose }: { id: string; onClose(): void }) {
+  const me = useMe();
+  const found = useQuery(api.people.get.queryOptions({ input: { id } }));
+  if (found.data && me.may(ADMINISTRATORS)) return <Editor person={found.data} onClose={onClose} />;
+  return (
+    <Dialog isOpen onClose={onClose} title={found.data?.name ?? t.people.title} place="side">
+      {found.data && <PersonFacts person={found.data} />}
+      {found.isPending && <SkeletonRows count={5} />}
+      {found.isError && <ErrorState error={found.error} />}
+    </Dialog>
+  );
+}
+
+const FORM = 'person';
+
+function Editor({ person, onClose }: { person: Person; onClose(): void }) {
+  const queryClient = useQueryClient();
+  // What is filled in was read at this version: a change of somebody else's in between must be refused.
+  const [{ id, version }] = useState(person);
+  const save = useMutation({
+    mutationFn: (values: Pick<Person, 'name' | 'roles'>) =>
+      api.people.edit.call({ id, ...values }, { context: { ifMatch: version } }),
+    onSuccess: async () => {
+      say(t.common.saved);
+      await queryClient.invalidateQueries({ queryKey: api.people.key() });
+      onClose();
+    },
+  });
+  const form = useForm({ name: person.name, roles: person.roles }, save.error);
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      place="side"
+      title={person.name}
+      description={person.email}
+      footer={
+        <>
+          <Button onClick={onClose}>{t.common.cancel}</Button>
+          <Button kind="primary" type="submit" form={FORM} isBusy={save.isPending} disabled={!form.isChanged}>
+            {t.common.save}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={FORM}
+        className="flex flex-col gap-4"
+        onSubmit={event => {
+          event.preventDefault();
+          save.mutate(form.values);
+        }}
+      >
+        <TextField label={t.people.name} required {...form.text('name')} />
+        <RoleFields
+          roles={form.values.roles}
+          error={form.text('roles').error}
+          onChange={roles => form.set('roles', roles)}
+        />
+        <FormError text={form.general} />
+      </form>
+      <div className="mt-6 flex flex-col gap-6">
+        <PersonTeams person={person} />
+        <AccountActions person={person} />
+      </div>
+    </Dialog>
+  );
+}
