@@ -14,6 +14,7 @@ import { people } from './people.ts';
 import { postmortems } from './postmortems.ts';
 import { readings } from './readings.ts';
 import { records } from './records.ts';
+import { search } from './search.ts';
 import { services } from './services.ts';
 import { sessions } from './sessions.ts';
 import { setup } from './setup.ts';
@@ -42,6 +43,7 @@ export const contract = {
   postmortems,
   readings,
   records,
+  search,
   services,
   sessions,
   setup,

@@ -16,6 +16,7 @@ import { passwordHandlers } from './passwords/handlers.ts';
 import { personHandlers } from './people/handlers.ts';
 import { operations } from './platform/operations/operations.ts';
 import { postmortemHandlers } from './postmortems/handlers.ts';
+import { searchHandlers } from './search/handlers.ts';
 import { serviceHandlers } from './services/handlers.ts';
 import { sessionHandlers } from './sessions/handlers.ts';
 import { setupHandlers } from './setup/handlers.ts';
@@ -43,6 +44,7 @@ export const router = operations.router({
   postmortems: postmortemHandlers,
   readings: readingHandlers,
   records: recordHandlers,
+  search: searchHandlers,
   services: serviceHandlers,
   sessions: sessionHandlers,
   setup: setupHandlers,

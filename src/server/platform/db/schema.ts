@@ -468,6 +468,7 @@ export interface SearchDocument {
   teamIds: string[];
   title: string;
   useCase: string | null;
+  version: Generated<number>;
 }
 
 export interface SearchDocumentSource {
@@ -515,6 +516,7 @@ export interface SearchSource {
   incidentId: string | null;
   notes: string | null;
   number: string | null;
+  numberWeight: string | null;
   partId: string | null;
   refersTo: string[] | null;
   title: string | null;

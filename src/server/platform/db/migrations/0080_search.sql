@@ -50,6 +50,8 @@ create table search_document (
   service_ids uuid[] not null,
   team_ids uuid[] not null,
   title text not null,
+  -- Counts its changes: of two states of the row, the later one is known by it.
+  version integer not null default 1,
   -- The transaction that last changed the row. Servers read what changed since they last looked.
   changed xid8 not null default pg_current_xact_id()
 );
@@ -139,10 +141,12 @@ create view search_source as
       ) as refers_to
     from incident
   )
-  select id as part_id, id, id as incident_id, title, summary as body, '' as notes, number, refers_to
+  select id as part_id, id, id as incident_id, title, summary as body, '' as notes, number,
+    'A'::"char" as number_weight, refers_to
   from incident_text
   union all
-  select note.id, about.id, about.id, about.title, about.summary, left(note.body, 100000), about.number, about.refers_to
+  select note.id, about.id, about.id, about.title, about.summary, left(note.body, 100000), about.number,
+    'A', about.refers_to
   from incident_note as note
   join incident_text as about on about.id = note.incident_id
   union all
@@ -160,7 +164,7 @@ create view search_source as
       select string_agg(statement || e'\n' || note, e'\n\n' order by position, id)
       from finding where postmortem_id = postmortem.id
     ), ''), 100000),
-    'inc' || incident.number,
+    'inc' || incident.number, 'C',
     array(
       select service_id from incident_service where incident_id = incident.id
       union select team_id from incident_team where incident_id = incident.id
@@ -172,7 +176,7 @@ create view search_source as
   join incident on incident.id = postmortem.incident_id
   union all
   select action.id, action.id, action.incident_id, action.title, left(action.description, 100000), '',
-    'inc' || incident.number,
+    'inc' || incident.number, 'C',
     array(
       select service_id from incident_service where incident_id = incident.id
       union select team_id from incident_team where incident_id = incident.id
@@ -182,12 +186,16 @@ create view search_source as
   from action
   join incident on incident.id = action.incident_id;
 
-create function search_vector(title text, body text, notes text, number text, refers_to uuid[]) returns tsvector
+-- What stands in a title weighs most (A), then texts (B), what it refers to (C), and notes (D).
+create function search_vector(
+  title text, body text, notes text, number text, number_weight "char", refers_to uuid[]
+) returns tsvector
   language sql stable parallel safe
   return setweight(to_tsvector('search_title', search_plain(title)), 'A')
     || setweight(to_tsvector('search_body', search_plain(body)), 'B')
-    || setweight(to_tsvector('simple', concat_ws(
-      ' ', number, (select string_agg(search_reference(id), ' ') from unnest(refers_to) as id)
+    || setweight(to_tsvector('simple', number), number_weight)
+    || setweight(to_tsvector('simple', coalesce(
+      (select string_agg(search_reference(id), ' ') from unnest(refers_to) as id), ''
     )), 'C')
     || setweight(to_tsvector('search_body', search_plain(notes)), 'D');
 
@@ -219,7 +227,8 @@ begin
     postmortem_id = excluded.postmortem_id, is_guarded = excluded.is_guarded, is_gone = false, at = excluded.at,
     state = excluded.state, severity = excluded.severity, layer = excluded.layer, cause_class = excluded.cause_class,
     use_case = excluded.use_case, owner_id = excluded.owner_id, service_ids = excluded.service_ids,
-    team_ids = excluded.team_ids, title = excluded.title, changed = pg_current_xact_id()
+    team_ids = excluded.team_ids, title = excluded.title,
+    version = known.version + 1, changed = pg_current_xact_id()
   where (
       known.postmortem_id, known.is_guarded, known.is_gone, known.at, known.state, known.severity, known.layer,
       known.cause_class, known.use_case, known.owner_id, known.service_ids, known.team_ids, known.title
@@ -228,7 +237,7 @@ begin
       excluded.cause_class, excluded.use_case, excluded.owner_id, excluded.service_ids, excluded.team_ids, excluded.title
     );
 
-  update search_document as known set is_gone = true, changed = pg_current_xact_id()
+  update search_document as known set is_gone = true, version = known.version + 1, changed = pg_current_xact_id()
   where known.incident_id = any(incident_ids) and not known.is_gone
     and (part_ids is null or known.id = any(part_ids))
     and not exists (
@@ -246,7 +255,7 @@ begin
     select search_learn(string_agg(title, ' '), string_agg(body, ' ')) from stale
   )
   insert into search_text as known (part_id, ord, is_guarded, hash, words)
-  select part_id, ord, is_guarded, hash, search_vector(title, body, notes, number, refers_to) from stale
+  select part_id, ord, is_guarded, hash, search_vector(title, body, notes, number, number_weight, refers_to) from stale
   where (select count(*) from learnt) > 0
   on conflict (part_id) do update set
     is_guarded = excluded.is_guarded, hash = excluded.hash, words = excluded.words;

@@ -1,0 +1,94 @@
+import { FACETS, type Facet } from '../../contract/search.ts';
+
+/** A row of `search_document` as a server keeps it: what is counted by, and when it was. */
+export interface DocumentRow {
+  ord: number;
+  isGuarded: boolean;
+  isGone: boolean;
+  /** Milliseconds since 1970. */
+  at: number;
+  /** Counts the row's changes. */
+  version: number;
+  /** Values of each facet, none where nobody said; ids in order. */
+  values: Readonly<Record<Facet, readonly string[]>>;
+}
+
+/**
+ * A facet of all documents. What documents have of it (no value, one, or several services) is coded as one number, so
+ * counting takes one addition for a document, whatever the facet.
+ */
+export interface FacetColumn {
+  /** By ord. */
+  codes: Uint32Array;
+  /** By code. */
+  combinations: (readonly string[])[];
+  codeOf: Map<string, number>;
+}
+
+/** All documents by ord, side by side: some 60 bytes each. Places of ords that were never given are gone. */
+export interface Columns {
+  /** One more than the highest ord. */
+  size: number;
+  /** No document, any more. */
+  isGone: Uint8Array;
+  isGuarded: Uint8Array;
+  at: Float64Array;
+  version: Uint32Array;
+  facets: Record<Facet, FacetColumn>;
+}
+
+const SMALLEST = 1_024;
+
+/** Columns without documents. */
+export function createColumns(): Columns {
+  const facets = Object.fromEntries(
+    FACETS.map(facet => [
+      facet,
+      { codes: new Uint32Array(SMALLEST), combinations: [], codeOf: new Map() } satisfies FacetColumn,
+    ]),
+  ) as unknown as Columns['facets'];
+  return {
+    size: 0,
+    isGone: new Uint8Array(SMALLEST).fill(1),
+    isGuarded: new Uint8Array(SMALLEST),
+    at: new Float64Array(SMALLEST),
+    version: new Uint32Array(SMALLEST),
+    facets,
+  };
+}
+
+/** Puts a row where its ord says, unless a later state of it is there. */
+export function putRow(columns: Columns, { ord, isGuarded, isGone, at, version, values }: DocumentRow): void {
+  if (ord >= columns.isGone.length) grow(columns, 2 ** Math.ceil(Math.log2(ord + 1)));
+  if (columns.version[ord]! > version) return;
+  columns.size = Math.max(columns.size, ord + 1);
+  columns.version[ord] = version;
+  columns.isGone[ord] = Number(isGone);
+  columns.isGuarded[ord] = Number(isGuarded);
+  columns.at[ord] = at;
+  for (const facet of FACETS) {
+    const column = columns.facets[facet];
+    column.codes[ord] = codeFor(column, values[facet]);
+  }
+}
+
+function codeFor({ combinations, codeOf }: FacetColumn, values: readonly string[]): number {
+  const key = values.join('\n');
+  const known = codeOf.get(key);
+  if (known !== undefined) return known;
+  codeOf.set(key, combinations.length);
+  return combinations.push(values) - 1;
+}
+
+function grow(columns: Columns, capacity: number): void {
+  const moved = <T extends Uint8Array | Uint32Array | Float64Array>(from: T, to: T): T => {
+    to.set(from as never);
+    return to;
+  };
+  columns.isGone = moved(columns.isGone, new Uint8Array(capacity).fill(1));
+  columns.isGuarded = moved(columns.isGuarded, new Uint8Array(capacity));
+  columns.at = moved(columns.at, new Float64Array(capacity));
+  columns.version = moved(columns.version, new Uint32Array(capacity));
+  for (const facet of FACETS)
+    columns.facets[facet].codes = moved(columns.facets[facet].codes, new Uint32Array(capacity));
+}

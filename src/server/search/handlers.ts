@@ -1,0 +1,54 @@
+import type { OperationContext } from '../platform/operations/context.ts';
+import { operations } from '../platform/operations/operations.ts';
+import { countFacets } from './countFacets.ts';
+import { findCandidates } from './findCandidates.ts';
+import { followColumns } from './followColumns.ts';
+import { describeDocuments, type FoundDocument } from './hitStore.ts';
+import { markTexts } from './markTexts.ts';
+import { pageByAge, pageByRank } from './orderHits.ts';
+import { showFacets } from './showFacets.ts';
+import { understand } from './understand.ts';
+
+const on = operations.search;
+
+/** Each restricted hit that is shown is a view on record. */
+async function recordViews(context: OperationContext, hits: readonly FoundDocument[]): Promise<void> {
+  const restricted = hits.filter(({ isRestricted }) => isRestricted);
+  await Promise.all(
+    restricted.map(({ kind, id, incident, isPostmortemRestricted }) =>
+      context.record({
+        subject: { kind, id },
+        ...(!isPostmortemRestricted && { incidentId: incident.id }),
+      }),
+    ),
+  );
+}
+
+export const searchHandlers = {
+  find: on.find.handler(async ({ input, context }) => {
+    const { text, sort, limit, cursor, from, to, isMine, ...facets } = input;
+    const { db, actor, now } = context;
+    const understood = await understand(db, actor, text);
+    const columns = await followColumns(db);
+    const candidates = await findCandidates(db, actor, columns, { matches: understood?.matches, isMine });
+    const { hits, counts } = countFacets(columns, candidates, {
+      facets,
+      from: from === undefined ? Number.NEGATIVE_INFINITY : Date.parse(from),
+      to: to === undefined ? Number.POSITIVE_INFINITY : Date.parse(to),
+    });
+    const isRanked = understood !== undefined && sort === 'relevance';
+    const { ords, nextCursor } = isRanked
+      ? await pageByRank(db, columns, hits, { limit, cursor, text, now, query: understood.query })
+      : pageByAge(columns, hits, { limit, cursor });
+    const documents = await describeDocuments(db, actor, ords);
+    await recordViews(context, documents);
+    const snippets = understood ? await markTexts(db, ords, understood) : undefined;
+    return {
+      items: documents.map(document => ({ ...document, snippets: snippets?.get(document.id) ?? [] })),
+      nextCursor,
+      total: hits.length,
+      readAs: understood?.readAs ?? [],
+      facets: await showFacets(db, counts),
+    };
+  }),
+};

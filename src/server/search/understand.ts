@@ -1,0 +1,64 @@
+import type { Db } from '../platform/db/openDatabase.ts';
+import type { Actor } from '../platform/operations/actor.ts';
+import { findMatches, guessWords, hasMatch, type QueryWord, readWords } from './matchStore.ts';
+
+/** More words than this narrow nothing any more. */
+const MOST_WORDS = 16;
+
+/** A text as it is searched. */
+export interface Understood {
+  /** Tsqueries: what has all words, and what has one of them. */
+  query: string;
+  anyWord: string;
+  /** Documents that match and that the actor sees; one may stand there several times. */
+  matches: Uint32Array;
+  /** Words that nothing holds, and what was searched instead. */
+  readAs: { word: string; as: string[] }[];
+}
+
+/** `INC-12` is one word, as the index has it. */
+const joinNumbers = (text: string): string => text.replaceAll(/\binc[-\s]?(\d{1,9})\b/gi, 'inc$1');
+
+const join = (words: readonly { query: string }[], operator: '&' | '|'): string =>
+  words.map(({ query }) => `(${query})`).join(` ${operator} `);
+
+/**
+ * Finds what has all words of a text. Only when nothing has, words that stand nowhere are taken for slips of others.
+ *
+ * @returns undefined for a text without words
+ */
+export async function understand(db: Db, actor: Actor, text: string): Promise<Understood | undefined> {
+  const typed = await readWords(db, joinNumbers(text), MOST_WORDS);
+  if (typed.length === 0) return undefined;
+  const telling = typed.filter(({ isCommon }) => !isCommon);
+  const words = telling.length > 0 ? telling : typed;
+  const found = await search(db, actor, words);
+  if (found.matches.length > 0) return { ...found, readAs: [] };
+  const meant = await Promise.all(words.map(word => correct(db, actor, word)));
+  const readAs = meant.flatMap(({ word, as }) => (as.length > 0 ? [{ word, as }] : []));
+  if (readAs.length === 0) return { ...found, readAs };
+  return { ...(await search(db, actor, meant)), readAs };
+}
+
+async function search(
+  db: Db,
+  actor: Actor,
+  words: readonly { query: string }[],
+): Promise<Omit<Understood, 'readAs'>> {
+  const query = join(words, '&');
+  return { query, anyWord: join(words, '|'), matches: await findMatches(db, actor, query) };
+}
+
+async function correct(
+  db: Db,
+  actor: Actor,
+  { word, query }: QueryWord,
+): Promise<{ word: string; as: string[]; query: string }> {
+  if (await hasMatch(db, actor, query)) return { word, as: [], query };
+  const guesses = await guessWords(db, actor, word);
+  return {
+    word,
+    as: guesses.map(guess => guess.word),
+    query: guesses.length > 0 ? join(guesses, '|') : query,
+  };
+}
