@@ -77,6 +77,8 @@ export function addOperationRoutes(
     };
     const { matched } = await api.handle(request, reply, { prefix: API, context });
     if (!matched) reply.callNotFound();
+    // What answers has the reply in hand by now.
+    return reply;
   });
 }
 
