@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { Bundle } from '../core/document/bundle.ts';
 import { givenBytes } from './bytes.ts';
 import { reads } from './operation.ts';
+import { citation } from './postmortemFields.ts';
 import { ofReading } from './readings.ts';
 import { EVERYONE } from './roles.ts';
+import { several, text } from './values.ts';
 
 const about = (path: string, summary: string, isTool: boolean) =>
   reads(EVERYONE, { isTool }).route({ method: 'GET', path: `/incidents/{incidentId}/${path}`, summary });
@@ -17,6 +19,10 @@ export const drafts = {
   get: about('draft', 'Read the draft as data: every sentence with what it rests on.', false)
     .input(ofReading)
     .output(bundle),
+
+  citations: about('draft/citations', 'Read the evidence that sentences of the draft rest on.', false)
+    .input(ofReading.extend({ ids: several(text(40)).describe('`e3`') }))
+    .output(z.object({ items: z.array(citation) })),
 
   markdown: about('draft/markdown', 'Export the draft as Markdown.', true)
     .input(ofReading)

@@ -43,6 +43,7 @@ const filter = {
   level: several(z.enum(LEVELS)).optional(),
   kind: several(z.enum(RECORD_KINDS)).optional(),
   traceId: text(200).optional(),
+  line: z.int().min(0).optional().describe('the line of its file on which a record begins'),
   from: instant.optional(),
   to: instant.optional().describe('before'),
 };
@@ -52,6 +53,17 @@ const facet = z.array(facetCount).describe('the most frequent first; counted wit
 
 const about = (path: string, summary: string, isTool = false) =>
   reads(EVERYONE, { isTool }).route({ method: 'GET', path: `/incidents/{incidentId}/${path}`, summary });
+
+const durationUs = z.number().describe('microseconds');
+
+/** How many spans, how many of them failed, and how long they took. */
+const spanMeasures = {
+  spans: z.int(),
+  errors: z.int(),
+  p50Us: durationUs,
+  p95Us: durationUs,
+  p99Us: durationUs,
+};
 
 /** The frozen records of an incident: redacted, on one clock. */
 export const records = {
@@ -106,6 +118,67 @@ export const records = {
         ),
         looked: z.int().describe('records that were looked at'),
         records: z.int().describe('records that fit'),
+      }),
+    ),
+
+  series: about('records/series', 'Read samples of metrics by their names, thinned for a graph.')
+    .input(
+      z.object({
+        ...filter,
+        name: several(text(500)),
+        points: z.int().min(1).max(2_000).default(240).describe('most of a series'),
+        limit: z.int().min(1).max(50).default(12).describe('most series, the longest first'),
+      }),
+    )
+    .output(
+      z.object({
+        series: z.array(
+          z.object({
+            name: z.string(),
+            service: z.string(),
+            host: z.string(),
+            path: z.string(),
+            samples: z.int(),
+            times: z.array(z.int()).describe('microseconds since 1970-01-01T00:00:00Z'),
+            values: z.array(z.number()).describe('the mean where several samples share a point'),
+          }),
+        ),
+      }),
+    ),
+
+  latency: about('records/latency', 'Measure durations and failures of spans by service.', true)
+    .input(z.object({ ...filter, limit: z.int().min(1).max(500).default(100) }))
+    .output(z.object({ services: z.array(z.object({ service: z.string(), ...spanMeasures })) })),
+
+  latencyOverTime: about(
+    'records/latency/over-time',
+    'Measure durations and failures of spans over time, in equal buckets.',
+  )
+    .input(z.object({ ...filter, from: instant, to: instant, buckets: z.int().min(1).max(500).default(120) }))
+    .output(z.object({ buckets: z.array(z.object({ at: instant, ...spanMeasures })) })),
+
+  traces: about('records/traces', 'List requests by their spans: how long they took and what failed.', true)
+    .input(
+      z.object({
+        ...filter,
+        order: z.enum(['slowest', 'failed']).default('slowest'),
+        limit: z.int().min(1).max(200).default(50),
+      }),
+    )
+    .output(
+      z.object({
+        traces: z.array(
+          z.object({
+            traceId: z.string(),
+            at: instant.describe('where the first span begins'),
+            durationUs: z.int().describe('to the end of the last span'),
+            spans: z.int(),
+            errors: z.int(),
+            services: z.int(),
+            service: z.string().describe('of the first span'),
+            name: z.string().describe('of the first span'),
+          }),
+        ),
       }),
     ),
 

@@ -12,6 +12,8 @@ export interface RecordFilter extends Partial<Record<Facet | 'path', readonly st
   /** Stands in none of them. */
   not?: string | undefined;
   traceId?: string | undefined;
+  /** On which a record begins in its file. */
+  line?: number | undefined;
   /** On the reference clock; half-open. A record without a time is in no such range. */
   from?: Micros | undefined;
   to?: Micros | undefined;
@@ -47,14 +49,15 @@ export function conditionsOf(filter: RecordFilter, without: readonly Facet[] = [
     });
     parts.push(`${column} in (${names.join(', ')})`);
   }
-  const { text, not, traceId, from, to } = filter;
-  const add = (part: string, name: string, value: string | bigint): void => {
+  const { text, not, traceId, line, from, to } = filter;
+  const add = (part: string, name: string, value: string | number | bigint): void => {
     parts.push(part);
     values[name] = value;
   };
   if (text) add(containsText(text, 'text'), 'text', text);
   if (not) add(`not ${containsText(not, 'not')}`, 'not', not);
   if (traceId !== undefined) add('trace_id = $traceId', 'traceId', traceId);
+  if (line !== undefined) add('line = $line', 'line', line);
   if (from !== undefined) add('"at" >= make_timestamptz($from::bigint)', 'from', BigInt(from));
   if (to !== undefined) add('"at" < make_timestamptz($to::bigint)', 'to', BigInt(to));
   return { sql: parts.length === 0 ? 'true' : parts.join(' and '), values };

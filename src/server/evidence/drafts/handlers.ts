@@ -28,6 +28,12 @@ const recordExport = (context: OperationContext, { id, incidentId }: EnteredRead
 export const draftHandlers = {
   get: on.get.handler(async ({ input, context }) => (await load(context, input)).bundle),
 
+  citations: on.citations.handler(async ({ input: { ids, ...asked }, context }) => {
+    const { bundle } = await load(context, asked);
+    const wanted = new Set(ids);
+    return { items: bundle.citations.filter(({ id }) => wanted.has(id)) };
+  }),
+
   markdown: on.markdown.handler(async ({ input, context }) => {
     const { bundle, reading } = await load(context, input);
     await recordExport(context, reading, 'markdown');

@@ -1,7 +1,11 @@
+import { parseInstant, printInstant } from '../../../core/instant.ts';
 import { countFacets } from '../../../recorder/records/countFacets.ts';
 import { countOverTime } from '../../../recorder/records/countOverTime.ts';
 import { groupPatterns } from '../../../recorder/records/groupPatterns.ts';
+import { listTraces } from '../../../recorder/records/listTraces.ts';
+import { measureSpans, measureSpansOverTime } from '../../../recorder/records/measureSpans.ts';
 import { readAround } from '../../../recorder/records/readAround.ts';
+import { readSeries } from '../../../recorder/records/readSeries.ts';
 import { searchRecords } from '../../../recorder/records/searchRecords.ts';
 import { operations } from '../../platform/operations/operations.ts';
 import { fromCursor, pageFrom } from '../../platform/operations/page.ts';
@@ -56,6 +60,38 @@ export const recordHandlers = {
         last: instantOf(last),
       })),
     };
+  }),
+
+  series: on.series.handler(async ({ input: { name, points, limit, ...asked }, context }) => {
+    const key = await enterRecords(context, asked);
+    const { archive } = context.platform;
+    const thinned = { names: name, points, most: limit };
+    return { series: await askArchive(() => readSeries(archive, key, toFilter(asked), thinned)) };
+  }),
+
+  latency: on.latency.handler(async ({ input: { limit, ...asked }, context }) => {
+    const key = await enterRecords(context, asked);
+    const { archive } = context.platform;
+    return { services: await askArchive(() => measureSpans(archive, key, toFilter(asked), limit)) };
+  }),
+
+  latencyOverTime: on.latencyOverTime.handler(async ({ input: { buckets, ...asked }, context }) => {
+    const key = await enterRecords(context, asked);
+    const stretch = { from: parseInstant(asked.from), to: parseInstant(asked.to) };
+    if (stretch.to <= stretch.from) return { buckets: [] };
+    const filter = { ...toFilter(asked), ...stretch };
+    const measured = await askArchive(() =>
+      measureSpansOverTime(context.platform.archive, key, filter, buckets),
+    );
+    return { buckets: measured.map(({ at, ...measures }) => ({ at: printInstant(at), ...measures })) };
+  }),
+
+  traces: on.traces.handler(async ({ input: { order, limit, ...asked }, context }) => {
+    const key = await enterRecords(context, asked);
+    const found = await askArchive(() =>
+      listTraces(context.platform.archive, key, toFilter(asked), { order, most: limit }),
+    );
+    return { traces: found.map(({ at, ...trace }) => ({ ...trace, at: printInstant(at) })) };
   }),
 
   around: on.around.handler(async ({ input: { number, before, after, ...asked }, context }) => {
