@@ -1,4 +1,5 @@
 import { account } from './en/account.ts';
+import { actions } from './en/actions.ts';
 import { common } from './en/common.ts';
 import { home } from './en/home.ts';
 import { incidents } from './en/incidents.ts';
@@ -11,6 +12,7 @@ import { timeline } from './en/timeline.ts';
 /** Every text of the app. Another language is another object of this type. */
 export const messages = {
   account,
+  actions,
   common,
   home,
   incidents,

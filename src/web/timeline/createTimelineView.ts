@@ -1,0 +1,184 @@
+import { centredOn, type TimeView, xOf, zoomAround } from '../../core/chart/timeView.ts';
+import type { Micros } from '../../core/record.ts';
+import { type Camera, createCamera } from '../draft/timeline/camera.ts';
+import { fitCanvas } from '../draft/timeline/fitCanvas.ts';
+import { listenForGestures } from '../draft/timeline/gestures.ts';
+import { listenForKeys } from '../draft/timeline/keys.ts';
+import { drawOverlay } from './draw/drawOverlay.ts';
+import { drawFrame, drawOverview, OVERVIEW_HEIGHT } from './draw/drawOverview.ts';
+import { drawScene } from './draw/drawScene.ts';
+import { listenOnOverview } from './input/listenOnOverview.ts';
+import { AXIS_HEIGHT, PHASE_HEIGHT } from './layout.ts';
+import type { Chosen, Stage, Target } from './stage.ts';
+import { targetAt } from './targetAt.ts';
+
+/** The elements that a view draws into and listens on. */
+export interface TimelineElements {
+  /** Scrolls the rows. */
+  scroller: HTMLElement;
+  /** Has the focus and the gestures. */
+  plot: HTMLElement;
+  scene: HTMLCanvasElement;
+  overlay: HTMLCanvasElement;
+  overview: HTMLElement;
+  overviewScene: HTMLCanvasElement;
+  overviewFrame: HTMLCanvasElement;
+}
+
+export interface TimelineEffects {
+  /** The view came to rest. */
+  viewed(view: TimeView): void;
+  hovered(target: Target | undefined, at: { x: number; y: number }): void;
+  choose(chosen: Chosen | undefined): void;
+  chooseRange(range: TimeView | undefined): void;
+  /** Texts of these records would be shown, were they here. */
+  wanted(numbers: readonly number[]): void;
+  /** The wheel turned over a timeline without focus: the page scrolls instead. */
+  passedOver(): void;
+  /** What else keys do, by the key's name. */
+  keys: ReadonlyMap<string, () => unknown>;
+}
+
+/** A timeline on screen. What it shows is its stage; after changing it, `redraw`. */
+export interface TimelineView {
+  stage: Stage;
+  camera: Camera;
+  /** Everything, or only what follows the pointer. */
+  redraw(what?: 'all' | 'overlay' | 'overview'): void;
+  /** Brings something to the middle when it is not on screen. */
+  show(at: Micros): void;
+  zoom(factor: number): void;
+  destroy(): void;
+}
+
+/** The view is at rest when it did not move for so many milliseconds. */
+const REST = 160;
+/** Pixels that an arrow key scrolls the rows. */
+const ROW_STEP = 48;
+
+/** Puts a stage on screen and lets hands and keys move it. */
+export function createTimelineView(
+  stage: Stage,
+  elements: TimelineElements,
+  effects: TimelineEffects,
+): TimelineView {
+  const { plot, scroller } = elements;
+  const { limits } = stage.model;
+  let frame = 0;
+  let rest = 0;
+  let dirty = { scene: true, overview: true };
+  const camera = createCamera(stage.view, limits, () => invalidate({ scene: true }));
+
+  function invalidate(what: { scene?: boolean; overview?: boolean }): void {
+    dirty = {
+      scene: dirty.scene || (what.scene ?? false),
+      overview: dirty.overview || (what.overview ?? false),
+    };
+    if (frame === 0) frame = requestAnimationFrame(draw);
+  }
+
+  function draw(now: number): void {
+    frame = 0;
+    const { scene, overview } = dirty;
+    dirty = { scene: false, overview: false };
+    const isMoving = camera.advance(now);
+    if (overview) drawOverview(fitCanvas(elements.overviewScene, stage, OVERVIEW_HEIGHT), stage);
+    if (scene || overview) {
+      stage.view = camera.view();
+      drawScene(fitCanvas(elements.scene, stage, stage.height), stage);
+      drawFrame(fitCanvas(elements.overviewFrame, stage, OVERVIEW_HEIGHT), stage);
+      clearTimeout(rest);
+      rest = window.setTimeout(settle, REST);
+    }
+    drawOverlay(fitCanvas(elements.overlay, stage, stage.height), stage);
+    if (isMoving) invalidate({ scene: true });
+  }
+
+  function settle(): void {
+    effects.viewed(stage.view);
+    if (stage.wanted.length > 0) effects.wanted(stage.wanted);
+  }
+
+  function hover(at: { x: number; y: number } | undefined): void {
+    const before = stage.hovered;
+    stage.pointer = at;
+    stage.hovered = at && !stage.brush ? targetAt(stage, at.x, at.y) : undefined;
+    plot.style.cursor = cursorFor(stage, at);
+    effects.hovered(stage.hovered, at ?? { x: 0, y: 0 });
+    const touchesFlag = before?.kind === 'flag' || stage.hovered?.kind === 'flag';
+    invalidate({ scene: touchesFlag && flagOf(before) !== flagOf(stage.hovered) });
+  }
+
+  function click({ x, y }: { x: number; y: number }): void {
+    const target = targetAt(stage, x, y);
+    if (target?.kind === 'flag')
+      return effects.choose({ kind: 'moment', at: target.flag.at, id: target.flag.moment.id });
+    if (target?.kind === 'event')
+      return effects.choose({
+        kind: 'event',
+        at: stage.model.columns.at[target.place]!,
+        place: target.place,
+      });
+    if (target?.kind === 'bar') return camera.glide(aroundBar(target));
+    effects.choose(undefined);
+  }
+
+  let brushes: 'zoom' | 'range' = 'zoom';
+  listenForGestures(plot, stage, camera, {
+    hover,
+    click,
+    redraw: () => invalidate({}),
+    passedOver: effects.passedOver,
+    begins(event, at) {
+      const isOnHead = at.y < AXIS_HEIGHT + PHASE_HEIGHT && event.pointerType !== 'touch';
+      brushes = event.shiftKey ? 'zoom' : 'range';
+      return event.shiftKey || event.altKey || isOnHead;
+    },
+    brushed: stretch => (brushes === 'zoom' ? camera.glide(stretch) : effects.chooseRange(stretch)),
+  });
+  const scrollRows = (top: number) => (): void => scroller.scrollBy({ top });
+  listenForKeys(plot, stage, camera, {
+    ArrowUp: scrollRows(-ROW_STEP),
+    ArrowDown: scrollRows(ROW_STEP),
+    ...Object.fromEntries(effects.keys),
+  });
+  listenOnOverview(elements.overview, stage, camera);
+  const scrolled = (): void => {
+    stage.scroll = scroller.scrollTop / stage.unit;
+    invalidate({ scene: true });
+  };
+  scroller.addEventListener('scroll', scrolled, { passive: true });
+
+  return {
+    stage,
+    camera,
+    redraw: (what = 'all') => invalidate({ scene: what === 'all', overview: what !== 'overlay' }),
+    show(at) {
+      const view = camera.target();
+      const x = xOf(view, 1, at);
+      if (x < 0.08 || x > 0.92) camera.glide(centredOn(view, at, limits));
+    },
+    zoom(factor) {
+      const view = camera.target();
+      camera.glide(zoomAround(view, (view.from + view.to) / 2, factor, limits));
+    },
+    destroy() {
+      cancelAnimationFrame(frame);
+      clearTimeout(rest);
+      scroller.removeEventListener('scroll', scrolled);
+    },
+  };
+}
+
+const flagOf = (target: Target | undefined): string | undefined =>
+  target?.kind === 'flag' ? target.flag.moment.id : undefined;
+
+/** A bar that was pressed fills a third of the screen. */
+function aroundBar({ from, to }: { from: Micros; to: Micros }): TimeView {
+  return { from: from - (to - from), to: to + (to - from) };
+}
+
+function cursorFor({ hovered }: Stage, at: { y: number } | undefined): string {
+  if (hovered?.kind === 'flag' || hovered?.kind === 'event' || hovered?.kind === 'bar') return 'pointer';
+  return at && at.y < AXIS_HEIGHT + PHASE_HEIGHT ? 'col-resize' : 'default';
+}

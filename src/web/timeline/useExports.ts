@@ -1,0 +1,46 @@
+import type { RefObject } from 'react';
+import { printInstant } from '../../core/instant.ts';
+import { client } from '../api.ts';
+import { t } from '../messages/index.ts';
+import { say, sayError } from '../ui/Toasts.tsx';
+import type { TimelineView } from './createTimelineView.ts';
+import { drawPicture } from './drawPicture.ts';
+import { type EventFilter, FACETS } from './model/eventFilter.ts';
+import { saveFile } from './saveFile.ts';
+
+interface ExportParts {
+  incidentId: string;
+  readingId: string | undefined;
+  filter: EventFilter;
+  viewRef: RefObject<TimelineView | undefined>;
+}
+
+/** Takes the view elsewhere: as a picture, as a table, as a link. */
+export function useExports({ incidentId, readingId, filter, viewRef }: ExportParts) {
+  return {
+    async onPng(): Promise<void> {
+      const picture = viewRef.current && (await drawPicture(viewRef.current.stage, document.title));
+      if (picture) saveFile(picture, 'timeline.png');
+    },
+    async onCsv(): Promise<void> {
+      const view = viewRef.current?.stage.view;
+      if (!view || !readingId) return;
+      const words = Object.fromEntries(
+        FACETS.filter(facet => filter[facet].length > 0).map(facet => [facet, [...filter[facet]]]),
+      );
+      try {
+        const stretch = { from: printInstant(Math.floor(view.from)), to: printInstant(Math.ceil(view.to)) };
+        saveFile(
+          (await client.timeline.csv({ incidentId, readingId, ...stretch, ...words })) as Blob,
+          'timeline.csv',
+        );
+      } catch (error) {
+        sayError(error);
+      }
+    },
+    async onCopyLink(): Promise<void> {
+      await navigator.clipboard.writeText(location.href);
+      say(t.timeline.linkCopied);
+    },
+  };
+}
