@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { VERSION } from '../recorder/version.ts';
+import { addEvidenceCommands } from './evidence/addEvidenceCommands.ts';
 import { EXIT } from './exit.ts';
 import { explainFailure } from './explainFailure.ts';
 import { addAccountCommands } from './remote/addAccountCommands.ts';
@@ -151,6 +152,7 @@ export function buildProgram(world: World, finish: (exitCode: number) => void): 
 
   addServerCommands(program, { world, finish });
   addAccountCommands(program, { world, finish });
+  addEvidenceCommands(program, { world, finish });
 
   for (const command of withAllBelow(program)) {
     command.exitOverride().configureOutput({

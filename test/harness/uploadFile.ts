@@ -8,7 +8,7 @@ export async function uploadFile(
   client: Client,
   incidentId: string,
   { name, bytes }: { name: string; bytes: Uint8Array<ArrayBuffer> },
-): ReturnType<Client['uploads']['complete']> {
+): Promise<Awaited<ReturnType<Client['uploads']['complete']>>> {
   const { id, partBytes, partCount } = await client.uploads.begin({
     incidentId,
     name,

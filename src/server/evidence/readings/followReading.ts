@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { enterIncident } from '../../platform/access/enterIncident.ts';
+import type { OperationContext } from '../../platform/operations/context.ts';
 import { operations } from '../../platform/operations/operations.ts';
 import { listReadings, type ReadingRow } from './store.ts';
 import { toReading } from './toReading.ts';
@@ -12,13 +13,21 @@ const LONGEST = 5 * 60_000;
 const isOver = ({ state }: ReadingRow): boolean => state !== 'waiting' && state !== 'running';
 
 /** Tells how far the newest reading of an incident is, each time something changed, until it is over. */
-export const followReading = operations.readings.follow.handler(async function* ({ input, context, signal }) {
-  const { db, actor } = context;
-  const incident = await enterIncident(context, input.incidentId);
+export const followReading = operations.readings.follow.handler(async ({ input, context, signal }) => {
+  // Asked before the stream begins: a refusal is an answer of its own, not an event.
+  const { id } = await enterIncident(context, input.incidentId);
+  return changesOf(context, id, signal);
+});
+
+async function* changesOf(
+  { db, actor }: OperationContext,
+  incidentId: string,
+  signal: AbortSignal | undefined,
+) {
   const end = AbortSignal.any([AbortSignal.timeout(LONGEST), ...(signal ? [signal] : [])]);
   let told = '';
   while (!end.aborted) {
-    const [newest] = await listReadings(db, actor, incident.id, { most: 1 });
+    const [newest] = await listReadings(db, actor, incidentId, { most: 1 });
     if (!newest) return;
     const reading = toReading(newest);
     const shown = JSON.stringify(reading);
@@ -27,4 +36,4 @@ export const followReading = operations.readings.follow.handler(async function* 
     if (isOver(newest)) return;
     await pause(INTERVAL, undefined, { signal: end }).catch(() => undefined);
   }
-});
+}
