@@ -1,5 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { jobs, schedule } from './allJobs.ts';
 import { buildApp } from './buildApp.ts';
@@ -15,10 +13,12 @@ import { createAuthenticate } from './platform/auth/authenticate.ts';
 import { addAuthRoutes } from './platform/auth/authRoutes.ts';
 import { openAuth, sessionSecret } from './platform/auth/openAuth.ts';
 import { migrate } from './platform/db/migrate.ts';
+import type { Db } from './platform/db/openDatabase.ts';
 import { startFeed } from './platform/events/startFeed.ts';
 import { addHealthRoutes } from './platform/health/addHealthRoutes.ts';
 import { createReadiness } from './platform/health/readiness.ts';
 import { serverChecks } from './platform/health/serverChecks.ts';
+import { closeApp } from './platform/http/closeApp.ts';
 import { startJobs } from './platform/jobs/startJobs.ts';
 import { addMetricsRoute } from './platform/metrics/addMetricsRoute.ts';
 import { openMetrics } from './platform/metrics/openMetrics.ts';
@@ -34,8 +34,8 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Requests that are open when it is told to stop have so many milliseconds to end. */
-const LAST_REQUESTS = 10_000;
+/** What PostgreSQL says to a change that it does not take. */
+const READ_ONLY = '25006';
 
 /**
  * Starts everything that one server process is, from the database upwards, and listens.
@@ -49,7 +49,7 @@ export async function startServer(configuration: Configuration, log: Logger): Pr
   const { connection, db, pool, postgres } = storage;
   const applied = await migrate(pool);
   if (applied.length > 0) log.info({ applied }, 'database migrated');
-  await seedTemplates(db, new Date());
+  await seed(db, log);
 
   const feed = startFeed(connection, log);
   started.defer(() => feed.stop());
@@ -63,13 +63,11 @@ export async function startServer(configuration: Configuration, log: Logger): Pr
   started.defer(async () => platform.archive.close());
   sequencer = startAudit(platform, started);
 
-  const hasWorker = configuration.AFTERWORD_JOBS > 0;
-  if (hasWorker) {
-    const concurrency = configuration.AFTERWORD_JOBS;
-    const isAlone = postgres !== undefined;
-    const running = await startJobs({ platform, pool, jobs, schedule, concurrency, isAlone });
-    started.defer(() => running.stop());
-  }
+  const concurrency = configuration.AFTERWORD_JOBS;
+  const isAlone = postgres !== undefined;
+  const work =
+    concurrency > 0 ? await startJobs({ platform, pool, jobs, schedule, concurrency, isAlone }) : undefined;
+  if (work) started.defer(() => work.stop());
 
   const auth = openAuth({ platform, connection, singleSignOn: singleSignOnOf(configuration) });
   started.defer(() => auth.close());
@@ -90,7 +88,12 @@ export async function startServer(configuration: Configuration, log: Logger): Pr
   addAuthRoutes(app, { platform, auth });
   let isStopping = false;
   const { objects } = platform;
-  const checks = serverChecks({ pool, objects, hasWorker, isStopping: () => isStopping });
+  const checks = serverChecks({
+    pool,
+    objects,
+    areJobsRunning: work?.isRunning,
+    isStopping: () => isStopping,
+  });
   addHealthRoutes(app, createReadiness(checks));
   addMetricsRoute(app, { metrics, token: configuration.AFTERWORD_METRICS_TOKEN });
   started.defer(() => closeApp(app, log));
@@ -114,6 +117,16 @@ export async function startServer(configuration: Configuration, log: Logger): Pr
   };
 }
 
+/** On a full disk, and on a standby, what would be added waits for another start. */
+async function seed(db: Db, log: Logger): Promise<void> {
+  try {
+    await seedTemplates(db, new Date());
+  } catch (error) {
+    if ((error as { code?: string }).code !== READ_ONLY) throw error;
+    log.warn('the database takes no changes: it starts for reading only');
+  }
+}
+
 /** Gives events their places, and signs the log outside; at the end for all that is there. */
 function startAudit({ db, log, audit }: Platform, started: AsyncDisposableStack): Sequencer {
   const checkpoints = startCheckpoints({
@@ -135,20 +148,6 @@ function startAudit({ db, log, audit }: Platform, started: AsyncDisposableStack)
     );
   });
   return sequencer;
-}
-
-async function closeApp(app: FastifyInstance, log: Logger): Promise<void> {
-  const over = new AbortController();
-  const late = pause(LAST_REQUESTS, undefined, { signal: over.signal, ref: false }).then(
-    () => {
-      log.warn('requests were broken off: they took too long to end');
-      app.server.closeAllConnections();
-    },
-    () => undefined,
-  );
-  await app.close();
-  over.abort();
-  await late;
 }
 
 /** A token that was configured is known to whoever needs it, and not printed. */

@@ -6,8 +6,8 @@ import { type Check, NotReady } from './readiness.ts';
 export interface CheckedServer {
   pool: pg.Pool;
   objects: ObjectStore;
-  /** Jobs are run in this process. */
-  hasWorker: boolean;
+  /** Whether jobs run in this process; undefined when it is not to run any. */
+  areJobsRunning: (() => boolean) | undefined;
   /** Whether it was told to stop. */
   isStopping(): boolean;
 }
@@ -16,7 +16,7 @@ export interface CheckedServer {
 export function serverChecks({
   pool,
   objects,
-  hasWorker,
+  areJobsRunning,
   isStopping,
 }: CheckedServer): Readonly<Record<string, Check>> {
   return {
@@ -42,13 +42,10 @@ export function serverChecks({
         throw error instanceof StorageUnavailable ? error : new NotReady('Objects cannot be written.');
       });
     },
-    ...(hasWorker && {
+    ...(areJobsRunning && {
       async jobs() {
-        const lives = await ask(
-          pool,
-          `select exists (select from server_process where heartbeat_at > now() - interval '30 seconds')`,
-        );
-        if (!lives) throw new NotReady('No worker has said for 30 seconds that it lives. Look into the log.');
+        if (!areJobsRunning())
+          throw new NotReady('Jobs cannot be run now. The log says why; it is tried again.');
       },
     }),
   };

@@ -1,8 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import { Logger, parseCronItems, run, type WorkerEvents } from 'graphile-worker';
+import { Logger, parseCronItems, type Runner, run, type WorkerEvents } from 'graphile-worker';
 import type pg from 'pg';
 import type { Platform } from '../operations/context.ts';
+import { keepRunning } from './keepRunning.ts';
 import { beat, forgetProcess, forgetProcesses, releaseJobsOfTheDead } from './liveness.ts';
 
 /** How often a process says that it lives, in milliseconds; it counts as dead after three. */
@@ -33,6 +34,8 @@ export interface JobsOptions {
 }
 
 export interface RunningJobs {
+  /** Whether jobs are run at the moment. */
+  isRunning(): boolean;
   /** Waits for jobs that run, for at most a few seconds; the rest run again after the next start. */
   stop(): Promise<void>;
 }
@@ -52,26 +55,30 @@ export async function startJobs(options: JobsOptions): Promise<RunningJobs> {
     log.error({ err: error, job: job.task_identifier, jobId: job.id }, 'job is parked: it failed too often'),
   );
 
-  if (isAlone) await forgetProcesses(db);
-  const runner = await run({
-    pgPool: pool,
-    concurrency,
-    noHandleSignals: true,
-    pollInterval: 2_000,
-    events,
-    logger: new Logger(() => (level, message) => {
-      if (level === 'error' || level === 'warning') log.warn({ component: 'jobs' }, message);
-    }),
-    taskList: Object.fromEntries(
-      Object.entries(jobs).map(([name, job]) => [
-        name,
-        (payload: unknown, { job: { attempts } }) =>
-          job(payload as never, { platform, signal: stopping.signal, attempt: attempts }),
-      ]),
-    ),
-    parsedCronItems: parseCronItems(schedule.map(({ job, when }) => ({ task: job, match: when }))),
-    gracefulShutdownAbortTimeout: 3_000,
-  });
+  const start = async (): Promise<Runner> => {
+    if (isAlone) await forgetProcesses(db);
+    workerIds.clear();
+    return run({
+      pgPool: pool,
+      concurrency,
+      noHandleSignals: true,
+      pollInterval: 2_000,
+      events,
+      logger: new Logger(() => (level, message) => {
+        if (level === 'error' || level === 'warning') log.warn({ component: 'jobs' }, message);
+      }),
+      taskList: Object.fromEntries(
+        Object.entries(jobs).map(([name, job]) => [
+          name,
+          (payload: unknown, { job: { attempts } }) =>
+            job(payload as never, { platform, signal: stopping.signal, attempt: attempts }),
+        ]),
+      ),
+      parsedCronItems: parseCronItems(schedule.map(({ job, when }) => ({ task: job, match: when }))),
+      gracefulShutdownAbortTimeout: 3_000,
+    });
+  };
+  const runner = await keepRunning(start, log);
 
   const live = async (): Promise<void> => {
     try {
@@ -86,6 +93,7 @@ export async function startJobs(options: JobsOptions): Promise<RunningJobs> {
   const heart = setInterval(live, HEARTBEAT);
 
   return {
+    isRunning: runner.isRunning,
     async stop() {
       clearInterval(heart);
       stopping.abort();
