@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { type CommandField, commandFieldsOf } from '../../contract/commandFields.ts';
-import { commandWord } from '../../contract/commandWord.ts';
+import { commandWord, featureWord } from '../../contract/commandWord.ts';
 import { honoursIfMatch } from '../../contract/honoursIfMatch.ts';
 import { listOperations, type Operation } from '../../contract/listOperations.ts';
 import type { World } from '../world.ts';
@@ -21,7 +21,9 @@ export interface Finishing {
  */
 export function addFeature(program: Command, feature: string, finishing: Finishing): void {
   // Sending a file takes several operations: that is a command of its own, `evidence upload`.
-  const operations = listOperations().filter(({ words, takesBytes }) => words[0] === feature && !takesBytes);
+  const operations = listOperations().filter(
+    operation => featureWord(operation) === feature && !operation.takesBytes,
+  );
   if (operations.length === 0) return addNames(program);
   const own = program.commands.find(command => command.name() === feature);
   const parent = own ?? program.command(feature).description(`ask a server about ${feature}`);
@@ -32,7 +34,7 @@ export function addFeature(program: Command, feature: string, finishing: Finishi
 }
 
 function addNames(program: Command): void {
-  for (const name of new Set(listOperations().map(({ words }) => words[0])))
+  for (const name of new Set(listOperations().map(featureWord)))
     if (!program.commands.some(command => command.name() === name)) program.command(name);
 }
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { commandFieldsOf } from '../../contract/commandFields.ts';
-import { commandWord } from '../../contract/commandWord.ts';
+import { commandWord, featureWord } from '../../contract/commandWord.ts';
 import { listOperations } from '../../contract/listOperations.ts';
 import { EXIT } from '../exit.ts';
 import type { World } from '../world.ts';
@@ -28,7 +28,7 @@ function whatFollows(program: Command): Following {
     ]);
   }
   for (const operation of listOperations()) {
-    const [feature] = operation.words;
+    const feature = featureWord(operation);
     const flags = commandFieldsOf(operation).filter(({ isPositional }) => !isPositional);
     add('', [feature]);
     add(feature, [commandWord(operation)]);

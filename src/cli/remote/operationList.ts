@@ -1,11 +1,13 @@
-import { commandWord } from '../../contract/commandWord.ts';
+import { commandWord, featureWord } from '../../contract/commandWord.ts';
 import { listOperations } from '../../contract/listOperations.ts';
 import { CommandFailed, EXIT } from '../exit.ts';
 import type { World } from '../world.ts';
 
 /** `afterword operations`: what a server can be asked for, by feature. */
 export function listCommands(world: World, feature: string | undefined, { json }: { json?: true }): number {
-  const all = listOperations().filter(({ words }) => feature === undefined || words[0] === feature);
+  const all = listOperations().filter(
+    operation => feature === undefined || featureWord(operation) === feature,
+  );
   if (all.length === 0)
     throw new CommandFailed(
       `nothing is called ${feature}. \`afterword operations\` lists everything.`,
@@ -24,7 +26,7 @@ export function listCommands(world: World, feature: string | undefined, { json }
     return EXIT.done;
   }
   const rows = all.map(
-    operation => [`${operation.words[0]} ${commandWord(operation)}`, operation.summary] as const,
+    operation => [`${featureWord(operation)} ${commandWord(operation)}`, operation.summary] as const,
   );
   const size = Math.max(...rows.map(([command]) => command.length)) + 2;
   world.stdout.write(rows.map(([command, summary]) => `${command.padEnd(size)}${summary}\n`).join(''));

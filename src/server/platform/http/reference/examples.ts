@@ -1,5 +1,5 @@
 import { commandFieldsOf } from '../../../../contract/commandFields.ts';
-import { commandWord } from '../../../../contract/commandWord.ts';
+import { commandWord, featureWord } from '../../../../contract/commandWord.ts';
 import { exampleOf } from '../../../../contract/exampleOf.ts';
 import { jsonSchemaOf } from '../../../../contract/jsonSchema.ts';
 import type { Operation } from '../../../../contract/listOperations.ts';
@@ -50,7 +50,7 @@ export function commandExample(operation: Operation): string | undefined {
   });
   return [
     'afterword',
-    operation.words[0],
+    featureWord(operation),
     commandWord(operation),
     ...words,
     ...(operation.givesBytes ? ['--out file'] : []),
