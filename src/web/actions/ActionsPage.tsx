@@ -1,4 +1,106 @@
-/** Not written yet. */
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { ClipboardCheck, Plus, Search } from 'lucide-react';
+import { type ReactNode, useDeferredValue } from 'react';
+import { CONTRIBUTORS } from '../../contract/roles.ts';
+import { api } from '../api.ts';
+import { t } from '../messages/index.ts';
+import { useMe } from '../shell/useMe.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { ListFrame } from '../ui/ListFrame.tsx';
+import { Page } from '../ui/Page.tsx';
+import { paging } from '../ui/paging.ts';
+import { useShortcut } from '../ui/useShortcut.ts';
+import { ActionBoard } from './ActionBoard.tsx';
+import { ActionDrawer } from './ActionDrawer.tsx';
+import { ActionFilters } from './ActionFilters.tsx';
+import {
+  type ActionSearch,
+  inputBesideState,
+  isNarrowed,
+  type SearchChange,
+  toInput,
+} from './actionSearch.ts';
+import { SelectableActions } from './SelectableActions.tsx';
+import { ViewSwitch } from './ViewSwitch.tsx';
+
+const route = getRouteApi('/inside/actions');
+
+/** Every action that one may see: found, sorted, moved, changed one by one or together. */
 export function ActionsPage() {
-  return null;
+  const me = useMe();
+  const navigate = route.useNavigate();
+  const search = route.useSearch() as ActionSearch;
+  const filters = useDeferredValue(search);
+  const mayEdit = me.may(CONTRIBUTORS);
+  const change = (next: SearchChange): void =>
+    void navigate({ search: { ...search, ...next }, replace: !('open' in next || 'view' in next) });
+  const open = (id: string): void => change({ open: id });
+  useShortcut('n', t.actions.add, () => mayEdit && open('new'));
+  const add = (
+    <Button kind="primary" icon={<Plus size={15} aria-hidden />} onClick={() => open('new')}>
+      {t.actions.add}
+    </Button>
+  );
+  return (
+    <Page
+      title={t.actions.title}
+      lead={t.actions.lead}
+      actions={
+        <>
+          <ViewSwitch view={search.view ?? 'table'} onChange={view => change({ view })} />
+          {mayEdit && add}
+        </>
+      }
+    >
+      <ActionFilters search={search} onChange={change} />
+      {search.view === 'board' ? (
+        <ActionBoard input={inputBesideState(filters)} mayMove={mayEdit} onOpen={open} />
+      ) : (
+        <Listing filters={filters} add={mayEdit && add} mayEdit={mayEdit} onOpen={open} />
+      )}
+      {search.open && (
+        <ActionDrawer
+          key={search.open}
+          id={search.open}
+          mayEdit={mayEdit}
+          onClose={() => change({ open: undefined })}
+          onAdded={open}
+        />
+      )}
+    </Page>
+  );
+}
+
+interface ListingProps {
+  filters: ActionSearch;
+  add: ReactNode;
+  mayEdit: boolean;
+  onOpen(id: string): void;
+}
+
+function Listing({ filters, add, mayEdit, onOpen }: ListingProps) {
+  const input = toInput(filters);
+  const list = useInfiniteQuery(
+    api.actions.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({ ...input, ...(cursor && { cursor }) }),
+      ...paging,
+      placeholderData: before => before,
+    }),
+  );
+  const isFiltered = isNarrowed(filters);
+  const empty = (
+    <EmptyState
+      icon={isFiltered ? <Search size={28} /> : <ClipboardCheck size={28} />}
+      title={isFiltered ? t.actions.noMatchTitle : t.actions.emptyTitle}
+      text={isFiltered ? t.actions.noMatchText : t.actions.emptyText}
+      action={!isFiltered && add}
+    />
+  );
+  return (
+    <ListFrame list={list} empty={empty}>
+      {actions => <SelectableActions actions={actions} mayEdit={mayEdit} onOpen={onOpen} />}
+    </ListFrame>
+  );
 }

@@ -5,6 +5,8 @@ export interface Column<Row> {
   /** Unique; the head shows `label`. */
   key: string;
   label: string;
+  /** Stands in the head in place of the label. */
+  head?: ReactNode;
   cell(row: Row): ReactNode;
   isNumber?: boolean;
   /** Left out where the screen is narrow. */
@@ -40,7 +42,7 @@ export function Table<Row>({ caption, columns, rows, keyOf }: TableProps<Row>) {
                   column.className,
                 )}
               >
-                {column.label}
+                {column.head ?? column.label}
               </th>
             ))}
           </tr>

@@ -31,6 +31,8 @@ export function useForm<Values extends Record<string, unknown>>(initial: Values,
       onChange: (event: { target: { value: string } }) =>
         set(name, event.target.value as Values[typeof name]),
     }),
+    /** What the server says of a part of the input, by its path: `/verification`. */
+    issue: (path: string) => issueOf(error, path),
     /** What no field shows. */
     general: generalOf(error),
   };

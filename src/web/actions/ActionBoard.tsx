@@ -1,0 +1,106 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { ACTION_STATES, nextActionState } from '../../core/lifecycle/action.ts';
+import { api } from '../api.ts';
+import { t } from '../messages/index.ts';
+import { paging } from '../ui/paging.ts';
+import { type Action, type ListInput, TRANSITION_TO } from './action.ts';
+import { BoardCard } from './BoardCard.tsx';
+import { BoardColumn } from './BoardColumn.tsx';
+import { usePendingMoves } from './useMoveAction.ts';
+import { useMover } from './useMover.tsx';
+
+interface ActionBoardProps {
+  /** Which actions, whatever their state. */
+  input: ListInput;
+  mayMove: boolean;
+  onOpen(id: string): void;
+}
+
+const PAGE = 40;
+
+/** A column for each state; a card moves by drag, by keys, or by its menu. */
+export function ActionBoard({ input, mayMove, onOpen }: ActionBoardProps) {
+  const columns: Record<Action['state'], ReturnType<typeof useColumn>> = {
+    open: useColumn(input, 'open'),
+    'in-progress': useColumn(input, 'in-progress'),
+    done: useColumn(input, 'done'),
+    verified: useColumn(input, 'verified'),
+    cancelled: useColumn(input, 'cancelled'),
+  };
+  const pending = usePendingMoves();
+  const mover = useMover();
+  const [dragged, setDragged] = useState<Action | null>(null);
+  useFocusAfterMove(pending);
+
+  const all = ACTION_STATES.flatMap(state => columns[state].actions);
+  const stateOf = (action: Action): Action['state'] => pending.get(action.id) ?? action.state;
+  const refusalIn = (state: Action['state']): string | undefined => {
+    if (!dragged || dragged.state === state) return undefined;
+    const step = nextActionState(dragged.state, TRANSITION_TO[state]);
+    return 'refused' in step ? step.refused : '';
+  };
+  return (
+    <>
+      {mayMove && <p className="mb-2 text-sm text-muted">{t.actions.boardHelp}</p>}
+      <div className="flex items-stretch gap-3 overflow-x-auto pb-2">
+        {ACTION_STATES.map(state => {
+          const { query } = columns[state];
+          const here = all.filter(action => stateOf(action) === state);
+          return (
+            <BoardColumn
+              key={state}
+              state={state}
+              count={`${here.length}${query.hasNextPage ? '+' : ''}`}
+              refusal={refusalIn(state)}
+              isPending={query.isPending}
+              error={query.error}
+              onRetry={() => void query.refetch()}
+              onMore={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
+              onDrop={() => dragged && mover.move(dragged, state)}
+            >
+              {here.map(action => (
+                <BoardCard
+                  key={action.id}
+                  action={action}
+                  mayMove={mayMove}
+                  isMoving={pending.has(action.id)}
+                  onOpen={onOpen}
+                  onMove={mover.move}
+                  onDrag={setDragged}
+                />
+              ))}
+            </BoardColumn>
+          );
+        })}
+      </div>
+      {mover.dialog}
+    </>
+  );
+}
+
+/** The actions of one state. */
+function useColumn(input: ListInput, state: Action['state']) {
+  const query = useInfiniteQuery(
+    api.actions.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({
+        ...input,
+        limit: PAGE,
+        state: [state],
+        ...(cursor && { cursor }),
+      }),
+      ...paging,
+      placeholderData: before => before,
+    }),
+  );
+  return { query, actions: query.data?.pages.flatMap(page => page.items) ?? [] };
+}
+
+/** A card that changed its column is another element there: it takes the focus along. */
+function useFocusAfterMove(pending: ReadonlyMap<string, Action['state']>): void {
+  const [id] = pending.keys();
+  useEffect(() => {
+    if (!id || (document.activeElement && document.activeElement !== document.body)) return;
+    document.querySelector<HTMLElement>(`[data-row="${id}"]`)?.focus();
+  });
+}

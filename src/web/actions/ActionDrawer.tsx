@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../api.ts';
+import { t } from '../messages/index.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { SkeletonRows } from '../ui/Skeleton.tsx';
+import { ActionEditor } from './ActionEditor.tsx';
+import { AddAction, type AddActionProps } from './AddAction.tsx';
+
+interface ActionDrawerProps extends AddActionProps {
+  /** `new` adds one. */
+  id: string;
+  mayEdit: boolean;
+}
+
+/** One action beside the list: to read, to change, to move on; or a new one. */
+export function ActionDrawer({ id, mayEdit, ...adding }: ActionDrawerProps) {
+  const isNew = id === 'new';
+  const found = useQuery(api.actions.get.queryOptions({ input: { id }, enabled: !isNew }));
+  if (isNew) return <AddAction {...adding} />;
+  if (found.data) return <ActionEditor action={found.data} mayEdit={mayEdit} onClose={adding.onClose} />;
+  return (
+    <Dialog isOpen onClose={adding.onClose} title={t.actions.title} place="side">
+      {found.isError ? (
+        <ErrorState error={found.error} onRetry={() => void found.refetch()} />
+      ) : (
+        <SkeletonRows count={6} />
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query';
+import { ACTION_KINDS } from '../../core/lifecycle/actionKinds.ts';
+import { PRIORITIES } from '../../core/lifecycle/priority.ts';
+import { api } from '../api.ts';
+import { t } from '../messages/index.ts';
+import { SelectField, TextField } from '../ui/Field.tsx';
+import type { ActionSearch, SearchChange } from './actionSearch.ts';
+
+interface ActionFiltersProps {
+  search: ActionSearch;
+  onChange(next: SearchChange): void;
+}
+
+type Choice = readonly [value: string, label: string];
+const entries = (texts: Record<string, string>): Choice[] => Object.entries(texts);
+
+/** Filters of the action list; each choice is in the address at once. */
+export function ActionFilters({ search, onChange }: ActionFiltersProps) {
+  const services = useQuery(api.services.list.queryOptions({ input: { limit: 200 } }));
+  const people = useQuery(api.people.list.queryOptions({ input: { limit: 200 } }));
+  const named = (list: typeof services | typeof people): Choice[] =>
+    list.data?.items.map(({ id, name }) => [id, name]) ?? [];
+  const { filter } = t.actions;
+  const selects: [keyof ActionSearch, string, Choice[]][] = [
+    ['state', filter.state, [['', filter.unsettled], ['any', filter.anyState], ...entries(t.actions.state)]],
+    ['owner', filter.owner, [['', filter.anyOwner], ['nobody', t.actions.nobody], ...named(people)]],
+    [
+      'priority',
+      filter.priority,
+      [['', filter.anyPriority], ...PRIORITIES.map((id): Choice => [id, id.toUpperCase()])],
+    ],
+    ['kind', filter.kind, [['', filter.anyKind], ...ACTION_KINDS.map(({ id, name }): Choice => [id, name])]],
+    ['service', filter.service, [['', filter.anyService], ...named(services)]],
+    ['sort', filter.sort, entries(filter.sorts)],
+  ];
+  return (
+    <search className="mb-3 flex flex-wrap items-end gap-2.5">
+      <TextField
+        label={filter.text}
+        type="search"
+        className="min-w-44 flex-1"
+        value={search.text ?? ''}
+        onChange={event => onChange({ text: event.target.value || undefined })}
+      />
+      {selects
+        .filter(([name]) => name !== 'state' || search.view !== 'board')
+        .map(([name, label, choices]) => (
+          <SelectField
+            key={name}
+            label={label}
+            className="max-w-44"
+            value={String(search[name] ?? choices[0]?.[0])}
+            onChange={event => onChange({ [name]: event.target.value || undefined })}
+          >
+            {choices.map(([value, text]) => (
+              <option key={value} value={value}>
+                {text}
+              </option>
+            ))}
+          </SelectField>
+        ))}
+      {(['mine', 'overdue'] as const).map(name => (
+        <label key={name} className="flex h-8 items-center gap-2">
+          <input
+            type="checkbox"
+            className="size-4 accent-accent"
+            checked={search[name] ?? false}
+            onChange={event => onChange({ [name]: event.target.checked || undefined })}
+          />
+          {filter[name]}
+        </label>
+      ))}
+    </search>
+  );
+}

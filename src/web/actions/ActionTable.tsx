@@ -1,0 +1,138 @@
+import { Link } from '@tanstack/react-router';
+import { ACTION_KINDS } from '../../core/lifecycle/actionKinds.ts';
+import { VERIFICATION_WAYS } from '../../core/lifecycle/verification.ts';
+import { t } from '../messages/index.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { type Column, Table } from '../ui/Table.tsx';
+import type { Action } from './action.ts';
+import { DueDay } from './DueDay.tsx';
+import { PRIORITY_TONE, STATE_TONE } from './tones.ts';
+import { usePendingMoves } from './useMoveAction.ts';
+import type { Selection } from './useSelection.ts';
+
+interface ActionTableProps {
+  actions: readonly Action[];
+  /** Null where nothing may be changed. */
+  selection: Selection | null;
+  /** Left out where all are of one incident. */
+  isOfOneIncident?: boolean;
+  onOpen(id: string): void;
+}
+
+const { column } = t.actions;
+
+/** Actions, one a row; `j` and `k` walk the rows, `x` selects one, Shift and a click select up to it. */
+export function ActionTable({ actions, selection, isOfOneIncident = false, onOpen }: ActionTableProps) {
+  const pending = usePendingMoves();
+  const columns: (Column<Action> | false | null)[] = [
+    selection && selectColumn(selection, actions.length),
+    {
+      key: 'title',
+      label: column.action,
+      cell: action => (
+        <button
+          type="button"
+          data-row={action.id}
+          className="min-w-52 text-left font-medium hover:text-accent hover:underline"
+          onClick={() => onOpen(action.id)}
+        >
+          <span dir="auto">{action.title}</span>
+        </button>
+      ),
+    },
+    {
+      key: 'priority',
+      label: column.priority,
+      cell: ({ priority }) => <Badge tone={PRIORITY_TONE[priority]}>{priority.toUpperCase()}</Badge>,
+    },
+    {
+      key: 'state',
+      label: column.state,
+      cell: action => {
+        const state = pending.get(action.id) ?? action.state;
+        return <Badge tone={STATE_TONE[state]}>{t.actions.state[state]}</Badge>;
+      },
+    },
+    {
+      key: 'kind',
+      label: column.kind,
+      isExtra: true,
+      cell: ({ kind }) => ACTION_KINDS.find(({ id }) => id === kind)?.name,
+    },
+    {
+      key: 'owner',
+      label: column.owner,
+      cell: ({ owner }) =>
+        owner ? <span dir="auto">{owner.name}</span> : <span className="text-warn">{t.actions.nobody}</span>,
+    },
+    { key: 'due', label: column.due, cell: action => <DueDay action={action} /> },
+    !isOfOneIncident && {
+      key: 'incident',
+      label: column.incident,
+      isExtra: true,
+      cell: ({ incident }) => (
+        <Link
+          to="/incidents/$id"
+          params={{ id: incident.number }}
+          className="tabular whitespace-nowrap text-muted hover:text-accent hover:underline"
+          title={incident.title}
+        >
+          {incident.number}
+        </Link>
+      ),
+    },
+    {
+      key: 'proof',
+      label: column.proof,
+      isExtra: true,
+      cell: ({ verification }) =>
+        verification ? (
+          VERIFICATION_WAYS[verification.kind].name
+        ) : (
+          <span className="text-muted">{t.actions.noProof}</span>
+        ),
+    },
+  ];
+  return (
+    <Table
+      caption={t.actions.title}
+      columns={columns.filter(one => one !== false && one !== null)}
+      rows={actions}
+      keyOf={({ id }) => id}
+    />
+  );
+}
+
+const CHECK = 'm-1 block size-4 accent-accent';
+
+const selectColumn = (selection: Selection, count: number): Column<Action> => ({
+  key: 'select',
+  label: column.select,
+  className: 'w-8 !pr-0',
+  head: (
+    <input
+      type="checkbox"
+      aria-label={column.selectAll}
+      className={CHECK}
+      checked={selection.ids.length === count}
+      ref={box => {
+        if (box) box.indeterminate = selection.ids.length > 0 && selection.ids.length < count;
+      }}
+      onChange={event => (event.target.checked ? selection.chooseAll() : selection.clear())}
+    />
+  ),
+  cell: ({ id, title }) => (
+    <input
+      type="checkbox"
+      aria-label={`${column.select} ${title}`}
+      className={CHECK}
+      checked={selection.has(id)}
+      onClick={event => {
+        if (!event.shiftKey) return;
+        event.preventDefault();
+        selection.extendTo(id);
+      }}
+      onChange={() => selection.toggle(id)}
+    />
+  ),
+});
