@@ -138,8 +138,56 @@ const audit = createRoute({
 const settings = createRoute({
   getParentRoute: () => inside,
   path: '/settings',
+  component: lazyRouteComponent(() => import('./settings/SettingsLayout.tsx'), 'SettingsLayout'),
+});
+
+const profile = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
   validateSearch: anySearch,
-  component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
+  component: lazyRouteComponent(() => import('./settings/ProfilePage.tsx'), 'ProfilePage'),
+});
+
+const signInSettings = createRoute({
+  getParentRoute: () => settings,
+  path: '/sign-in',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('./settings/SignInSettingsPage.tsx'), 'SignInSettingsPage'),
+});
+
+const tokens = createRoute({
+  getParentRoute: () => settings,
+  path: '/tokens',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('./settings/tokens/TokensPage.tsx'), 'TokensPage'),
+});
+
+const templates = createRoute({
+  getParentRoute: () => settings,
+  path: '/templates',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('./settings/templates/TemplatesPage.tsx'), 'TemplatesPage'),
+});
+
+const template = createRoute({
+  getParentRoute: () => settings,
+  path: '/templates/$id',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('./settings/templates/TemplatePage.tsx'), 'TemplatePage'),
+});
+
+const terms = createRoute({
+  getParentRoute: () => settings,
+  path: '/terms',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('./settings/terms/TermsPage.tsx'), 'TermsPage'),
+});
+
+const jobs = createRoute({
+  getParentRoute: () => settings,
+  path: '/jobs',
+  validateSearch: anySearch,
+  component: lazyRouteComponent(() => import('./settings/jobs/JobsPage.tsx'), 'JobsPage'),
 });
 
 const design = createRoute({
@@ -225,7 +273,7 @@ const routeTree = root.addChildren([
     archive,
     peopleLayout.addChildren([people, teams, invitations]),
     audit,
-    settings,
+    settings.addChildren([profile, signInSettings, tokens, templates, template, terms, jobs]),
     design,
     incidents,
     incident.addChildren([

@@ -15,11 +15,22 @@ export function currentTheme(): Theme {
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
 
+/** The theme that was asked for on this device; `system` where none was. */
+export function chosenTheme(): Theme | 'system' {
+  const theme = remembered('theme');
+  return theme === 'light' || theme === 'dark' ? theme : 'system';
+}
+
+/** Shows a theme from now on; `system` leaves it to the device again. */
+export function chooseTheme(theme: Theme | 'system'): void {
+  if (theme === 'system') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+  remember('theme', theme);
+}
+
 /** Switches between light and dark, and remembers it. */
 export function toggleTheme(): void {
-  const theme = currentTheme() === 'dark' ? 'light' : 'dark';
-  document.documentElement.dataset.theme = theme;
-  remember('theme', theme);
+  chooseTheme(currentTheme() === 'dark' ? 'light' : 'dark');
 }
 
 /** Calls back whenever other colours come on screen, by toggle, system or contrast setting. */

@@ -6,23 +6,30 @@ import { incidents } from './en/incidents.ts';
 import { invitations, people, teams } from './en/people.ts';
 import { postmortems } from './en/postmortems.ts';
 import { services } from './en/services.ts';
+import { access, jobs, settings, taxonomy, templates, tokens } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { timeline } from './en/timeline.ts';
 
 /** Every text of the app. Another language is another object of this type. */
 export const messages = {
+  access,
   account,
   actions,
   common,
   home,
   incidents,
   invitations,
+  jobs,
   people,
   postmortems,
   services,
+  settings,
   shell,
+  taxonomy,
   teams,
+  templates,
   timeline,
+  tokens,
 };
 export type Messages = typeof messages;
 

@@ -39,9 +39,13 @@ export function InvitationTable({ invitations, onAgain }: InvitationTableProps) 
     {
       key: 'email',
       label: t.invitations.email,
-      cell: ({ email, roles, teams }) => (
+      cell: ({ email, roles, teams, state, acceptedBy }) => (
         <>
-          <p className="break-all font-medium">{email}</p>
+          <p className="flex flex-wrap items-center gap-2">
+            <span className="font-medium [overflow-wrap:anywhere]">{email}</span>
+            <Badge tone={TONES[state]}>{t.invitations.states[state]}</Badge>
+            {acceptedBy && <span dir="auto">{acceptedBy.name}</span>}
+          </p>
           <p className="text-sm text-muted">
             {[...roles.map(role => t.people.role[role]), ...teams.map(({ name }) => name)].join(', ')}
           </p>
@@ -49,19 +53,10 @@ export function InvitationTable({ invitations, onAgain }: InvitationTableProps) 
       ),
     },
     {
-      key: 'state',
-      label: t.invitations.state,
-      cell: ({ state, acceptedBy }) => (
-        <>
-          <Badge tone={TONES[state]}>{t.invitations.states[state]}</Badge>
-          {acceptedBy && <p className="text-sm text-muted">{acceptedBy.name}</p>}
-        </>
-      ),
-    },
-    {
       key: 'by',
       label: t.invitations.invitedBy,
       isExtra: true,
+      className: 'whitespace-nowrap',
       cell: ({ invitedBy }) => invitedBy.name,
     },
     {
@@ -78,7 +73,7 @@ export function InvitationTable({ invitations, onAgain }: InvitationTableProps) 
     },
     {
       key: 'do',
-      label: '',
+      label: t.common.change,
       isNumber: true,
       cell: invitation =>
         invitation.state === 'open' ? (

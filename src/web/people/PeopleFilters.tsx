@@ -36,7 +36,7 @@ export function PeopleFilters({ search, onChange, actions }: PeopleFiltersProps)
         className="min-w-44 max-w-sm flex-1"
         {...choose('name')}
       />
-      <SelectField label={t.people.roles} {...choose('role')}>
+      <SelectField label={t.people.roles} className="max-sm:flex-1" {...choose('role')}>
         <option value="">{t.people.anyRole}</option>
         {ROLE_NAMES.map(role => (
           <option key={role} value={role}>
@@ -44,7 +44,7 @@ export function PeopleFilters({ search, onChange, actions }: PeopleFiltersProps)
           </option>
         ))}
       </SelectField>
-      <SelectField label={t.people.teams} className="max-w-48" {...choose('teamId')}>
+      <SelectField label={t.people.teams} className="max-w-48 max-sm:flex-1" {...choose('teamId')}>
         <option value="">{t.people.anyTeam}</option>
         {teams.data?.items.map(({ id, name }) => (
           <option key={id} value={id}>

@@ -17,7 +17,7 @@ export function PeopleTable({ people, onOpen }: PeopleTableProps) {
     {
       key: 'name',
       label: t.people.name,
-      cell: ({ id, name, email, disabledAt }) => (
+      cell: ({ id, name, email, roles, disabledAt }) => (
         <>
           <span className="flex flex-wrap items-center gap-2">
             <button
@@ -31,13 +31,15 @@ export function PeopleTable({ people, onOpen }: PeopleTableProps) {
             {id === me.id && <Badge tone="accent">{t.people.you}</Badge>}
             {disabledAt && <Badge tone="warn">{t.people.disabled}</Badge>}
           </span>
-          <p className="break-all text-sm text-muted">{email}</p>
+          <p className="text-sm text-muted [overflow-wrap:anywhere]">{email}</p>
+          <p className="text-sm text-muted lg:hidden">{roles.map(role => t.people.role[role]).join(', ')}</p>
         </>
       ),
     },
     {
       key: 'roles',
       label: t.people.roles,
+      isExtra: true,
       cell: ({ roles }) => (
         <span className="flex flex-wrap gap-1">
           {roles.map(role => (

@@ -28,7 +28,7 @@ export function Field({ label, hint, error, isOptional = false, className, child
       </label>
       {children({ id, 'aria-describedby': hintId, 'aria-invalid': error !== undefined })}
       {(error || hint) && (
-        <p id={hintId} className={cx('text-sm', error ? 'text-error' : 'text-muted')}>
+        <p id={hintId} className={cx('text-sm', error ? 'text-error first-letter:uppercase' : 'text-muted')}>
           {error ?? hint}
         </p>
       )}

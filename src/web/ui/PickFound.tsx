@@ -72,7 +72,7 @@ export function PickFound({
   return (
     <Field label={label} hint={hint} error={error}>
       {field => (
-        <div className="relative flex flex-wrap items-center gap-1.5 rounded border border-line bg-panel p-1.5">
+        <div className="relative flex flex-wrap items-center gap-1.5 rounded border border-line bg-panel p-1.5 outline-2 outline-offset-2 outline-accent focus-within:has-[input:focus-visible]:outline">
           {chosen.map(picked => (
             <button
               key={picked.id}
@@ -99,7 +99,7 @@ export function PickFound({
             disabled={isReadOnly}
             placeholder={isReadOnly ? '' : placeholder}
             value={text}
-            className="h-6 min-w-32 flex-1 bg-transparent px-1 outline-offset-4 placeholder:text-muted"
+            className="h-6 min-w-32 flex-1 bg-transparent px-1 outline-none placeholder:text-muted"
             onChange={event => {
               onSearch(event.target.value);
               setAt(0);

@@ -7,6 +7,7 @@ export const common = {
   edit: 'Edit',
   remove: 'Remove',
   add: 'Add',
+  change: 'Change',
   more: 'More',
   undo: 'Undo',
   retry: 'Try again',

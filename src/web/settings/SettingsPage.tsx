@@ -1,4 +1,0 @@
-/** Not written yet. */
-export function SettingsPage() {
-  return null;
-}

@@ -1,0 +1,14 @@
+import { PasskeysSection } from './PasskeysSection.tsx';
+import { PasswordSection } from './PasswordSection.tsx';
+import { SessionsSection } from './SessionsSection.tsx';
+
+/** How you sign in, and where you are signed in. */
+export function SignInSettingsPage() {
+  return (
+    <div className="flex max-w-3xl flex-col gap-5">
+      <PasskeysSection />
+      <PasswordSection />
+      <SessionsSection />
+    </div>
+  );
+}

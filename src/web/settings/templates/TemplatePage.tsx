@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { ChevronLeft } from 'lucide-react';
+import { KEEPERS } from '../../../contract/roles.ts';
+import { api } from '../../api.ts';
+import { t } from '../../messages/index.ts';
+import { useMe } from '../../shell/useMe.ts';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { SkeletonRows } from '../../ui/Skeleton.tsx';
+import { TemplateEditor } from './TemplateEditor.tsx';
+
+const route = getRouteApi('/inside/settings/templates/$id');
+
+/** One template, to read and to change; `new` begins another. */
+export function TemplatePage() {
+  const me = useMe();
+  const { id } = route.useParams();
+  const isNew = id === 'new';
+  const found = useQuery(api.templates.get.queryOptions({ input: { id }, enabled: !isNew }));
+  return (
+    <>
+      <Link
+        to="/settings/templates"
+        className="mb-3 inline-flex min-h-6 items-center gap-1 text-sm text-muted hover:text-accent"
+      >
+        <ChevronLeft size={14} aria-hidden />
+        {t.templates.all}
+      </Link>
+      {!isNew && found.isPending && <SkeletonRows />}
+      {found.isError && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
+      {(isNew || found.data) && (
+        <TemplateEditor key={id} template={found.data ?? null} isReadOnly={!me.may(KEEPERS)} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { KEEPERS } from '../../../contract/roles.ts';
+import { DIMENSIONS } from '../../../core/taxonomy/taxonomy.ts';
+import { api } from '../../api.ts';
+import { t } from '../../messages/index.ts';
+import { useMe } from '../../shell/useMe.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { SkeletonRows } from '../../ui/Skeleton.tsx';
+import { TermDialog } from './TermDialog.tsx';
+import { TermList } from './TermList.tsx';
+import type { Opened } from './term.ts';
+
+/** The words that incidents are filed under, and the organisation's own among them. */
+export function TermsPage() {
+  const me = useMe();
+  const mayEdit = me.may(KEEPERS);
+  const found = useQuery(api.taxonomy.get.queryOptions());
+  const [opened, setOpened] = useState<Opened | null>(null);
+  if (found.isPending) return <SkeletonRows />;
+  if (found.isError) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
+  return (
+    <>
+      <p className="mb-3 text-muted">{t.taxonomy.lead}</p>
+      <div className="grid items-start gap-5 xl:grid-cols-2">
+        {DIMENSIONS.map(dimension => (
+          <Section
+            key={dimension}
+            title={t.taxonomy.dimension[dimension]}
+            actions={
+              mayEdit && (
+                <Button size="small" onClick={() => setOpened({ dimension, term: null })}>
+                  {t.taxonomy.add}
+                </Button>
+              )
+            }
+          >
+            <TermList
+              terms={found.data[dimension]}
+              {...(mayEdit && { onEdit: term => setOpened({ dimension, term }) })}
+            />
+          </Section>
+        ))}
+        <Section title={t.taxonomy.severity}>
+          <p className="mb-2 text-sm text-muted">{t.taxonomy.severityText}</p>
+          <TermList terms={found.data.severity} />
+        </Section>
+      </div>
+      {opened && <TermDialog opened={opened} onClose={() => setOpened(null)} />}
+    </>
+  );
+}
