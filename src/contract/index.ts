@@ -1,4 +1,5 @@
 import { actions } from './actions.ts';
+import { audit } from './audit.ts';
 import { drafts } from './drafts.ts';
 import { events } from './events.ts';
 import { evidence } from './evidence.ts';
@@ -29,6 +30,7 @@ import { uploads } from './uploads.ts';
 export const contract = {
   actions,
   drafts,
+  audit,
   events,
   evidence,
   findings,

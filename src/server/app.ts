@@ -1,4 +1,5 @@
 import { actionHandlers } from './actions/handlers.ts';
+import { auditHandlers } from './audit/handlers.ts';
 import { eventHandlers } from './events/handlers.ts';
 import { draftHandlers } from './evidence/drafts/handlers.ts';
 import { evidenceHandlers } from './evidence/items/handlers.ts';
@@ -30,6 +31,7 @@ import { tokenHandlers } from './tokens/handlers.ts';
 export const router = operations.router({
   actions: actionHandlers,
   drafts: draftHandlers,
+  audit: auditHandlers,
   events: eventHandlers,
   evidence: evidenceHandlers,
   findings: findingHandlers,

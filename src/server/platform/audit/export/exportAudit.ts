@@ -11,16 +11,23 @@ export type AuditExport =
   | { format: 'jsonl'; key: SigningKey }
   /** What `audit verify` checks too: the entries of one incident, each with a proof that it is in the log. */
   | { format: 'jsonl'; key: SigningKey; incidentId: string }
-  /** For a SIEM: OCSF events, from an index on, so that it can go on where it stopped. */
-  | { format: 'ocsf'; from?: number };
+  /** For a SIEM: OCSF events, from an index on, so that it can go on where it stopped; of one incident if it is named. */
+  | { format: 'ocsf'; from?: number; incidentId?: string };
 
 /** The audit log as lines, each with its newline, streamed: memory does not grow with the log. */
 export async function* exportAudit<Database>(
   db: Kysely<Database>,
   request: AuditExport,
 ): AsyncGenerator<string> {
+  if (request.format === 'ocsf') return yield* exportOcsf(db, request);
   if ('incidentId' in request) return yield* exportSelection(db, request);
-  if (request.format === 'jsonl') return yield* exportLines(db, request.key);
-  const range = { from: request.from ?? 0, to: await readLogSize(db) };
+  yield* exportLines(db, request.key);
+}
+
+async function* exportOcsf<Database>(
+  db: Kysely<Database>,
+  { from = 0, incidentId }: { from?: number; incidentId?: string },
+): AsyncGenerator<string> {
+  const range = { from, to: await readLogSize(db), ...(incidentId !== undefined && { incidentId }) };
   for await (const entry of readEntries(db, range)) yield `${JSON.stringify(toOcsf(entry))}\n`;
 }
