@@ -43,7 +43,7 @@ function Loading() {
   return (
     <div role="status" aria-label={t.common.loading}>
       <Skeleton className="mb-2 h-8 w-full max-w-xl" />
-      <Skeleton className="h-[max(62dvh,380px)] w-full" />
+      <Skeleton className="h-[max(66dvh,380px)] w-full" />
     </div>
   );
 }

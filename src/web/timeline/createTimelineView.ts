@@ -8,7 +8,7 @@ import { drawOverlay } from './draw/drawOverlay.ts';
 import { drawFrame, drawOverview, OVERVIEW_HEIGHT } from './draw/drawOverview.ts';
 import { drawScene } from './draw/drawScene.ts';
 import { listenOnOverview } from './input/listenOnOverview.ts';
-import { AXIS_HEIGHT, PHASE_HEIGHT } from './layout.ts';
+import { AXIS_HEIGHT, GRAPHS, PHASE_HEIGHT, rowAt } from './layout.ts';
 import type { Chosen, Stage, Target } from './stage.ts';
 import { targetAt } from './targetAt.ts';
 
@@ -31,6 +31,8 @@ export interface TimelineEffects {
   hovered(target: Target | undefined, at: { x: number; y: number }): void;
   choose(chosen: Chosen | undefined): void;
   chooseRange(range: TimeView | undefined): void;
+  /** The name of a service, or of all graphs, was pressed on the plot. */
+  toggle(name: string): void;
   /** Texts of these records would be shown, were they here. */
   wanted(numbers: readonly number[]): void;
   /** The wheel turned over a timeline without focus: the page scrolls instead. */
@@ -55,6 +57,8 @@ export interface TimelineView {
 const REST = 160;
 /** Pixels that an arrow key scrolls the rows. */
 const ROW_STEP = 48;
+/** Of a row's height, the part from the top on that opens it on narrow screens. */
+const OPENER = 24;
 
 /** Puts a stage on screen and lets hands and keys move it. */
 export function createTimelineView(
@@ -110,6 +114,8 @@ export function createTimelineView(
   }
 
   function click({ x, y }: { x: number; y: number }): void {
+    const opened = openerAt(stage, y);
+    if (opened !== undefined) return effects.toggle(opened);
     const target = targetAt(stage, x, y);
     if (target?.kind === 'flag')
       return effects.choose({ kind: 'moment', at: target.flag.at, id: target.flag.moment.id });
@@ -168,6 +174,14 @@ export function createTimelineView(
       scroller.removeEventListener('scroll', scrolled);
     },
   };
+}
+
+/** On narrow screens, where names stand on the plot: what a press at this height opens or closes. */
+function openerAt({ layout, scroll }: Stage, y: number): string | undefined {
+  const row = layout.isNarrow ? rowAt(layout, y - layout.headHeight + scroll) : undefined;
+  if (!row || y < layout.headHeight || y - layout.headHeight + scroll - row.top > OPENER) return undefined;
+  if (row.kind === 'more') return GRAPHS;
+  return row.kind === 'group' ? row.group.service : undefined;
 }
 
 const flagOf = (target: Target | undefined): string | undefined =>

@@ -3,6 +3,7 @@ import { atOf, xOf } from '../../core/chart/timeView.ts';
 import { concerns } from './draw/drawGaps.ts';
 import { countBars, type EventRow, eventsOnScreen, isNear, sourceOf } from './draw/drawRow.ts';
 import { LABEL_HEIGHT, MARKS_HEIGHT, type Row, rowAt } from './layout.ts';
+import { nameOf } from './nameOf.ts';
 import type { Stage, Target } from './stage.ts';
 
 /** How far from a mark, in pixels, a pointer still means it. */
@@ -14,7 +15,7 @@ export function targetAt(stage: Stage, x: number, y: number): Target | undefined
   if (y < layout.headHeight)
     return labelAt(stage, x, y) ?? (isOnMarks(stage, y) ? flagAt(stage, x) : undefined);
   const row = rowAt(layout, y - layout.headHeight + scroll);
-  if (!row) return gapAt(stage, undefined, x);
+  if (!row || row.kind === 'more') return gapAt(stage, undefined, x);
   if (row.kind === 'series') return sampleAt(stage, row, x);
   return eventAt(stage, row, x) ?? gapAt(stage, row, x) ?? barAt(stage, row, x);
 }
@@ -69,14 +70,6 @@ function barAt(stage: Stage, row: EventRow, x: number): Target | undefined {
   if (events === 0) return undefined;
   const from = stage.model.origin + (first + bar) * length;
   return { kind: 'bar', title: nameOf(stage, row), from, to: from + length, events, errors: marked[bar]! };
-}
-
-/** What a row is called. */
-export function nameOf({ model }: Pick<Stage, 'model'>, row: Row): string {
-  if (row.kind === 'series') return row.series.title;
-  if (row.kind === 'group') return row.group.service;
-  const { source, service } = model.columns.lanes[row.lane]!;
-  return row.isInner || service === '' ? source : service;
 }
 
 function sampleAt(stage: Stage, { series }: Extract<Row, { kind: 'series' }>, x: number): Target | undefined {

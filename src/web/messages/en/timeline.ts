@@ -25,6 +25,8 @@ export const timeline = {
   moments: 'Moments',
   shown: { kept: 'Kept moments', notable: 'Kept and notable', all: 'All moments' },
   graphs: 'Graphs',
+  allGraphs: (hidden: number) => `${plural(hidden, 'more graph', 'more graphs')}`,
+  fewGraphs: 'Fewer graphs',
   closer: 'Closer (+)',
   farther: 'Farther (−)',
   whole: 'Whole window (0)',

@@ -41,15 +41,17 @@ function drawPole(paint: CanvasRenderingContext2D, stage: Stage, { flag, x, labe
   const by = width / (view.to - view.from);
   paint.fillStyle = palette[flag.family];
   if (flag.until !== null) {
-    paint.globalAlpha = marked ? 0.6 : 0.25;
-    paint.fillRect(x, middle - 2.5, (flag.until - flag.at) * by, 5);
+    paint.globalAlpha = marked ? 0.6 : 0.3;
+    paint.fillRect(x, middle - 1.5, (flag.until - flag.at) * by, 3);
   }
   const doubt = (flag.uncertaintyUs ?? 0) * by;
   if (doubt > 1.5) {
-    paint.globalAlpha = marked ? 0.16 : 0.06;
-    paint.fillRect(x - doubt, middle, doubt * 2, height - middle);
+    // Through the rows only for the one that is looked at: twenty wide ± on each other would hide everything.
+    paint.globalAlpha = 0.12;
+    if (marked) paint.fillRect(x - doubt, middle, doubt * 2, height - middle);
     paint.globalAlpha = marked ? 1 : 0.5;
-    for (const end of [x - doubt, x + doubt - 1]) paint.fillRect(end, middle - 4, 1, 8);
+    paint.fillRect(x - doubt, middle + 6, doubt * 2, 1);
+    for (const end of [x - doubt, x + doubt - 1]) paint.fillRect(end, middle + 3, 1, 6);
   }
   paint.globalAlpha = marked ? 1 : flag.family === 'phase' ? 0.7 : 0.28;
   const top = label ? label.top + 3 : middle;

@@ -12,7 +12,7 @@ export function drawGaps(paint: CanvasRenderingContext2D, stage: Stage): void {
   const seen = model.gaps.filter(({ from, to }) => to > view.from && from < view.to);
   for (const gap of seen) {
     if (gap.isEverywhere) {
-      hatch(paint, stage, gap, layout.headHeight, height);
+      hatch(paint, stage, gap, layout.headHeight + layout.eventsTop - scroll, height);
       continue;
     }
     for (const row of layout.rows) {
@@ -25,7 +25,7 @@ export function drawGaps(paint: CanvasRenderingContext2D, stage: Stage): void {
 
 /** Whether a gap lies in a row: its source's, or that of its service. */
 export function concerns({ source }: GapBand, row: Row, { model }: Pick<Stage, 'model'>): boolean {
-  if (row.kind === 'series') return false;
+  if (row.kind === 'series' || row.kind === 'more') return false;
   if (row.kind === 'group') return source === row.group.service && source !== '';
   const lane = model.columns.lanes[row.lane]!;
   return source === lane.source || (source !== '' && source === lane.service);

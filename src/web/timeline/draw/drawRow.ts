@@ -5,7 +5,7 @@ import { type EventRows, placesIn } from '../model/shownEvents.ts';
 import { type Scale, type Stage, scaleOf } from '../stage.ts';
 import { drawEvents } from './drawEvents.ts';
 
-export type EventRow = Exclude<Row, { kind: 'series' }>;
+export type EventRow = Extract<Row, { kind: 'group' | 'lane' }>;
 
 /** A bar is at least this many pixels wide, and less than twice that. */
 const LEAST_BAR = 3;

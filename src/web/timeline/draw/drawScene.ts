@@ -1,7 +1,8 @@
 import { timeTicks } from '../../../core/chart/timeTicks.ts';
 import { xOf } from '../../../core/chart/timeView.ts';
 import { t } from '../../messages/index.ts';
-import { AXIS_HEIGHT, PHASE_HEIGHT } from '../layout.ts';
+import { AXIS_HEIGHT, NAME_ABOVE, PHASE_HEIGHT, type Row } from '../layout.ts';
+import { nameOf } from '../nameOf.ts';
 import type { Stage } from '../stage.ts';
 import { drawFlags } from './drawFlags.ts';
 import { drawGaps } from './drawGaps.ts';
@@ -33,13 +34,25 @@ export function drawScene(paint: CanvasRenderingContext2D, stage: Stage): void {
     paint.fillStyle = palette.line;
     paint.fillRect(0, top + row.height - 1, width, 1);
     if (row.kind === 'series') drawSeries(paint, stage, row.series, top + row.height - 4);
-    else drawRow(paint, stage, row, top);
+    else if (row.kind !== 'more') drawRow(paint, stage, row, top);
+    if (layout.isNarrow) drawName(paint, stage, row, top);
   }
   drawHits(paint, stage);
   paint.restore();
   drawRange(paint, stage);
   drawFlags(paint, stage);
   drawAxis(paint, stage, ticks);
+}
+
+/** Signs before the names of rows that open. */
+const SIGNS = { closed: '▸ ', open: '▾ ', none: '' } as const;
+
+function drawName(paint: CanvasRenderingContext2D, stage: Stage, row: Row, top: number): void {
+  const sign = 'isOpen' in row ? (row.isOpen ? 'open' : 'closed') : 'none';
+  paint.font = `11px ${stage.font}`;
+  paint.textAlign = 'left';
+  paint.fillStyle = stage.palette.muted;
+  paint.fillText(SIGNS[sign] + nameOf(stage, row), 4, top + NAME_ABOVE / 2 + 2);
 }
 
 function drawPhases(paint: CanvasRenderingContext2D, stage: Stage): void {

@@ -78,7 +78,7 @@ export function EventTable({ model, rows, texts, chosen, onChoose, onWant }: Eve
       {rows.total > MOST_ROWS && (
         <p className="pb-2 text-sm text-warn">{t.timeline.tables.tooMany(MOST_ROWS)}</p>
       )}
-      <div ref={scroller} className="h-[26rem] overflow-auto rounded border border-line bg-panel">
+      <div ref={scroller} className="relative h-[26rem] overflow-auto rounded border border-line bg-panel">
         <table
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table that one walks through.
           role="grid"

@@ -2,10 +2,10 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { memo } from 'react';
 import { t } from '../../messages/index.ts';
 import { cx } from '../../ui/cx.ts';
-import { AXIS_HEIGHT, type Layout, PHASE_HEIGHT, type Row } from '../layout.ts';
+import { AXIS_HEIGHT, GRAPHS, type Layout, PHASE_HEIGHT, type Row } from '../layout.ts';
 import type { ShownEvents } from '../model/shownEvents.ts';
 import type { TimelineModel } from '../model/timelineModel.ts';
-import { nameOf } from '../targetAt.ts';
+import { nameOf } from '../nameOf.ts';
 
 interface GutterProps {
   layout: Layout;
@@ -50,6 +50,7 @@ export const Gutter = memo(function Gutter(props: GutterProps) {
 
 const keyOf = (row: Row): string => {
   if (row.kind === 'series') return `series ${row.series.id}`;
+  if (row.kind === 'more') return 'more';
   return row.kind === 'group' ? `group ${row.place}` : `lane ${row.lane}`;
 };
 
@@ -57,13 +58,27 @@ const NAME = 'absolute inset-x-0 flex items-center gap-1 px-3 text-sm';
 
 function Name({ row, layout, model, events, unit, onToggle }: GutterProps & { row: Row }) {
   const style = { top: (layout.headHeight + row.top) * unit, height: row.height * unit };
-  const name = nameOf({ model }, row) || t.timeline.otherSources;
+  const name = nameOf({ model }, row);
   if (row.kind === 'series')
     return (
       <div className={NAME} style={style} title={`${name}, ${row.series.service}`}>
-        <span className="min-w-0 flex-1 truncate">{name}</span>
-        <span className="max-w-[45%] truncate text-xs text-muted">{row.series.service}</span>
+        <span className="min-w-0 flex-1">
+          <span className="block truncate leading-4">{name}</span>
+          <span className="block truncate text-xs leading-4 text-muted">{row.series.service}</span>
+        </span>
       </div>
+    );
+  if (row.kind === 'more')
+    return (
+      <button
+        type="button"
+        aria-expanded={row.isOpen}
+        className={cx(NAME, 'text-left text-muted hover:bg-sunken -outline-offset-2')}
+        style={style}
+        onClick={() => onToggle(GRAPHS)}
+      >
+        {name}
+      </button>
     );
   const count = row.kind === 'lane' ? events.byLane.sizeOf(row.lane) : events.byGroup.sizeOf(row.place);
   const size = <span className="tabular text-xs text-muted">{t.timeline.rowCount(count)}</span>;

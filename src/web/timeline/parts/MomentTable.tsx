@@ -29,6 +29,7 @@ export function MomentTable({ flags, chosen, mayJudge, onChoose, onJudge }: Mome
     {
       key: 'at',
       label: t.timeline.tables.time,
+      className: 'max-sm:hidden',
       cell: flag => (
         <span className="flex gap-1.5">
           <Time at={flag.moment.at} as="clock" digits={3} />
@@ -55,6 +56,9 @@ export function MomentTable({ flags, chosen, mayJudge, onChoose, onJudge }: Mome
             {moment.title}
           </button>
           <p className="text-sm text-muted">
+            <span className="sm:hidden">
+              <Time at={moment.at} as="clock" digits={3} /> ·{' '}
+            </span>
             {[momentKind(moment.kind).label, moment.service, doubtText(moment.uncertaintyUs)]
               .filter(Boolean)
               .join(' · ')}
@@ -98,7 +102,7 @@ export function MomentTable({ flags, chosen, mayJudge, onChoose, onJudge }: Mome
       ),
     });
   return (
-    <div className="max-h-[28rem] overflow-y-auto">
+    <div className="relative max-h-[28rem] overflow-y-auto">
       <Table
         caption={t.timeline.tables.moments}
         columns={columns}

@@ -26,7 +26,7 @@ export interface StageProps
   hasSeries: boolean;
   open: ReadonlySet<string>;
   initialView: Stage['view'] | undefined;
-  effects: Omit<TimelineEffects, 'hovered' | 'passedOver'>;
+  effects: Omit<TimelineEffects, 'hovered' | 'passedOver' | 'toggle'>;
   onToggle(service: string): void;
   /** Where tables and the toolbar find the view. */
   viewRef: { current: TimelineView | undefined };
@@ -70,6 +70,7 @@ export function TimelineStage(props: StageProps) {
         viewed: shown => latest.current.effects.viewed(shown),
         choose: chosen => latest.current.effects.choose(chosen),
         chooseRange: range => latest.current.effects.chooseRange(range),
+        toggle: name => latest.current.onToggle(name),
         wanted: numbers => latest.current.effects.wanted(numbers),
         keys: new Map(
           Array.from(latest.current.effects.keys.keys(), key => [
@@ -143,7 +144,7 @@ export function TimelineStage(props: StageProps) {
       <div
         ref={scroller}
         className="relative overflow-y-auto overflow-x-hidden"
-        style={{ height: `min(${Math.max(tall, 260)}px, max(62dvh, 380px))` }}
+        style={{ height: `min(${Math.max(tall, 260)}px, max(66dvh, 380px))` }}
       >
         <div className="flex" style={{ height: tall }}>
           {layout && (
@@ -170,7 +171,7 @@ export function TimelineStage(props: StageProps) {
               'sticky top-0 min-w-0 flex-1 select-none overflow-hidden -outline-offset-2',
               'touch-pan-y',
             )}
-            style={{ height: '100%', maxHeight: `max(62dvh, 380px)` }}
+            style={{ height: '100%', maxHeight: `max(66dvh, 380px)` }}
           >
             <canvas ref={scene} aria-hidden className="absolute inset-0" />
             <canvas ref={overlay} aria-hidden className="absolute inset-0" />
