@@ -1,195 +1,72 @@
 import { readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { z } from 'zod';
-import { parseRoleMapping } from './platform/auth/rolesFromClaims.ts';
+import { resolve } from 'node:path';
+import type { z } from 'zod';
+import { VARIABLES } from './variables.ts';
 
-const flag = z.enum(['true', 'false']).transform(value => value === 'true');
-const origin = z
-  .url({ protocol: /^https?$/ })
-  .refine(
-    value => new URL(value).pathname === '/',
-    'must be an origin without a path, like https://afterword.example.com',
-  );
+type Name = keyof typeof VARIABLES;
+type Environment = Readonly<Record<string, string | undefined>>;
 
-/**
- * Every variable, its form and what it is for. One that ends in `_FILE` names a file whose content is the value of the
- * variable without it: for secrets that are mounted.
- */
-export const VARIABLES = {
-  AFTERWORD_DATA: z
-    .string()
-    .default(join(homedir(), '.afterword', 'data'))
-    .describe('Folder for everything the server keeps. Back it up with `afterword backup`.'),
-  AFTERWORD_HOST: z.string().default('127.0.0.1').describe('Address to listen on; 0.0.0.0 for all.'),
-  AFTERWORD_PORT: z.coerce.number().int().min(0).max(65_535).default(4600).describe('Port to listen on.'),
-  AFTERWORD_URL: origin
-    .optional()
-    .describe('Where people reach the server; used in mails and for passkeys. Default: what it listens on.'),
-  AFTERWORD_TRUST_PROXY: flag
-    .default(false)
-    .describe('Whether a proxy in front says who the client is (X-Forwarded-For).'),
-  AFTERWORD_LOG_LEVEL: z
-    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal'])
-    .default('info')
-    .describe('What is logged.'),
-  AFTERWORD_JOBS: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(64)
-    .default(2)
-    .describe('Jobs at once in this process; 0: none.'),
-  AFTERWORD_CHECKPOINTS: z
-    .string()
-    .default(join(homedir(), '.afterword', 'checkpoints'))
-    .describe('Folder for the audit log’s signed checkpoints; must lie outside AFTERWORD_DATA.'),
-  AFTERWORD_AUDIT_KEY: z
-    .string()
-    .optional()
-    .describe(
-      'File of the key that signs the audit log; servers of one database need the same. Default: made once as AFTERWORD_DATA/audit.key.',
-    ),
-  AFTERWORD_REQUESTS_PER_MINUTE: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(10_000_000)
-    .default(3_000)
-    .describe('Requests that an account, or an address without one, may make in a minute; 0: any number.'),
-  AFTERWORD_METRICS_TOKEN: z
-    .string()
-    .min(16)
-    .optional()
-    .describe('Bearer token for /metrics. Default: metrics can be read on this machine only.'),
-  AFTERWORD_BACKUP_KEY: z
-    .string()
-    .min(12)
-    .optional()
-    .describe('Passphrase that encrypts back-ups. Keep it elsewhere: without it they are lost.'),
-  AFTERWORD_SETUP_TOKEN: z
-    .string()
-    .min(16)
-    .optional()
-    .describe('What the first administrator must know. Default: made and printed at the first start.'),
-  AFTERWORD_SECRET: z
-    .string()
-    .min(32)
-    .optional()
-    .describe('Server secret from which all keys are derived. Default: made once in AFTERWORD_DATA/secret.'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(?:ql)?:\/\//, 'must begin with postgres://')
-    .optional()
-    .describe('A PostgreSQL from version 15 on. Default: one of our own in AFTERWORD_DATA.'),
-  AFTERWORD_DATABASE_CONNECTIONS: z.coerce
-    .number()
-    .int()
-    .min(4)
-    .max(500)
-    .default(16)
-    .describe('Connections at once.'),
-  AFTERWORD_S3_BUCKET: z
-    .string()
-    .optional()
-    .describe('Bucket for objects. Default: files in AFTERWORD_DATA/objects.'),
-  AFTERWORD_S3_ENDPOINT: z.url().optional().describe('Of an S3-compatible server; none for AWS.'),
-  AFTERWORD_S3_REGION: z.string().default('us-east-1').describe('Region of the bucket.'),
-  AFTERWORD_S3_ACCESS_KEY: z.string().optional().describe('Access key id.'),
-  AFTERWORD_S3_SECRET_KEY: z.string().optional().describe('Secret access key.'),
-  AFTERWORD_S3_PATH_STYLE: flag.default(false).describe('Bucket in the path instead of in the host name.'),
-  AFTERWORD_EVIDENCE_LIMIT: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(2 ** 20)
-    .default(10_240)
-    .describe('Largest file of evidence, in MiB.'),
-  AFTERWORD_SMTP_URL: z
-    .url({ protocol: /^smtps?$/ })
-    .optional()
-    .describe('smtp://user:password@host:587. Without it, invitations are links to hand over.'),
-  AFTERWORD_MAIL_FROM: z.string().default('Afterword <afterword@localhost>').describe('Sender of mails.'),
-  AFTERWORD_OIDC_ISSUER: z.url().optional().describe('OpenID Connect provider.'),
-  AFTERWORD_OIDC_CLIENT_ID: z.string().optional().describe('Our client id there.'),
-  AFTERWORD_OIDC_CLIENT_SECRET: z.string().optional().describe('Our client secret there.'),
-  AFTERWORD_OIDC_SCOPES: z
-    .string()
-    .default('')
-    .describe('Asked for besides openid, email and profile: groups.'),
-  AFTERWORD_OIDC_GROUPS_CLAIM: z.string().default('groups').describe('Claim that holds a person’s groups.'),
-  AFTERWORD_OIDC_ROLES: z
-    .string()
-    .superRefine((text, context) => {
-      try {
-        parseRoleMapping('groups', text);
-      } catch (error) {
-        context.addIssue({ code: 'custom', message: (error as Error).message });
-      }
-    })
-    .optional()
-    .describe(
-      'Roles by group: sre=responder,owner; admins=administrator. Default: roles are given out here.',
-    ),
-  AFTERWORD_OIDC_NAME: z.string().default('Single sign-on').describe('What the sign-in button says.'),
-} as const satisfies Record<string, z.ZodType>;
-
-const schema = z.object(VARIABLES).superRefine((values, context) => {
-  const need = (name: keyof typeof VARIABLES, because: string) =>
-    values[name] === undefined &&
-    context.addIssue({ code: 'custom', path: [name], message: `is needed: ${because}` });
-  if (values.AFTERWORD_S3_BUCKET) {
-    need('AFTERWORD_S3_ACCESS_KEY', 'AFTERWORD_S3_BUCKET is set');
-    need('AFTERWORD_S3_SECRET_KEY', 'AFTERWORD_S3_BUCKET is set');
-  }
-  if (values.AFTERWORD_OIDC_ISSUER) {
-    need('AFTERWORD_OIDC_CLIENT_ID', 'AFTERWORD_OIDC_ISSUER is set');
-    need('AFTERWORD_OIDC_CLIENT_SECRET', 'AFTERWORD_OIDC_ISSUER is set');
-  }
-  const checkpoints = resolve(values.AFTERWORD_CHECKPOINTS);
-  if (`${checkpoints}/`.startsWith(`${resolve(values.AFTERWORD_DATA)}/`))
-    context.addIssue({
-      code: 'custom',
-      path: ['AFTERWORD_CHECKPOINTS'],
-      message:
-        'lies inside AFTERWORD_DATA: whoever alters the data could alter it too; name a folder outside',
-    });
-});
-
-export type Configuration = z.infer<typeof schema>;
+/** What a server is told. */
+export type Configuration = { [name in Name]: z.infer<(typeof VARIABLES)[name]> };
 
 /** All that is wrong with the environment, one line each. */
 export class ConfigurationError extends Error {
   override name = 'ConfigurationError';
 }
 
+/** Variables that others need: one without the other is half a configuration. */
+const NEEDS = [
+  ['AFTERWORD_S3_BUCKET', ['AFTERWORD_S3_ACCESS_KEY', 'AFTERWORD_S3_SECRET_KEY']],
+  ['AFTERWORD_OIDC_ISSUER', ['AFTERWORD_OIDC_CLIENT_ID', 'AFTERWORD_OIDC_CLIENT_SECRET']],
+] as const satisfies readonly (readonly [Name, readonly Name[]])[];
+
 /**
  * Reads the configuration from environment variables.
  *
  * @throws ConfigurationError that lists every problem at once; it names variables, never their values
  */
-export function readConfiguration(environment: Readonly<Record<string, string | undefined>>): Configuration {
+export function readConfiguration(environment: Environment): Configuration {
   const { values, problems } = readFiles(environment);
-  const known = Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== undefined && value !== ''),
-  );
-  const parsed = schema.safeParse(known);
-  if (!parsed.success)
-    problems.push(...parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+  const configuration: Partial<Record<Name, unknown>> = {};
+  for (const [name, schema] of Object.entries(VARIABLES)) {
+    const parsed = schema.safeParse(values[name] || undefined);
+    if (parsed.success) configuration[name as Name] = parsed.data;
+    else problems.push(...parsed.error.issues.map(({ message }) => `${name}: ${message}`));
+  }
   problems.push(
+    ...NEEDS.filter(([name]) => values[name]).flatMap(([name, needed]) =>
+      needed.filter(other => !values[other]).map(other => `${other}: is needed: ${name} is set`),
+    ),
+    ...findMisplaced(configuration as Configuration),
     ...Object.keys(environment)
       .filter(name => name.startsWith('AFTERWORD_') && !isKnown(name))
       .map(name => `${name}: is not a variable of ours; see docs/guide/configuration.md`),
   );
-  if (problems.length > 0 || !parsed.success)
+  if (problems.length > 0)
     throw new ConfigurationError(
       `the configuration has problems:\n${problems.map(each => `  - ${each}`).join('\n')}`,
     );
-  return parsed.data;
+  return configuration as Configuration;
+}
+
+function findMisplaced({
+  AFTERWORD_CHECKPOINTS: checkpoints,
+  AFTERWORD_DATA: data,
+}: Configuration): string[] {
+  return `${resolve(checkpoints)}/`.startsWith(`${resolve(data)}/`)
+    ? [
+        'AFTERWORD_CHECKPOINTS: lies inside AFTERWORD_DATA: whoever alters the data could alter it too; name a folder outside',
+      ]
+    : [];
 }
 
 /** Variables that the command line reads itself. */
-const OF_THE_COMMAND_LINE = ['AFTERWORD_KEY_FILE', 'AFTERWORD_SERVER', 'AFTERWORD_TOKEN'];
+const OF_THE_COMMAND_LINE = [
+  'AFTERWORD_KEY_FILE',
+  'AFTERWORD_LOGIN_FILE',
+  'AFTERWORD_SERVER',
+  'AFTERWORD_TOKEN',
+];
 
 const isKnown = (name: string): boolean =>
   name in VARIABLES || name.replace(/_FILE$/, '') in VARIABLES || OF_THE_COMMAND_LINE.includes(name);
