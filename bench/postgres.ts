@@ -4,13 +4,14 @@
  *
  *     node bench/postgres.ts [KILLS]
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Pool } from 'pg';
 import { migrate } from '../src/server/platform/db/migrate.ts';
 import { startPostgres } from '../src/server/platform/postgres/startPostgres.ts';
 import { killRepeatedly } from '../test/harness/killRepeatedly.ts';
+import { memoryOf } from './memoryOf.ts';
 import { median } from './processCost.ts';
 
 const ROUNDS = 5;
@@ -18,16 +19,6 @@ const SESSIONS = 10;
 const kills = Number(process.argv[2] ?? 20);
 const log = { info() {}, warn() {}, error() {} };
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(2)} s`;
-
-/** Proportional share of memory, MiB: shared pages are counted once over all processes. */
-function memoryOf(pid: number): number {
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
-    .trim()
-    .split(' ')
-    .filter(Boolean);
-  const own = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'));
-  return Number(own?.[1] ?? 0) / 1024 + children.reduce((sum, child) => sum + memoryOf(Number(child)), 0);
-}
 
 async function timeStart(dataFolder: string): Promise<number> {
   const began = performance.now();

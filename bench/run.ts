@@ -26,6 +26,7 @@ const BENCHES: Record<string, readonly (readonly [script: string, ...args: strin
   clocks: [['clocks.ts', nezha('rca_data/2023-01-30')]],
   suspects: [['suspects.ts', nezha('')]],
   postgres: [['postgres.ts']],
+  server: [['server.ts']],
   audit: [['audit.ts']],
   storage: [['storage.ts', nezha('rca_data/2023-01-30/log')]],
 };

@@ -72,7 +72,8 @@ async function prepare(
   const anonymous = anonymousClient(origin);
   if ((await anonymous.setup.status({})).isNeeded)
     await anonymous.setup.complete({ token: SETUP_TOKEN, ...account });
-  const { number } = await seed(await signIn(origin, account), {
+  const { client } = await signIn(origin, account);
+  const { number } = await seed(client, {
     server: origin,
     evidence: EVIDENCE,
     say: line => void world.stdout.write(`${line}\n`),

@@ -9,7 +9,7 @@ export const PEOPLE: readonly { name: string; email: string; roles: Role[]; team
 
 export const TEAMS = ['Booking', 'Platform'] as const;
 
-interface DemoService {
+interface CatalogueEntry {
   name: string;
   tier: number;
   team: (typeof TEAMS)[number];
@@ -18,7 +18,7 @@ interface DemoService {
 }
 
 /** Each after what it depends on. */
-export const SERVICES: readonly DemoService[] = [
+export const SERVICES: readonly CatalogueEntry[] = [
   {
     name: 'ts-station-service',
     tier: 2,

@@ -26,7 +26,10 @@ export async function readOrMakePerson(dataFolder: string): Promise<DemoPerson> 
 }
 
 /** A client as a browser on the server's own page would be: with a session, from the same origin. */
-export async function signIn(server: string, { email, password }: DemoPerson): Promise<Client> {
+export async function signIn(
+  server: string,
+  { email, password }: DemoPerson,
+): Promise<{ client: Client; cookie: string }> {
   const response = await fetch(`${server}/api/auth/sign-in/email`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: server },
@@ -37,7 +40,7 @@ export async function signIn(server: string, { email, password }: DemoPerson): P
     .getSetCookie()
     .map(line => line.split(';')[0])
     .join('; ');
-  return createClient(contract, {
+  const client = createClient(contract, {
     server,
     fetch: (request, init) => {
       const asked = new Request(request as Request, init);
@@ -46,6 +49,7 @@ export async function signIn(server: string, { email, password }: DemoPerson): P
       return fetch(asked);
     },
   });
+  return { client, cookie };
 }
 
 /** A client of nobody, for what needs no account. */
