@@ -1,4 +1,5 @@
 import type { Client } from './createClient.ts';
+import { sha256Of } from './sha256Of.ts';
 
 /** A file to send; in a browser a `File`, in Node what `fs.openAsBlob` gives. */
 export interface UploadSource {
@@ -66,11 +67,4 @@ export async function uploadEvidence(
   };
   await Promise.all(Array.from({ length: AT_ONCE }, send));
   return client.uploads.complete({ id });
-}
-
-/** Undefined where the browser hashes nothing: on pages that came over plain HTTP from another machine. */
-async function sha256Of(bytes: ArrayBuffer): Promise<string | undefined> {
-  if (!globalThis.crypto?.subtle) return undefined;
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(hash, byte => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,4 +1,70 @@
-/** Not written yet. */
+import { useParams, useSearch } from '@tanstack/react-router';
+import { ClipboardPaste } from 'lucide-react';
+import { Suspense, useCallback } from 'react';
+import type { UploadSource } from '../../client/uploadEvidence.ts';
+import { CONTRIBUTORS } from '../../contract/roles.ts';
+import { t } from '../messages/index.ts';
+import { useMe } from '../shell/useMe.ts';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { SkeletonRows } from '../ui/Skeleton.tsx';
+import { EvidenceMenu } from './EvidenceMenu.tsx';
+import { EvidenceNav } from './EvidenceNav.tsx';
+import { ReadingStatus } from './reading/ReadingStatus.tsx';
+import { useReadings } from './reading/useReadings.ts';
+import { DropOverlay } from './upload/DropOverlay.tsx';
+import { PasteDialog } from './upload/PasteDialog.tsx';
+import { PickFiles } from './upload/PickFiles.tsx';
+import { UploadList } from './upload/UploadList.tsx';
+import { addUploads } from './upload/uploadQueue.ts';
+import { useUploads } from './upload/useUploads.ts';
+import { viewOf } from './views.ts';
+
+/** The tab with an incident's evidence: how it comes in, how it was read, and everything that was found in it. */
 export function IncidentEvidence() {
-  return null;
+  const { id: incidentId = '' } = useParams({ strict: false });
+  const search = useSearch({ strict: false }) as { view?: string; reading?: string };
+  const me = useMe();
+  const mayAdd = me.may(CONTRIBUTORS);
+  const uploads = useUploads(incidentId);
+  const readings = useReadings(incidentId);
+  const add = useCallback((files: UploadSource[]) => addUploads(incidentId, files), [incidentId]);
+  const { name, View, needsReading } = viewOf(search.view);
+  const readingId = search.reading ?? readings.done?.id;
+
+  if (readings.isError && !readings.data)
+    return <ErrorState error={readings.error} onRetry={() => void readings.refetch()} />;
+  return (
+    <>
+      <div className="no-print mb-4 flex flex-wrap items-center gap-2">
+        <EvidenceNav incidentId={incidentId} shown={name} />
+        <div className="flex-1" />
+        <EvidenceMenu incidentId={incidentId} readings={readings} />
+        {mayAdd && <PickFiles onFiles={add} />}
+      </div>
+      {mayAdd && (
+        <>
+          <DropOverlay onFiles={add} />
+          <PasteDialog onFiles={add} />
+        </>
+      )}
+      <UploadList uploads={uploads} />
+      {readings.newest && (
+        <ReadingStatus incidentId={incidentId} newest={readings.newest} done={readings.done} />
+      )}
+      {mayAdd && name === 'files' && (
+        <p className="no-print mb-3 flex items-center gap-2 text-sm text-muted max-sm:hidden">
+          <ClipboardPaste size={14} aria-hidden /> {t.evidence.dropHint}
+        </p>
+      )}
+      <Suspense fallback={<SkeletonRows />}>
+        {readings.isPending ? (
+          <SkeletonRows />
+        ) : (
+          (!needsReading || readingId || (
+            <p className="py-10 text-center text-muted">{t.evidence.notRead}</p>
+          )) && <View incidentId={incidentId} readingId={readingId} />
+        )}
+      </Suspense>
+    </>
+  );
 }

@@ -1,6 +1,7 @@
 import { account } from './en/account.ts';
 import { actions } from './en/actions.ts';
 import { common } from './en/common.ts';
+import { evidence } from './en/evidence.ts';
 import { home } from './en/home.ts';
 import { incidents } from './en/incidents.ts';
 import { invitations, people, teams } from './en/people.ts';
@@ -16,6 +17,7 @@ export const messages = {
   account,
   actions,
   common,
+  evidence,
   home,
   incidents,
   invitations,

@@ -1,0 +1,4 @@
+import type { ResultProps } from '../views.ts';
+export function LogExplorer(_: ResultProps) {
+  return null;
+}

@@ -1,0 +1,28 @@
+import type { UploadSource } from '../../../client/uploadEvidence.ts';
+
+const EXTENSIONS: Record<string, string> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
+};
+
+/** `pasted-2026-11-23T09-47-55`, which sorts by time and is a name on every disk. */
+const stampedName = (now: Date, extension: string): string =>
+  `pasted-${now.toISOString().slice(0, 19).replaceAll(':', '-')}.${extension}`;
+
+/** What the clipboard holds as files: its files, its picture, or its text as a log. */
+export function pastedFiles(clipboard: DataTransfer, now: Date): UploadSource[] {
+  const files = Array.from(clipboard.files, file => ({
+    // A picture from the clipboard has no name of its own.
+    name: EXTENSIONS[file.type] ? stampedName(now, EXTENSIONS[file.type]!) : file.name,
+    content: file as Blob,
+    modifiedAt: now,
+  }));
+  if (files.length > 0) return files;
+  const text = clipboard.getData('text/plain');
+  if (text.trim() === '') return [];
+  return [
+    { name: stampedName(now, 'log'), content: new Blob([text], { type: 'text/plain' }), modifiedAt: now },
+  ];
+}
