@@ -7,7 +7,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -18,8 +17,10 @@ import type { Client } from '../src/client/createClient.ts';
 import { joinPostgres } from '../src/server/platform/postgres/joinPostgres.ts';
 import { memoryOf } from './memoryOf.ts';
 
-const seconds = process.argv[2] ?? '5';
-const CONNECTIONS = '32';
+const SECONDS = Number(process.argv[2] ?? 5);
+const CONNECTIONS = 32;
+/** Writes go to as many incidents, as those of an organisation do. */
+const INCIDENTS = 200;
 const PORT = 46_911;
 const SERVER = `http://localhost:${PORT}`;
 const TOKEN = 'a token for the benchmark';
@@ -28,7 +29,6 @@ const SECTION =
   'Requests to the payment service failed for 18 200 customers between 12:07 and 12:11 UTC. '.repeat(12);
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const autocannon = join(createRequire(import.meta.url).resolve('autocannon'));
 const folder = mkdtempSync(join(tmpdir(), 'afterword-bench-'));
 const environment = {
   PATH: process.env.PATH ?? '',
@@ -69,9 +69,12 @@ interface Load {
   non2xx: number;
 }
 
-async function load(url: string, ...more: string[]): Promise<Load> {
-  const args = [autocannon, '--json', '--duration', seconds, '--connections', CONNECTIONS, ...more, url];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 1e8 });
+async function load(url: string, more: object = {}): Promise<Load> {
+  const options = { url, duration: SECONDS, connections: CONNECTIONS, ...more };
+  const script = fileURLToPath(new URL('child/load.ts', import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, [script, JSON.stringify(options)], {
+    maxBuffer: 1e8,
+  });
   const result = JSON.parse(stdout) as Load;
   if (result.non2xx > 0) throw new Error(`${url}: ${result.non2xx} answers were no success`);
   return result;
@@ -120,7 +123,7 @@ try {
   const peer = await bare(postmortemId);
   const constant = await load(`${peer.address}/constant`);
   const row = await load(`${peer.address}/row`);
-  const get = await load(`${SERVER}/api/v1/postmortems/${postmortemId}`, '--headers', `cookie=${cookie}`);
+  const get = await load(`${SERVER}/api/v1/postmortems/${postmortemId}`, { headers: { cookie } });
   show('Fastify alone, from memory', constant);
   show('Fastify alone, row and text by key', row);
   const ratio = get.requests.average / row.requests.average;
@@ -132,12 +135,17 @@ try {
   peer.child.kill();
   await peer.close();
 
-  const body = JSON.stringify({ incidentId: 'INC-1', body: 'Rolled back; watching the error rate.' });
-  const write = await load(
-    `${SERVER}/api/v1/incidents/INC-1/notes`,
-    ...['--method', 'POST', '--body', body, '--headers', 'content-type=application/json'],
-    ...['--headers', `cookie=${cookie}`, '--headers', `origin=${SERVER}`],
-  );
+  const ids: string[] = [];
+  for (let count = 0; count < INCIDENTS; count++)
+    ids.push((await client.incidents.declare({ title: `Incident ${count}`, severity: 'sev3' })).id);
+  const write = await load(SERVER, {
+    requests: ids.map(id => ({
+      method: 'POST',
+      path: `/api/v1/incidents/${id}/notes`,
+      headers: { cookie, origin: SERVER, 'content-type': 'application/json' },
+      body: JSON.stringify({ body: 'Rolled back; watching the error rate.' }),
+    })),
+  });
   show('a note added, durable and audited', write, '  (bar 1 000/s)');
   await end(child);
 } finally {
