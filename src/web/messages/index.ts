@@ -1,5 +1,6 @@
 import { account } from './en/account.ts';
 import { actions } from './en/actions.ts';
+import { audit } from './en/audit.ts';
 import { common } from './en/common.ts';
 import { evidence } from './en/evidence.ts';
 import { home } from './en/home.ts';
@@ -16,6 +17,7 @@ export const messages = {
   access,
   account,
   actions,
+  audit,
   common,
   evidence,
   home,

@@ -16,19 +16,19 @@ export function TabLinks({ label, tabs }: { label: string; tabs: readonly TabLin
       className="no-print mb-4 flex gap-1 overflow-x-auto border-b border-line [scrollbar-width:none]"
     >
       {tabs.map(tab => (
-        <Tab key={tab.to} {...tab} />
+        <Tab key={tab.to} {...tab} isExact={tabs.some(({ to }) => to.startsWith(`${tab.to}/`))} />
       ))}
     </nav>
   );
 }
 
-function Tab({ to, label, keys }: TabLink) {
+function Tab({ to, label, keys, isExact }: TabLink & { isExact: boolean }) {
   const navigate = useNavigate();
   useShortcut(keys, label, () => void navigate({ to }));
   return (
     <Link
       to={to}
-      activeOptions={{ exact: true, includeSearch: false }}
+      activeOptions={{ exact: isExact, includeSearch: false }}
       className="-mb-px flex h-9 items-center whitespace-nowrap border-b-2 border-transparent px-3 text-muted hover:text-text"
       activeProps={{ className: '!border-accent !text-text font-medium', 'aria-current': 'page' }}
     >

@@ -33,10 +33,11 @@ export function ScopeFields({ choice, error, onChange }: ScopeFieldsProps) {
         <ul className="mt-2 grid gap-x-6 sm:grid-cols-2">
           {FEATURES.map(({ name, hasChanges }) => (
             <li key={name}>
-              <label className="flex h-8 items-center justify-between gap-3">
+              <div className="flex h-8 items-center justify-between gap-3">
                 <code className="font-mono text-sm">{name}</code>
                 <select
-                  className="h-7 rounded border border-line bg-panel px-1.5 text-sm"
+                  aria-label={name}
+                  className="h-7 w-36 rounded border border-line bg-panel px-1.5 text-sm"
                   value={choice.levels[name] ?? 'none'}
                   onChange={({ target }) =>
                     onChange({ ...choice, levels: { ...choice.levels, [name]: target.value as Level } })
@@ -46,7 +47,7 @@ export function ScopeFields({ choice, error, onChange }: ScopeFieldsProps) {
                   <option value="read">{t.tokens.levels.read}</option>
                   {hasChanges && <option value="change">{t.tokens.levels.change}</option>}
                 </select>
-              </label>
+              </div>
             </li>
           ))}
         </ul>
