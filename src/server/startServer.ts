@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import { jobs, schedule } from './allJobs.ts';
 import { buildApp } from './buildApp.ts';
@@ -65,6 +66,8 @@ export async function startServer(configuration: Configuration, log: Logger): Pr
 
   const concurrency = configuration.AFTERWORD_JOBS;
   const isAlone = postgres !== undefined;
+  // What a killed process was working on is begun again; what others work on is theirs.
+  if (isAlone) await rm(platform.workFolder, { recursive: true, force: true });
   const work =
     concurrency > 0 ? await startJobs({ platform, pool, jobs, schedule, concurrency, isAlone }) : undefined;
   if (work) started.defer(() => work.stop());
