@@ -22,7 +22,7 @@ import type { Platform } from '../../src/server/platform/operations/context.ts';
 import { deriveKeysFrom } from '../../src/server/platform/secret.ts';
 import { seedTemplates } from '../../src/server/templates/seedTemplates.ts';
 import { injectInto } from './injectInto.ts';
-import { createTestDatabase } from './postgres.ts';
+import { createTestDatabase, type TestDatabase } from './postgres.ts';
 
 /** A person of the test's organisation, and the typed client that acts as them. */
 export interface TestPerson {
@@ -59,14 +59,21 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
+/** What a server starts on; a test that starts it again gives the same to both. */
+export interface StartOn {
+  /** Stays when the server is closed. Default: a new one, which goes. */
+  database?: TestDatabase;
+  clock?: TestServer['clock'];
+}
+
 /**
  * The whole server on a database of its own, without a socket. People are rows; who asks is said by a header that only
  * this harness understands, so that a test need not hash passwords.
  */
-export async function startTestServer(): Promise<TestServer> {
-  const database = await createTestDatabase();
+export async function startTestServer(on: StartOn = {}): Promise<TestServer> {
+  const database = on.database ?? (await createTestDatabase());
   const { db, pool, close } = openDatabase(database.connection);
-  const clock = createClock();
+  const clock = on.clock ?? createClock();
   await seedTemplates(db, clock.now());
   const log = pino({ level: process.env.LOG_LEVEL ?? 'fatal' });
   const folder = await mkdtemp(join(tmpdir(), 'afterword-objects-'));
@@ -144,7 +151,7 @@ export async function startTestServer(): Promise<TestServer> {
       archive.close();
       await close();
       await rm(folder, { recursive: true });
-      await database.drop();
+      if (!on.database) await database.drop();
     },
   };
 }
@@ -157,7 +164,8 @@ async function whoAsks(db: Db, headers: Record<string, unknown>): Promise<Actor>
   return scopes ? { ...actor, kind: 'token', scopes: scopes.split(',') } : actor;
 }
 
-function createClock(): TestServer['clock'] {
+/** A clock that stands until it is moved. It begins at 2026-03-02T10:00:00Z. */
+export function createClock(): TestServer['clock'] {
   let now = Date.parse('2026-03-02T10:00:00Z');
   return {
     now: () => new Date(now),
