@@ -65,6 +65,7 @@ export async function listEvents(
   return rows;
 }
 
+/** One event, whether or not it has its place in the log. */
 export async function findEvent(db: Db, id: string): Promise<EventRow | undefined> {
   const { rows } = await sql<EventRow>`
     select ${described}

@@ -200,7 +200,9 @@ create function search_vector(
     || setweight(to_tsvector('search_body', search_plain(notes)), 'D');
 
 -- Adds words that nobody wrote before: those of titles and names, and of longer texts those of letters only.
-create function search_learn(titles text, bodies text) returns void language sql as $$
+create function search_learn(titles text, bodies text) returns void language sql
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
+as $$
   insert into search_word (word)
   select word from (
     select distinct word from regexp_split_to_table(search_plain(titles), ' ') as word
@@ -214,59 +216,61 @@ create function search_learn(titles text, bodies text) returns void language sql
 $$;
 
 -- Brings incidents and all that hangs on them up to date, or only the parts that are named, and touches nothing that
--- already is.
-create function search_refresh(incident_ids uuid[], part_ids uuid[] default null) returns void language plpgsql as $$
+-- already is. Rows are looked up by their keys: plans that were made while tables were small must not outlive that.
+create function search_refresh(incident_ids uuid[], part_ids uuid[] default null) returns void language plpgsql
+  set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
+as $$
 begin
-  insert into search_document as known (
-    id, kind, incident_id, postmortem_id, is_guarded, at, state, severity, layer, cause_class, use_case, owner_id,
-    service_ids, team_ids, title
+  with source as materialized (
+    select * from search_document_source as source
+    where source.incident_id = any(incident_ids) and (part_ids is null or source.id = any(part_ids))
+  ), put as (
+    insert into search_document as known (
+      id, kind, incident_id, postmortem_id, is_guarded, at, state, severity, layer, cause_class, use_case, owner_id,
+      service_ids, team_ids, title
+    )
+    select * from source
+    on conflict (id) do update set
+      postmortem_id = excluded.postmortem_id, is_guarded = excluded.is_guarded, is_gone = false, at = excluded.at,
+      state = excluded.state, severity = excluded.severity, layer = excluded.layer, cause_class = excluded.cause_class,
+      use_case = excluded.use_case, owner_id = excluded.owner_id, service_ids = excluded.service_ids,
+      team_ids = excluded.team_ids, title = excluded.title, version = known.version + 1, changed = pg_current_xact_id()
+    where (
+        known.postmortem_id, known.is_guarded, known.is_gone, known.at, known.state, known.severity, known.layer,
+        known.cause_class, known.use_case, known.owner_id, known.service_ids, known.team_ids, known.title
+      ) is distinct from (
+        excluded.postmortem_id, excluded.is_guarded, false, excluded.at, excluded.state, excluded.severity,
+        excluded.layer, excluded.cause_class, excluded.use_case, excluded.owner_id, excluded.service_ids,
+        excluded.team_ids, excluded.title
+      )
   )
-  select source.* from search_document_source as source
-  where source.incident_id = any(incident_ids) and (part_ids is null or source.id = any(part_ids))
-  on conflict (id) do update set
-    postmortem_id = excluded.postmortem_id, is_guarded = excluded.is_guarded, is_gone = false, at = excluded.at,
-    state = excluded.state, severity = excluded.severity, layer = excluded.layer, cause_class = excluded.cause_class,
-    use_case = excluded.use_case, owner_id = excluded.owner_id, service_ids = excluded.service_ids,
-    team_ids = excluded.team_ids, title = excluded.title,
-    version = known.version + 1, changed = pg_current_xact_id()
-  where (
-      known.postmortem_id, known.is_guarded, known.is_gone, known.at, known.state, known.severity, known.layer,
-      known.cause_class, known.use_case, known.owner_id, known.service_ids, known.team_ids, known.title
-    ) is distinct from (
-      excluded.postmortem_id, excluded.is_guarded, false, excluded.at, excluded.state, excluded.severity, excluded.layer,
-      excluded.cause_class, excluded.use_case, excluded.owner_id, excluded.service_ids, excluded.team_ids, excluded.title
-    );
-
   update search_document as known set is_gone = true, version = known.version + 1, changed = pg_current_xact_id()
   where known.incident_id = any(incident_ids) and not known.is_gone
     and (part_ids is null or known.id = any(part_ids))
-    and not exists (
-      select from search_document_source as source where source.id = known.id and source.incident_id = known.incident_id
-    );
+    and known.id <> all (array(select id from source));
 
-  with stale as (
-    select document.ord, document.is_guarded, source.*, md5(source::text) as hash
-    from search_source as source
+  with source as materialized (
+    select source.*, md5(source::text) as hash from search_source as source
+    where source.incident_id = any(incident_ids) and (part_ids is null or source.part_id = any(part_ids))
+  ), stale as materialized (
+    select document.ord, document.is_guarded, source.*
+    from source
     join search_document as document on document.id = source.id
     left join search_text as known on known.part_id = source.part_id
-    where source.incident_id = any(incident_ids) and (part_ids is null or source.part_id = any(part_ids))
-      and (known.hash, known.is_guarded) is distinct from (md5(source::text), document.is_guarded)
+    where (known.hash, known.is_guarded) is distinct from (source.hash, document.is_guarded)
   ), learnt as (
     select search_learn(string_agg(title, ' '), string_agg(body, ' ')) from stale
+  ), put as (
+    insert into search_text as known (part_id, ord, is_guarded, hash, words)
+    select part_id, ord, is_guarded, hash, search_vector(title, body, notes, number, number_weight, refers_to)
+    from stale where (select count(*) from learnt) > 0
+    on conflict (part_id) do update set
+      is_guarded = excluded.is_guarded, hash = excluded.hash, words = excluded.words
   )
-  insert into search_text as known (part_id, ord, is_guarded, hash, words)
-  select part_id, ord, is_guarded, hash, search_vector(title, body, notes, number, number_weight, refers_to) from stale
-  where (select count(*) from learnt) > 0
-  on conflict (part_id) do update set
-    is_guarded = excluded.is_guarded, hash = excluded.hash, words = excluded.words;
-
   delete from search_text as known using search_document as document
   where document.ord = known.ord and document.incident_id = any(incident_ids)
     and (part_ids is null or known.part_id = any(part_ids))
-    and not exists (
-      select from search_source as source
-      where source.part_id = known.part_id and source.incident_id = document.incident_id
-    );
+    and known.part_id <> all (array(select part_id from source));
 end $$;
 
 create function search_refresh_names(ids uuid[]) returns void language plpgsql as $$
