@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Configuration } from '../../configuration.ts';
 import { openAudit } from '../../openPlatform.ts';
 import type { Storage } from '../../openStorage.ts';
@@ -6,6 +5,7 @@ import { BadCheckpointFolder } from '../../platform/audit/checkpoint/checkpointF
 import { BadSigningKey } from '../../platform/audit/checkpoint/signingKey.ts';
 import { openTree } from '../../platform/audit/tree/openTree.ts';
 import { readLogSize } from '../../platform/audit/tree/readLogSize.ts';
+import { readFigures } from '../../platform/metrics/readFigures.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
 
 /** So many events may wait for their place while a server is busy. */
@@ -14,15 +14,14 @@ const MOST_QUEUED = 10_000;
 /** Looks whether the audit log keeps up, and whether it goes on where its newest outside checkpoint ended. */
 export async function examineAudit(
   configuration: Configuration,
-  { db }: Pick<Storage, 'db'>,
+  { db, pool }: Pick<Storage, 'db' | 'pool'>,
 ): Promise<Finding[]> {
-  return [await examineQueue(db), await examineContinuity(configuration, db)];
+  return [await examineQueue(pool), await examineContinuity(configuration, db)];
 }
 
-async function examineQueue(db: Storage['db']): Promise<Finding> {
+async function examineQueue(pool: Storage['pool']): Promise<Finding> {
   const check = 'audit queue';
-  const { rows } = await sql<{ queued: number }>`select count(*)::int as queued from audit_queue`.execute(db);
-  const { queued } = rows[0]!;
+  const { auditQueue: queued } = await readFigures(pool);
   const found = `${queued} events wait for their place in the log`;
   return queued > MOST_QUEUED
     ? warn({ check, found, advice: 'Is a server running? If so, look into its log for why they wait.' })

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
 import type { Storage } from '../../openStorage.ts';
 import { listPending, readApplied, SchemaUnknown } from '../../platform/db/migrate.ts';
+import { type DatabaseFacts, readDatabaseFacts } from '../../platform/health/readDatabaseFacts.ts';
 import { describeBytes, type Finding, fail, ok, warn } from './finding.ts';
 
 const OLDEST_MAJOR = 15;
@@ -9,34 +9,10 @@ const MOST_SKEW = 2;
 /** Share of dead rows in tables of some size, from which vacuum does not keep up. */
 const MOST_DEAD = 0.4;
 
-interface Facts {
-  version: string;
-  isReadOnly: boolean;
-  bytes: number;
-  connections: number;
-  mostConnections: number;
-  /** Seconds since 1970. */
-  clock: number;
-  dead: number;
-  live: number;
-  longest: number;
-}
-
 /** Looks at the database: version, size, bloat, connections, clock, schema. */
 export async function examineDatabase({ db, pool }: Pick<Storage, 'db' | 'pool'>): Promise<Finding[]> {
   const asked = Date.now();
-  const { rows } = await sql<Facts>`
-    select current_setting('server_version') as version,
-      current_setting('transaction_read_only') = 'on' as "isReadOnly",
-      pg_database_size(current_database())::float8 as bytes,
-      (select count(*)::int from pg_stat_activity where datname = current_database()) as connections,
-      current_setting('max_connections')::int as "mostConnections",
-      extract(epoch from clock_timestamp())::float8 as clock,
-      (select coalesce(sum(n_dead_tup), 0)::float8 from pg_stat_user_tables where n_live_tup > 10000) as dead,
-      (select coalesce(sum(n_live_tup), 0)::float8 from pg_stat_user_tables where n_live_tup > 10000) as live,
-      (select coalesce(max(extract(epoch from now() - xact_start)), 0)::float8 from pg_stat_activity
-        where datname = current_database() and pid <> pg_backend_pid()) as longest`.execute(db);
-  const facts = rows[0]!;
+  const facts = await readDatabaseFacts(db);
   const answered = Date.now();
   return [...judge(facts), judgeClock(facts.clock - (asked + answered) / 2_000), await examineSchema(pool)];
 }
@@ -50,7 +26,7 @@ function judge({
   dead,
   live,
   longest,
-}: Facts): Finding[] {
+}: DatabaseFacts): Finding[] {
   const share = live === 0 ? 0 : dead / (dead + live);
   const percent = `${Math.round(share * 100)} % dead rows`;
   const isCrowded = connections > mostConnections * 0.8;

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
 import type { Storage } from '../../openStorage.ts';
 import { hasAdministrator } from '../../platform/auth/administrators.ts';
+import { countLivingServers } from '../../platform/health/readDatabaseFacts.ts';
 import { readFigures } from '../../platform/metrics/readFigures.ts';
 import { type Finding, ok, warn } from './finding.ts';
 
@@ -8,11 +8,7 @@ import { type Finding, ok, warn } from './finding.ts';
 export async function examineWork({ db, pool }: Pick<Storage, 'db' | 'pool'>): Promise<Finding[]> {
   const { jobs } = await readFigures(pool);
   const counted = `${jobs.waiting} waiting, ${jobs.running} running, ${jobs.parked} parked`;
-  const { rows } = await sql<{ living: number }>`
-    select count(*)::int as living from server_process where heartbeat_at > now() - interval '30 seconds'`.execute(
-    db,
-  );
-  const { living } = rows[0]!;
+  const living = await countLivingServers(db);
   return [
     jobs.parked > 0
       ? warn({
