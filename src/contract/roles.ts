@@ -14,7 +14,7 @@ export type Role = keyof typeof ROLES;
 export const ROLE_NAMES = Object.keys(ROLES) as [Role, ...Role[]];
 
 /** Everyone with an account. */
-export const EVERYONE = ROLE_NAMES;
+export const EVERYONE: readonly Role[] = [...ROLE_NAMES];
 /** Those who work on incidents, postmortems and actions. */
 export const CONTRIBUTORS = [
   'responder',

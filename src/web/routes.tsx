@@ -14,13 +14,14 @@ import { BrokenPage, NotFoundPage } from './shell/outcomes.tsx';
 /** Every page of the app by its path; each page is one file, loaded when it is first opened. */
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
 
-/** Filters, tabs and selections stand in the address, so that every state can be linked to. */
+/** Filters, tabs and selections stand in the address, so that every state can be linked to; pages inside inherit it. */
 const anySearch = (search: Record<string, unknown>): Record<string, unknown> => search;
 
 /** Pages for people who are signed in. */
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
+  validateSearch: anySearch,
   component: AppShell,
   beforeLoad: async ({ location }) => {
     try {
@@ -62,42 +63,36 @@ const resetPassword = createRoute({
 const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
-  validateSearch: anySearch,
   component: lazyRouteComponent(() => import('./home/HomePage.tsx'), 'HomePage'),
 });
 
 const services = createRoute({
   getParentRoute: () => inside,
   path: '/services',
-  validateSearch: anySearch,
   component: lazyRouteComponent(() => import('./services/ServicesPage.tsx'), 'ServicesPage'),
 });
 
 const postmortems = createRoute({
   getParentRoute: () => inside,
   path: '/postmortems',
-  validateSearch: anySearch,
   component: lazyRouteComponent(() => import('./postmortems/PostmortemsPage.tsx'), 'PostmortemsPage'),
 });
 
 const postmortem = createRoute({
   getParentRoute: () => inside,
   path: '/postmortems/$id',
-  validateSearch: anySearch,
   component: lazyRouteComponent(() => import('./postmortems/PostmortemPage.tsx'), 'PostmortemPage'),
 });
 
 const actions = createRoute({
   getParentRoute: () => inside,
   path: '/actions',
-  validateSearch: anySearch,
   component: lazyRouteComponent(() => import('./actions/ActionsPage.tsx'), 'ActionsPage'),
 });
 
 const archive = createRoute({
   getParentRoute: () => inside,
   path: '/archive',
-  validateSearch: anySearch,
   component: lazyRouteComponent(() => import('./archive/ArchivePage.tsx'), 'ArchivePage'),
 });
 
@@ -110,28 +105,24 @@ const peopleLayout = createRoute({
 const people = createRoute({
   getParentRoute: () => peopleLayout,
   path: '/',
-  validateSearch: anySearch,
   component: lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
 });
 
 const teams = createRoute({
   getParentRoute: () => peopleLayout,
   path: '/teams',
-  validateSearch: anySearch,
   component: lazyRouteComponent(() => import('./people/TeamsPage.tsx'), 'TeamsPage'),
 });
 
 const invitations = createRoute({
   getParentRoute: () => peopleLayout,
   path: '/invitations',
-  validateSearch: anySearch,
   component: lazyRouteComponent(() => import('./people/InvitationsPage.tsx'), 'InvitationsPage'),
 });
 
 const audit = createRoute({
   getParentRoute: () => inside,
   path: '/audit',
-  validateSearch: anySearch,
   component: lazyRouteComponent(() => import('./audit/AuditPage.tsx'), 'AuditPage'),
 });
 
@@ -144,63 +135,54 @@ const settings = createRoute({
 const profile = createRoute({
   getParentRoute: () => settings,
   path: '/',
-  validateSearch: anySearch,
   component: lazyRouteComponent(() => import('./settings/ProfilePage.tsx'), 'ProfilePage'),
 });
 
 const signInSettings = createRoute({
   getParentRoute: () => settings,
   path: '/sign-in',
-  validateSearch: anySearch,
   component: lazyRouteComponent(() => import('./settings/SignInSettingsPage.tsx'), 'SignInSettingsPage'),
 });
 
 const tokens = createRoute({
   getParentRoute: () => settings,
   path: '/tokens',
-  validateSearch: anySearch,
   component: lazyRouteComponent(() => import('./settings/tokens/TokensPage.tsx'), 'TokensPage'),
 });
 
 const templates = createRoute({
   getParentRoute: () => settings,
   path: '/templates',
-  validateSearch: anySearch,
   component: lazyRouteComponent(() => import('./settings/templates/TemplatesPage.tsx'), 'TemplatesPage'),
 });
 
 const template = createRoute({
   getParentRoute: () => settings,
   path: '/templates/$id',
-  validateSearch: anySearch,
   component: lazyRouteComponent(() => import('./settings/templates/TemplatePage.tsx'), 'TemplatePage'),
 });
 
 const terms = createRoute({
   getParentRoute: () => settings,
   path: '/terms',
-  validateSearch: anySearch,
   component: lazyRouteComponent(() => import('./settings/terms/TermsPage.tsx'), 'TermsPage'),
 });
 
 const jobs = createRoute({
   getParentRoute: () => settings,
   path: '/jobs',
-  validateSearch: anySearch,
   component: lazyRouteComponent(() => import('./settings/jobs/JobsPage.tsx'), 'JobsPage'),
 });
 
 const design = createRoute({
   getParentRoute: () => inside,
   path: '/design',
-  validateSearch: anySearch,
   component: lazyRouteComponent(() => import('./ui/DesignPage.tsx'), 'DesignPage'),
 });
 
 const incidents = createRoute({
   getParentRoute: () => inside,
   path: '/incidents',
-  validateSearch: anySearch,
   component: lazyRouteComponent(() => import('./incidents/IncidentsPage.tsx'), 'IncidentsPage'),
 });
 
@@ -213,49 +195,42 @@ const incident = createRoute({
 const incidentOverview = createRoute({
   getParentRoute: () => incident,
   path: '/',
-  validateSearch: anySearch,
   component: lazyRouteComponent(() => import('./incidents/IncidentOverview.tsx'), 'IncidentOverview'),
 });
 
 const incidentTimeline = createRoute({
   getParentRoute: () => incident,
   path: '/timeline',
-  validateSearch: anySearch,
   component: lazyRouteComponent(() => import('./timeline/IncidentTimeline.tsx'), 'IncidentTimeline'),
 });
 
 const incidentEvidence = createRoute({
   getParentRoute: () => incident,
   path: '/evidence',
-  validateSearch: anySearch,
   component: lazyRouteComponent(() => import('./evidence/IncidentEvidence.tsx'), 'IncidentEvidence'),
 });
 
 const incidentSuspects = createRoute({
   getParentRoute: () => incident,
   path: '/suspects',
-  validateSearch: anySearch,
   component: lazyRouteComponent(() => import('./suspects/IncidentSuspects.tsx'), 'IncidentSuspects'),
 });
 
 const incidentActions = createRoute({
   getParentRoute: () => incident,
   path: '/actions',
-  validateSearch: anySearch,
   component: lazyRouteComponent(() => import('./actions/IncidentActions.tsx'), 'IncidentActions'),
 });
 
 const incidentPostmortem = createRoute({
   getParentRoute: () => incident,
   path: '/postmortem',
-  validateSearch: anySearch,
   component: lazyRouteComponent(() => import('./postmortems/IncidentPostmortem.tsx'), 'IncidentPostmortem'),
 });
 
 const incidentActivity = createRoute({
   getParentRoute: () => incident,
   path: '/activity',
-  validateSearch: anySearch,
   component: lazyRouteComponent(() => import('./incidents/IncidentActivity.tsx'), 'IncidentActivity'),
 });
 

@@ -1,5 +1,6 @@
 import { account } from './en/account.ts';
 import { actions } from './en/actions.ts';
+import { archive } from './en/archive.ts';
 import { audit } from './en/audit.ts';
 import { common } from './en/common.ts';
 import { evidence } from './en/evidence.ts';
@@ -12,11 +13,12 @@ import { access, jobs, settings, taxonomy, templates, tokens } from './en/settin
 import { shell } from './en/shell.ts';
 import { timeline } from './en/timeline.ts';
 
-/** Every text of the app. Another language is another object of this type. */
-export const messages = {
+/** Every text of the app, in the reader's language. Another language is another object of this type. */
+export const t = {
   access,
   account,
   actions,
+  archive,
   audit,
   common,
   evidence,
@@ -35,7 +37,3 @@ export const messages = {
   timeline,
   tokens,
 };
-export type Messages = typeof messages;
-
-/** The texts in the reader's language. */
-export const t: Messages = messages;
