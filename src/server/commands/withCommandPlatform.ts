@@ -1,12 +1,11 @@
-import { join } from 'node:path';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { Configuration } from '../configuration.ts';
 import { openAccounts } from '../openAccounts.ts';
+import { openKeys } from '../openPlatform.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import { openDatabase } from '../platform/db/openDatabase.ts';
 import { joinPostgres } from '../platform/postgres/joinPostgres.ts';
-import { deriveKeysFrom, readOrMakeSecret } from '../platform/secret.ts';
 import type { CommandPlatform } from './runCommand.ts';
 
 /** Few: a command does one thing. */
@@ -28,8 +27,6 @@ export async function withCommandPlatform<T>(
   const { db, pool, close } = openDatabase(connection, CONNECTIONS);
   opened.defer(close);
   await migrate(pool);
-  const keyFor = deriveKeysFrom(
-    configuration.AFTERWORD_SECRET ?? (await readOrMakeSecret(join(dataFolder, 'secret'))),
-  );
+  const keyFor = await openKeys(configuration);
   return await run({ db, keyFor, accounts: openAccounts(configuration, keyFor), now: () => new Date() });
 }

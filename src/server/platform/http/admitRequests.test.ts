@@ -1,0 +1,70 @@
+import fastify, { type FastifyInstance } from 'fastify';
+import { afterEach, expect, test } from 'vitest';
+import { admitRequests } from './admitRequests.ts';
+import { observeRequests, type SeenRequest } from './observeRequests.ts';
+import { toProblem } from './problem.ts';
+
+const lines: object[] = [];
+const log = { info: (line: object) => lines.push(line), debug: () => undefined };
+
+let app: FastifyInstance | undefined;
+afterEach(() => app?.close());
+
+/** A server whose `/wait` answers when it is told to; who asks is in a header. */
+async function start(perMinute: number) {
+  const seen: SeenRequest[] = [];
+  const gate = Promise.withResolvers<void>();
+  app = fastify();
+  app.setErrorHandler((error, request, reply) => {
+    const problem = toProblem(error, request.id);
+    return reply.status(problem.status).send(problem);
+  });
+  observeRequests(app, { log: log as never, observe: request => seen.push(request) });
+  const admit = await admitRequests(app, perMinute);
+  app.get('/now', async request => {
+    const who = request.headers['x-who'];
+    if (who) request.facts.actorId = String(who);
+    await admit(request);
+    return 'done';
+  });
+  app.get('/wait', async () => {
+    await gate.promise;
+    return 'done';
+  });
+  return { app, seen, open: gate.resolve };
+}
+
+test('each account has its own number of requests, and so has each address without one', async () => {
+  const { app } = await start(3);
+  const ask = async (who: string) =>
+    (await app.inject({ url: '/now', headers: { 'x-who': who } })).statusCode;
+  for (let n = 0; n < 3; n++) expect([await ask('ada'), await ask('')]).toEqual([200, 200]);
+  expect(await ask('ada')).toBe(429);
+  expect(await ask('')).toBe(429);
+  expect(await ask('bob')).toBe(200);
+  const refused = await app.inject({ url: '/now', headers: { 'x-who': 'ada' } });
+  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+});
+
+test('a server with too much to do says so at once, and goes on afterwards', async () => {
+  const { app, open } = await start(0);
+  const waiting = Array.from({ length: 510 }, () => app.inject('/wait'));
+  const refused = await app.inject('/now');
+  expect(refused.statusCode).toBe(503);
+  expect(refused.headers['retry-after']).toBe('1');
+  expect(refused.json()).toMatchObject({ code: 'unavailable' });
+  open();
+  await Promise.all(waiting);
+  expect((await app.inject('/now')).statusCode).toBe(200);
+});
+
+test('a request is seen by its route, never by what was asked', async () => {
+  const { app, seen } = await start(0);
+  await app.inject('/now?password=hunter2');
+  await app.inject('/nowhere/hunter2');
+  expect(seen.map(({ operation, status }) => [operation, status])).toEqual([
+    ['/now', 200],
+    ['none', 404],
+  ]);
+  expect(JSON.stringify(lines)).not.toContain('hunter2');
+});
