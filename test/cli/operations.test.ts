@@ -6,6 +6,7 @@ import { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addFeature } from '../../src/cli/remote/addFeature.ts';
 import { commandFieldsOf } from '../../src/contract/commandFields.ts';
+import { featureWord } from '../../src/contract/commandWord.ts';
 import { listOperations } from '../../src/contract/listOperations.ts';
 import { cli, type Outcome } from '../harness/cli.ts';
 import { startTestServer, type TestPerson, type TestServer } from '../harness/server.ts';
@@ -197,11 +198,12 @@ describe('login', () => {
 
 describe('every operation of the contract', () => {
   test('is a command whose options do not collide', () => {
-    for (const feature of new Set(listOperations().map(({ words }) => words[0]))) {
+    for (const feature of new Set(listOperations().map(featureWord))) {
       const program = new Command('afterword');
       addFeature(program, feature, { world: {} as never, finish() {} });
       expect(program.commands[0]!.commands.map(command => command.name()).length).toBe(
-        listOperations().filter(({ words, takesBytes }) => words[0] === feature && !takesBytes).length,
+        listOperations().filter(operation => featureWord(operation) === feature && !operation.takesBytes)
+          .length,
       );
     }
     for (const operation of listOperations()) {

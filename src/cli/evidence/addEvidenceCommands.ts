@@ -26,7 +26,7 @@ export function addEvidenceCommands(
     .argument('<id>', 'of the evidence')
     .description('open a sealed original; custodians only, on record')
     .requiredOption('--reason <text>', 'why, for the record')
-    .requiredOption('--out <file>', 'file to write; must not exist yet')
+    .requiredOption('--out <file>', 'file to write, which must not exist yet, or - for standard output')
     .option('--server <address>', 'server to ask instead of the usual one')
     .action(async (id, options) =>
       finish(await (await import('./openOriginal.ts')).openOriginal(world, id, options)),

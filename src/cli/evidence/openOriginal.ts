@@ -31,13 +31,18 @@ export async function openOriginal(
     headers: token ? { authorization: `Bearer ${token}` } : {},
   });
   if (!answer.ok || !answer.body) throw new RefusedError((await answer.json()) as Problem);
+  const content = Readable.fromWeb(answer.body);
+  if (out === '-') {
+    await pipeline(content, world.stdout, { signal: world.signal, end: false });
+    return EXIT.done;
+  }
   const file = createWriteStream(out, { flags: 'wx', mode: 0o600 });
   let isMine = false;
   file.once('open', () => {
     isMine = true;
   });
   try {
-    await pipeline(Readable.fromWeb(answer.body), file, { signal: world.signal });
+    await pipeline(content, file, { signal: world.signal });
   } catch (error) {
     if (isMine) await rm(out, { force: true });
     if ((error as NodeJS.ErrnoException).code === 'EEXIST')
