@@ -1,4 +1,117 @@
-/** Not written yet. */
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Archive, Search, SlidersHorizontal } from 'lucide-react';
+import { useDeferredValue, useState } from 'react';
+import { api } from '../api.ts';
+import { t } from '../messages/index.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { SelectField } from '../ui/Field.tsx';
+import { ListFrame } from '../ui/ListFrame.tsx';
+import { Page } from '../ui/Page.tsx';
+import { paging } from '../ui/paging.ts';
+import { ArchiveFilters } from './ArchiveFilters.tsx';
+import { type ArchiveSearch, countFilters, toInput } from './archiveSearch.ts';
+import { HitItem } from './HitItem.tsx';
+import { useHitKeys } from './useHitKeys.ts';
+
+const route = getRouteApi('/inside/archive');
+
+/** Search over everything that was learned: words, facets, highlighted hits. */
 export function ArchivePage() {
-  return null;
+  const navigate = route.useNavigate();
+  const search = route.useSearch() as ArchiveSearch;
+  const asked = useDeferredValue(search);
+  const [areFiltersOpen, setFiltersOpen] = useState(false);
+  const keys = useHitKeys();
+  const change = (next: { [Name in keyof ArchiveSearch]?: ArchiveSearch[Name] | undefined }): void =>
+    void navigate({ search: { ...search, ...next }, replace: 'text' in next });
+  const list = useInfiniteQuery(
+    api.search.find.infiniteOptions({
+      input: (cursor: string | undefined) => ({ ...toInput(asked), ...(cursor && { cursor }) }),
+      ...paging,
+      placeholderData: before => before,
+    }),
+  );
+  const first = list.data?.pages[0];
+  const filters = countFilters(search);
+  const isNarrowed = filters > 0 || Boolean(search.text);
+  return (
+    <Page title={t.archive.title} lead={t.archive.lead}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows move between the controls inside, which have roles. */}
+      <div onKeyDown={keys.onKeyDown}>
+        <search className="mb-4 flex flex-wrap items-end gap-2.5">
+          <label className="relative min-w-52 max-w-3xl flex-1">
+            <span className="sr-only">{t.archive.focus}</span>
+            <Search size={17} aria-hidden className="absolute left-3 top-3 text-muted" />
+            <input
+              ref={keys.input}
+              type="search"
+              // biome-ignore lint/a11y/noAutofocus: searching is what this page is for.
+              autoFocus
+              placeholder={t.archive.text}
+              value={search.text ?? ''}
+              onChange={event => change({ text: event.target.value || undefined })}
+              className="h-10 w-full rounded border border-line bg-panel pl-10 pr-3 text-lg placeholder:text-muted hover:border-faint"
+            />
+          </label>
+          {search.text && (
+            <SelectField
+              label={t.archive.sort}
+              value={search.sort ?? 'relevance'}
+              onChange={({ target }) => change({ sort: target.value === 'newest' ? 'newest' : undefined })}
+            >
+              {Object.entries(t.archive.sorts).map(([id, label]) => (
+                <option key={id} value={id}>
+                  {label}
+                </option>
+              ))}
+            </SelectField>
+          )}
+          <Button
+            className="lg:hidden"
+            aria-expanded={areFiltersOpen}
+            icon={<SlidersHorizontal size={15} aria-hidden />}
+            onClick={() => setFiltersOpen(!areFiltersOpen)}
+          >
+            {filters > 0 ? t.archive.filterCount(filters) : t.archive.filters}
+          </Button>
+        </search>
+        <div className="grid gap-x-8 gap-y-5 lg:grid-cols-[15rem_minmax(0,1fr)]">
+          <aside aria-label={t.archive.filters} className={cx(!areFiltersOpen && 'max-lg:hidden')}>
+            <ArchiveFilters search={search} facets={first?.facets} onChange={change} />
+          </aside>
+          <div ref={keys.list} className={cx(list.isPlaceholderData && 'opacity-70')}>
+            <p role="status" className="tabular min-h-6 text-sm text-muted">
+              {first && t.archive.total(first.total)}
+              {first?.readAs.map(({ word, as }) => (
+                <span key={word} className="block text-warn">
+                  {t.archive.readAs(word, as)}
+                </span>
+              ))}
+            </p>
+            <ListFrame
+              list={list}
+              empty={
+                <EmptyState
+                  icon={isNarrowed ? <Search size={28} /> : <Archive size={28} />}
+                  title={isNarrowed ? t.archive.noMatchTitle : t.archive.emptyTitle}
+                  text={isNarrowed ? t.archive.noMatchText : t.archive.emptyText}
+                />
+              }
+            >
+              {hits => (
+                <ol>
+                  {hits.map(hit => (
+                    <HitItem key={`${hit.kind} ${hit.id}`} hit={hit} />
+                  ))}
+                </ol>
+              )}
+            </ListFrame>
+          </div>
+        </div>
+      </div>
+    </Page>
+  );
 }

@@ -42,7 +42,7 @@ export function AuditFilters({ search, onChange }: AuditFiltersProps) {
       onChange({ [field]: fromLocalInput(event.target.value) ?? undefined }),
   });
   return (
-    <search className="mb-3 flex flex-wrap items-end gap-2.5">
+    <search className="mb-3 grid grid-cols-2 items-end gap-2.5 sm:flex sm:flex-wrap">
       <SelectField label={t.audit.filter.kind} {...choose('kind')}>
         <option value="">{t.audit.filter.anyKind}</option>
         {Object.entries(t.audit.kind).map(([id, label]) => (
@@ -55,7 +55,7 @@ export function AuditFilters({ search, onChange }: AuditFiltersProps) {
         label={t.audit.filter.operation}
         placeholder={t.audit.filter.operationHint}
         list={operations}
-        className="w-52"
+        className="sm:w-52"
         {...choose('operation')}
       />
       <datalist id={operations}>
@@ -63,7 +63,7 @@ export function AuditFilters({ search, onChange }: AuditFiltersProps) {
           <option key={operation} value={operation} />
         ))}
       </datalist>
-      <div className="w-60">
+      <div className="max-sm:col-span-2 sm:w-60">
         <PickFound
           label={t.audit.filter.actor}
           placeholder={search.actorId ? '' : t.audit.filter.actorHint}
@@ -78,11 +78,11 @@ export function AuditFilters({ search, onChange }: AuditFiltersProps) {
       <TextField
         label={t.audit.filter.incident}
         placeholder={t.audit.filter.incidentHint}
-        className="w-28"
+        className="sm:w-28"
         {...choose('incidentId')}
       />
-      <TextField label={t.audit.filter.from} className="w-48" {...time('from')} />
-      <TextField label={t.audit.filter.to} className="w-48" {...time('to')} />
+      <TextField label={t.audit.filter.from} className="sm:w-48" {...time('from')} />
+      <TextField label={t.audit.filter.to} className="sm:w-48" {...time('to')} />
       {search.subjectId && (
         <Button
           icon={<X size={14} aria-hidden />}

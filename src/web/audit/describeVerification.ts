@@ -21,7 +21,7 @@ export function describeVerification(found: Verification) {
       firstBad?.reason,
       t.audit.verify.entries(entries),
       checkpoint && t.audit.verify.proven(proven),
-      !firstBad && newer > 0 && t.audit.verify.newer(newer),
+      checkpoint && !firstBad && newer > 0 && t.audit.verify.newer(newer),
       erased > 0 && t.audit.verify.erased(erased),
     ].filter(line => typeof line === 'string'),
   };

@@ -29,14 +29,14 @@ export function PeopleFilters({ search, onChange, actions }: PeopleFiltersProps)
     onChange: (event: { target: { value: string } }) => onChange({ [name]: event.target.value || undefined }),
   });
   return (
-    <search className="mb-3 flex flex-wrap items-end gap-2.5">
+    <search className="mb-3 grid grid-cols-2 items-end gap-2.5 sm:flex sm:flex-wrap">
       <TextField
         label={t.people.filterName}
         type="search"
-        className="min-w-44 max-w-sm flex-1"
+        className="min-w-44 flex-1 max-sm:col-span-2 sm:max-w-sm"
         {...choose('name')}
       />
-      <SelectField label={t.people.roles} className="max-sm:flex-1" {...choose('role')}>
+      <SelectField label={t.people.roles} {...choose('role')}>
         <option value="">{t.people.anyRole}</option>
         {ROLE_NAMES.map(role => (
           <option key={role} value={role}>
@@ -44,7 +44,7 @@ export function PeopleFilters({ search, onChange, actions }: PeopleFiltersProps)
           </option>
         ))}
       </SelectField>
-      <SelectField label={t.people.teams} className="max-w-48 max-sm:flex-1" {...choose('teamId')}>
+      <SelectField label={t.people.teams} className="sm:max-w-48" {...choose('teamId')}>
         <option value="">{t.people.anyTeam}</option>
         {teams.data?.items.map(({ id, name }) => (
           <option key={id} value={id}>

@@ -9,7 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { sayError } from '../ui/Toasts.tsx';
 import { useShortcut } from '../ui/useShortcut.ts';
-import { chooseZone, useZone, ZONES } from '../ui/zone.ts';
+import { nextZone, useZone } from '../ui/zone.ts';
 import { openPalette } from './Palette.tsx';
 import { useMe } from './useMe.ts';
 
@@ -39,15 +39,14 @@ export function TopBar({ menu }: { menu: ReactNode }) {
 
 function ZoneSwitch() {
   const zone = useZone();
-  const next = ZONES[(ZONES.indexOf(zone) + 1) % ZONES.length] ?? 'UTC';
-  useShortcut('z', t.shell.zone, () => chooseZone(next));
+  useShortcut('z', t.shell.zone, nextZone);
   return (
     <Button
       kind="quiet"
       size="small"
       className="max-sm:hidden"
       aria-label={`${t.shell.zone}: ${zone}`}
-      onClick={() => chooseZone(next)}
+      onClick={nextZone}
     >
       {zone}
     </Button>

@@ -72,7 +72,7 @@ export function PickFound({
   return (
     <Field label={label} hint={hint} error={error}>
       {field => (
-        <div className="relative flex flex-wrap items-center gap-1.5 rounded border border-line bg-panel p-1.5 outline-2 outline-offset-2 outline-accent focus-within:has-[input:focus-visible]:outline">
+        <div className="relative flex min-h-8 flex-wrap items-center gap-1.5 rounded border border-line bg-panel p-[3px] outline-offset-2 outline-accent has-[input:focus-visible]:outline-2">
           {chosen.map(picked => (
             <button
               key={picked.id}

@@ -7,6 +7,29 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 
+/** Who wants a key, the one shown last at the end: a page may take a key of the app over while it is shown. */
+const claims = new Map<string, { label: string }[]>();
+
+function claim(keys: string, label: string): { isHeard(): boolean; release(): void } {
+  const own = { label };
+  const all = claims.get(keys) ?? [];
+  claims.set(keys, all);
+  const tell = (): void => {
+    const shown = all.at(-1)?.label;
+    if (shown) shortcuts.set(keys, shown);
+    else shortcuts.delete(keys);
+  };
+  all.push(own);
+  tell();
+  return {
+    isHeard: () => all.at(-1) === own,
+    release() {
+      all.splice(all.indexOf(own), 1);
+      tell();
+    },
+  };
+}
+
 let pending = '';
 let pendingSince = 0;
 /** Two keys of one shortcut, such as `g i`, come within this many milliseconds. */
@@ -22,9 +45,10 @@ export function useShortcut(keys: string, label: string, run: () => void): void 
   const latest = useRef(run);
   latest.current = run;
   useEffect(() => {
-    if (label) shortcuts.set(keys, label);
+    const { isHeard, release } = claim(keys, label);
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (!isHeard()) return;
       if (isTyping(event.target) || document.querySelector('[role="dialog"]')) return;
       const isSecond = event.timeStamp - pendingSince < TOGETHER && pending !== '';
       const pressed = isSecond ? `${pending} ${event.key}` : event.key;
@@ -40,7 +64,7 @@ export function useShortcut(keys: string, label: string, run: () => void): void 
     addEventListener('keydown', onKey);
     return () => {
       removeEventListener('keydown', onKey);
-      if (label) shortcuts.delete(keys);
+      release();
     };
   }, [keys, label]);
 }

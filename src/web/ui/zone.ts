@@ -15,6 +15,9 @@ export function chooseZone(next: string): void {
   for (const listener of listeners) listener();
 }
 
+/** Switches to the other of the two zones. */
+export const nextZone = (): void => chooseZone(ZONES[(ZONES.indexOf(zone) + 1) % ZONES.length] ?? 'UTC');
+
 /** The zone in which times are shown. */
 export const useZone = (): string =>
   useSyncExternalStore(
