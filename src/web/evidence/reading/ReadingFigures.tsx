@@ -33,7 +33,7 @@ export function ReadingFigures({ incidentId, reading, isNewest }: ReadingFigures
           <Link
             to="/incidents/$id/evidence"
             params={{ id: incidentId }}
-            search={{ view }}
+            search={{ view, ...(view === 'logs' && { kind: 'all' }) }}
             className="hover:text-accent hover:underline"
           >
             <span className="tabular font-medium text-text">

@@ -41,7 +41,7 @@ export function CoverageView({ incidentId, readingId }: ResultProps) {
           <Link
             to="/incidents/$id/evidence"
             params={{ id: incidentId }}
-            search={{ view: 'logs', path: [path] }}
+            search={{ view: 'logs', path: [path], kind: 'all' }}
             className="font-medium [overflow-wrap:anywhere] hover:text-accent hover:underline"
           >
             <bdi>{path}</bdi>

@@ -62,7 +62,7 @@ export function ReplacementList({ incidentId, readingId, rule, token }: Replacem
               cell: item => (
                 <Link
                   {...evidence}
-                  search={{ view: 'logs', path: [item.path], text: item.token }}
+                  search={{ view: 'logs', path: [item.path], text: item.token, kind: 'all' }}
                   className="[overflow-wrap:anywhere] hover:text-accent hover:underline"
                 >
                   <bdi>{item.path}</bdi>:{item.line}
