@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildApp } from './buildApp.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -20,3 +21,4 @@ rmSync(dist, { recursive: true, force: true });
 compile('tools/tsconfig.build.json');
 compile('tools/tsconfig.build-web.json');
 cpSync(join(root, 'src'), dist, { recursive: true, filter: path => !/\.tsx?$|tsconfig\.json$/.test(path) });
+await buildApp();
