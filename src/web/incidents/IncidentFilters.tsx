@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { SelectField, TextField } from '../ui/Field.tsx';
+import { SavedFilters } from '../ui/SavedFilters.tsx';
 
 /** What the list shows, as it stands in the address. */
 export interface IncidentSearch {
@@ -16,11 +17,13 @@ export interface IncidentSearch {
 
 interface IncidentFiltersProps {
   search: IncidentSearch;
+  /** Puts other filters in place of all that are set. */
+  onReplace(next: IncidentSearch): void;
   onChange(next: Partial<Record<keyof IncidentSearch, string | boolean | undefined>>): void;
 }
 
 /** Filters of the incident list; each choice is in the address at once. */
-export function IncidentFilters({ search, onChange }: IncidentFiltersProps) {
+export function IncidentFilters({ search, onReplace, onChange }: IncidentFiltersProps) {
   const services = useQuery(api.services.list.queryOptions({ input: { limit: 200 } }));
   const choose = (name: keyof IncidentSearch) => ({
     value: String(search[name] ?? ''),
@@ -71,6 +74,7 @@ export function IncidentFilters({ search, onChange }: IncidentFiltersProps) {
         />
         {t.incidents.filter.mine}
       </label>
+      <SavedFilters list="incidents" search={{ ...search }} onChoose={next => onReplace(next)} />
     </search>
   );
 }

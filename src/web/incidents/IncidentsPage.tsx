@@ -60,7 +60,11 @@ export function IncidentsPage() {
   );
   return (
     <Page title={t.incidents.title} lead={t.incidents.lead} actions={mayDeclare && declare}>
-      <IncidentFilters search={search} onChange={change} />
+      <IncidentFilters
+        search={search}
+        onChange={change}
+        onReplace={next => void navigate({ search: { ...next } })}
+      />
       {list.isPending && <SkeletonRows />}
       {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
       {list.isSuccess && items.length === 0 && (

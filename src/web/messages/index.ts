@@ -8,6 +8,7 @@ import { home } from './en/home.ts';
 import { incidents } from './en/incidents.ts';
 import { invitations, people, teams } from './en/people.ts';
 import { postmortems } from './en/postmortems.ts';
+import { savedFilters } from './en/savedFilters.ts';
 import { services } from './en/services.ts';
 import { access, jobs, settings, taxonomy, templates, tokens } from './en/settings.ts';
 import { shell } from './en/shell.ts';
@@ -28,6 +29,7 @@ export const t = {
   jobs,
   people,
   postmortems,
+  savedFilters,
   services,
   settings,
   shell,

@@ -1,0 +1,79 @@
+import { Bookmark, Plus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { remember, remembered } from '../draft/preferences.ts';
+import { t } from '../messages/index.ts';
+import { Button } from './Button.tsx';
+import { Dialog } from './Dialog.tsx';
+import { TextField } from './Field.tsx';
+import { Menu } from './Menu.tsx';
+import { say } from './Toasts.tsx';
+
+type Search = Record<string, unknown>;
+type Saved = Readonly<Record<string, Search>>;
+
+interface SavedFiltersProps {
+  /** Which list they are for: `incidents`. */
+  list: string;
+  /** The filters as they stand in the address. */
+  search: Search;
+  onChoose(search: Search): void;
+}
+
+const read = (list: string): Saved => JSON.parse(remembered(`filters.${list}`) ?? '{}') as Saved;
+
+/** Filters under names of one's own, kept in this browser. */
+export function SavedFilters({ list, search, onChoose }: SavedFiltersProps) {
+  const [saved, setSaved] = useState(() => read(list));
+  const [name, setName] = useState<string | null>(null);
+  const keep = (next: Saved): void => {
+    remember(`filters.${list}`, JSON.stringify(next));
+    setSaved(next);
+  };
+  const names = Object.keys(saved);
+  return (
+    <>
+      <Menu
+        trigger={<Button icon={<Bookmark size={14} aria-hidden />}>{t.savedFilters.title}</Button>}
+        items={[
+          ...names.map(each => ({ label: each, onSelect: () => onChoose(saved[each]!) })),
+          ...(names.length > 0 ? [null] : []),
+          {
+            label: t.savedFilters.save,
+            icon: <Plus size={14} />,
+            isDisabled: Object.keys(search).length === 0,
+            onSelect: () => setName(''),
+          },
+          ...names.map(each => ({
+            label: t.savedFilters.remove(each),
+            icon: <Trash2 size={14} />,
+            isDangerous: true,
+            onSelect: () => keep(Object.fromEntries(Object.entries(saved).filter(([key]) => key !== each))),
+          })),
+        ]}
+      />
+      <Dialog isOpen={name !== null} onClose={() => setName(null)} title={t.savedFilters.save}>
+        <form
+          className="flex flex-col gap-3"
+          onSubmit={event => {
+            event.preventDefault();
+            if (!name?.trim()) return;
+            keep({ ...saved, [name.trim()]: search });
+            say(t.savedFilters.saved(name.trim()));
+            setName(null);
+          }}
+        >
+          <TextField
+            label={t.savedFilters.name}
+            maxLength={60}
+            autoFocus
+            value={name ?? ''}
+            onChange={event => setName(event.target.value)}
+          />
+          <Button kind="primary" type="submit" className="self-end">
+            {t.common.save}
+          </Button>
+        </form>
+      </Dialog>
+    </>
+  );
+}
