@@ -6,10 +6,11 @@
  *     node bench/redaction.ts
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hostileTexts } from './hostileText.ts';
+import { installPeers } from './installPeers.ts';
 import { mixedText } from './mixedText.ts';
 
 const here = import.meta.dirname;
@@ -27,9 +28,7 @@ const HOSTILE_MEGABYTES = 4;
 const HOSTILE_BAR = 20;
 
 try {
-  if (!existsSync(join(here, 'node_modules'))) {
-    execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: here, stdio: 'inherit' });
-  }
+  installPeers();
   compareWithPeers();
   measureHostileLines();
 } finally {

@@ -26,8 +26,10 @@ const BENCHES: Record<string, readonly (readonly [script: string, ...args: strin
   clocks: [['clocks.ts', nezha('rca_data/2023-01-30')]],
   suspects: [['suspects.ts', nezha('')]],
   postgres: [['postgres.ts']],
+  killing: [['killing.ts']],
   server: [['server.ts']],
   audit: [['audit.ts']],
+  timeline: [['timeline.ts']],
   storage: [['storage.ts', nezha('rca_data/2023-01-30/log')]],
 };
 

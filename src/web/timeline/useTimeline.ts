@@ -19,7 +19,7 @@ export function useTimeline(incidentId: string) {
   const outline = useQuery(api.timeline.get.queryOptions({ input: { incidentId }, staleTime: 60_000 }));
   const readingId = outline.data?.reading?.id;
   const columns = useQuery({
-    queryKey: [['timeline', 'events'], incidentId, readingId],
+    queryKey: [['readingEvents'], incidentId, readingId],
     // What a reading holds never changes, and comparing a million numbers to find that out would take longer.
     staleTime: Infinity,
     structuralSharing: false,
@@ -36,7 +36,9 @@ export function useTimeline(incidentId: string) {
   const phases = useQuery(api.incidents.phases.queryOptions({ input: { id: incidentId } }));
 
   const isReady = outline.isSuccess && moments.isSuccess && (!readingId || columns.isSuccess);
-  // Moments come and go, and the outline is fetched anew; only other evidence makes another model.
+  // Moments are edited and the outline is fetched anew: only other evidence, or a moment outside of all that could be
+  // reached, makes another model.
+  const ends = [moments.data?.[0]?.at, moments.data?.at(-1)?.at];
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
   const model = useMemo(() => {
     if (!isReady) return undefined;
@@ -51,7 +53,7 @@ export function useTimeline(incidentId: string) {
       window,
       placed: moments.data.map(({ at }) => parseInstant(at)),
     });
-  }, [isReady, outline.data?.reading?.id, columns.data]);
+  }, [isReady, outline.data?.reading?.id, columns.data, ...ends]);
 
   return {
     model,

@@ -52,7 +52,8 @@ function drawName(paint: CanvasRenderingContext2D, stage: Stage, row: Row, top: 
   paint.font = `11px ${stage.font}`;
   paint.textAlign = 'left';
   paint.fillStyle = stage.palette.muted;
-  paint.fillText(SIGNS[sign] + nameOf(stage, row), 4, top + NAME_ABOVE / 2 + 2);
+  const more = row.kind === 'series' ? ` · ${row.series.service}` : '';
+  paint.fillText(SIGNS[sign] + nameOf(stage, row) + more, 4, top + NAME_ABOVE / 2 + 2);
 }
 
 function drawPhases(paint: CanvasRenderingContext2D, stage: Stage): void {

@@ -6,7 +6,7 @@ import type { EventFilter } from './eventFilter.ts';
 import { passTable } from './eventFilter.ts';
 import type { TimelineModel } from './timelineModel.ts';
 
-/** Events by row, and their counts, which are made when a row is first drawn. */
+/** Events by row, and their counts. */
 export interface EventRows {
   index: LaneIndex;
   sizeOf(row: number): number;
@@ -40,7 +40,16 @@ export function* showEvents(model: TimelineModel, filter: EventFilter): Generato
   // Where every service has one source, the two are the same.
   const byGroup = yield* rows(groups.length, groupOf);
   const all = yield* rows(1, new Uint8Array(lanes));
+  // The first frame needs most of them at once; here they are made one at a time.
+  for (const made of [all, byGroup, byLane]) yield* countAhead(made);
   return { pass, byLane, byGroup, all, total: all.index.order.length };
+}
+
+function* countAhead(rows: EventRows): Generator<undefined, void> {
+  for (let row = 0; row + 1 < rows.index.starts.length; row++) {
+    rows.pyramidOf(row);
+    yield;
+  }
 }
 
 function createRows(index: LaneIndex, { origin }: TimelineModel): EventRows {
