@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { apiOutage } from '../../../../test/builders/incidents/apiOutage.ts';
 import { startTestServer, type TestPerson, type TestServer } from '../../../../test/harness/server.ts';
 import { until } from '../../../../test/harness/until.ts';
 import { uploadFile } from '../../../../test/harness/uploadFile.ts';
@@ -141,7 +142,7 @@ describe('the example', () => {
       incidentId,
       templateId: templates[0]!.id,
     });
-    const { body } = await owner.send('GET', `/postmortems/${postmortemId}/text`);
+    const { body } = await owner.send('GET', `/postmortems/${postmortemId}`);
     expect(JSON.stringify(body)).toContain('ts-basic-service');
   });
 });
@@ -167,7 +168,9 @@ describe('a reading', () => {
 
   test('proposes moments, and another one leaves them and what people said of them as they are', async () => {
     const incidentId = await declare();
-    await uploadText(incidentId, 'app.log', lines(0, 600));
+    const { files } = apiOutage(1);
+    for (const name of ['alerts.ndjson', 'app/checkout.log'])
+      await uploadText(incidentId, name, String(files[name]));
     const momentsNow = async () => {
       const { items } = await responder.client.moments.list({ incidentId, limit: 200 });
       return items.map(({ id, at, title, state }) => ({ id, at, title, state }));
