@@ -44,7 +44,11 @@ export function InvitationTable({ invitations, onAgain }: InvitationTableProps) 
           <p className="flex flex-wrap items-center gap-2">
             <span className="font-medium [overflow-wrap:anywhere]">{email}</span>
             <Badge tone={TONES[state]}>{t.invitations.states[state]}</Badge>
-            {acceptedBy && <span dir="auto">{acceptedBy.name}</span>}
+            {acceptedBy && (
+              <span dir="auto" className="[overflow-wrap:anywhere]">
+                {acceptedBy.name}
+              </span>
+            )}
           </p>
           <p className="text-sm text-muted">
             {[...roles.map(role => t.people.role[role]), ...teams.map(({ name }) => name)].join(', ')}

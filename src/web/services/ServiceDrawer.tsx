@@ -1,17 +1,17 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Trash2 } from 'lucide-react';
-import type { z } from 'zod';
-import type { service } from '../../contract/services.ts';
+import { useState } from 'react';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { Button } from '../ui/Button.tsx';
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { say, sayError } from '../ui/Toasts.tsx';
+import { DependencyPicture } from './DependencyPicture.tsx';
 import { ServiceForm, type ServiceValues } from './ServiceForm.tsx';
-
-type Service = z.infer<typeof service>;
+import type { Service } from './service.ts';
 
 interface ServiceDrawerProps {
   /** Null adds a new one. */
@@ -44,11 +44,14 @@ function Editor({
   onClose(): void;
 }) {
   const queryClient = useQueryClient();
+  // What is filled in was read at this version: a change of somebody else's in between must be refused.
+  const [version] = useState(service?.version ?? 1);
+  const [isAsking, setAsking] = useState(false);
   const refresh = () => queryClient.invalidateQueries({ queryKey: api.services.key() });
   const save = useMutation({
     mutationFn: (values: ServiceValues) =>
       service
-        ? api.services.edit.call({ id: service.id, ...values }, { context: { ifMatch: service.version } })
+        ? api.services.edit.call({ id: service.id, ...values }, { context: { ifMatch: version } })
         : api.services.add.call(values),
     onSuccess: async ({ name }) => {
       say(service ? t.common.saved : t.services.added(name));
@@ -63,7 +66,10 @@ function Editor({
       await refresh();
       onClose();
     },
-    onError: sayError,
+    onError: error => {
+      setAsking(false);
+      sayError(error);
+    },
   });
   return (
     <Dialog
@@ -79,8 +85,7 @@ function Editor({
                 kind="danger"
                 className="mr-auto"
                 icon={<Trash2 size={15} aria-hidden />}
-                isBusy={remove.isPending}
-                onClick={() => remove.mutate(service.id)}
+                onClick={() => setAsking(true)}
               >
                 {t.common.remove}
               </Button>
@@ -100,6 +105,21 @@ function Editor({
         error={save.error}
         onSubmit={save.mutate}
       />
+      {service && (
+        <div className="mt-6 border-t border-line pt-4">
+          <DependencyPicture service={service} />
+        </div>
+      )}
+      {service && isAsking && (
+        <ConfirmDialog
+          title={t.services.removeTitle(service.name)}
+          text={t.services.removeText}
+          verb={t.common.remove}
+          isBusy={remove.isPending}
+          onConfirm={() => remove.mutate(service.id)}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </Dialog>
   );
 }

@@ -1,21 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
-import type { z } from 'zod';
-import type { service } from '../../contract/services.ts';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { SelectField, TextArea, TextField } from '../ui/Field.tsx';
+import { FormError } from '../ui/FormError.tsx';
 import { useForm } from '../ui/useForm.ts';
+import { DependsOnField } from './DependsOnField.tsx';
+import { LinkFields, toDraftLinks } from './LinkFields.tsx';
+import type { Service } from './service.ts';
 
-export interface ServiceValues {
-  name: string;
-  description: string;
-  tier: number;
+export type ServiceValues = Pick<Service, 'name' | 'description' | 'tier' | 'links'> & {
   ownerTeamId: string | null;
-}
+  dependsOn: string[];
+};
 
 interface ServiceFormProps {
   id: string;
-  service: z.infer<typeof service> | null;
+  service: Service | null;
   isReadOnly: boolean;
   error: unknown;
   onSubmit(values: ServiceValues): void;
@@ -30,16 +30,26 @@ export function ServiceForm({ id, service, isReadOnly, error, onSubmit }: Servic
       description: service?.description ?? '',
       tier: String(service?.tier ?? 3),
       ownerTeamId: service?.ownerTeam?.id ?? '',
+      dependsOn: service?.dependsOn ?? [],
+      links: toDraftLinks(service?.links ?? []),
     },
     error,
   );
+  const { dependsOn, links } = form.values;
   return (
     <form
       id={id}
       onSubmit={event => {
         event.preventDefault();
-        const { tier, ownerTeamId, ...rest } = form.values;
-        onSubmit({ ...rest, tier: Number(tier), ownerTeamId: ownerTeamId || null });
+        const { tier, ownerTeamId, name, description } = form.values;
+        onSubmit({
+          name,
+          description,
+          tier: Number(tier),
+          ownerTeamId: ownerTeamId || null,
+          dependsOn: dependsOn.map(({ id }) => id),
+          links: links.map(({ title, url }) => ({ title, url })),
+        });
       }}
     >
       <fieldset disabled={isReadOnly} className="flex flex-col gap-4">
@@ -59,12 +69,21 @@ export function ServiceForm({ id, service, isReadOnly, error, onSubmit }: Servic
             </option>
           ))}
         </SelectField>
-        <TextArea label={t.services.description} isOptional rows={5} {...form.text('description')} />
-        {form.general && (
-          <p role="alert" className="text-error">
-            {form.general}
-          </p>
-        )}
+        <TextArea label={t.services.description} isOptional rows={4} {...form.text('description')} />
+        <DependsOnField
+          serviceId={service?.id}
+          chosen={dependsOn}
+          error={form.issue('/dependsOn')}
+          isReadOnly={isReadOnly}
+          onChange={chosen => form.set('dependsOn', chosen)}
+        />
+        <LinkFields
+          links={links}
+          issue={(index, field) => form.issue(`/links/${index}/${field}`)}
+          isReadOnly={isReadOnly}
+          onChange={next => form.set('links', next)}
+        />
+        <FormError text={form.general} />
       </fieldset>
     </form>
   );

@@ -1,11 +1,8 @@
-import type { z } from 'zod';
-import type { service } from '../../contract/services.ts';
 import { t } from '../messages/index.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { type Column, Table } from '../ui/Table.tsx';
 import { Time } from '../ui/Time.tsx';
-
-type Service = z.infer<typeof service>;
+import type { Service } from './service.ts';
 
 interface ServiceTableProps {
   services: readonly Service[];
@@ -45,7 +42,7 @@ export function ServiceTable({ services, onOpen }: ServiceTableProps) {
     },
     {
       key: 'updated',
-      label: '',
+      label: t.common.saved,
       isExtra: true,
       isNumber: true,
       cell: ({ updatedAt }) => <Time at={updatedAt} as="ago" />,

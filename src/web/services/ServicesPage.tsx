@@ -8,12 +8,12 @@ import { t } from '../messages/index.ts';
 import { useMe } from '../shell/useMe.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { ErrorState } from '../ui/ErrorState.tsx';
-import { TextField } from '../ui/Field.tsx';
+import { ListFrame } from '../ui/ListFrame.tsx';
 import { Page } from '../ui/Page.tsx';
-import { SkeletonRows } from '../ui/Skeleton.tsx';
+import { paging } from '../ui/paging.ts';
 import { useShortcut } from '../ui/useShortcut.ts';
 import { ServiceDrawer } from './ServiceDrawer.tsx';
+import { ServiceFilters, type ServiceSearch } from './ServiceFilters.tsx';
 import { ServiceTable } from './ServiceTable.tsx';
 
 const route = getRouteApi('/inside/services');
@@ -22,12 +22,13 @@ const route = getRouteApi('/inside/services');
 export function ServicesPage() {
   const me = useMe();
   const navigate = route.useNavigate();
-  const search = route.useSearch() as { name?: string; open?: string };
-  const name = useDeferredValue(search.name ?? '');
+  const search = route.useSearch() as ServiceSearch;
+  const { name, tier, ownerTeamId } = useDeferredValue(search);
+  const isFiltered = Boolean(name || tier || ownerTeamId);
   const mayEdit = me.may(KEEPERS);
 
-  const change = (next: { name?: string | undefined; open?: string | undefined }, replace = false) =>
-    void navigate({ search: { ...search, ...next }, replace });
+  const change = (next: Partial<Record<keyof ServiceSearch, string | undefined>>): void =>
+    void navigate({ search: { ...search, ...next }, replace: !('open' in next) });
   const add = (): void => change({ open: 'new' });
   useShortcut('n', t.services.add, () => mayEdit && add());
 
@@ -35,15 +36,15 @@ export function ServicesPage() {
     api.services.list.infiniteOptions({
       input: (cursor: string | undefined) => ({
         limit: 100,
-        ...(name && { name }),
+        ...(name && { name: String(name) }),
+        ...(tier && { tier: Number(tier) }),
+        ...(ownerTeamId && { ownerTeamId }),
         ...(cursor && { cursor }),
       }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: page => page.nextCursor ?? undefined,
+      ...paging,
       placeholderData: before => before,
     }),
   );
-  const items = list.data?.pages.flatMap(page => page.items) ?? [];
 
   return (
     <Page
@@ -57,31 +58,20 @@ export function ServicesPage() {
         )
       }
     >
-      <div className="mb-3 flex max-w-xs items-end gap-2">
-        <TextField
-          label={t.common.search}
-          type="search"
-          className="flex-1"
-          value={search.name ?? ''}
-          onChange={event => change({ name: event.target.value || undefined }, true)}
-        />
-      </div>
-      {list.isPending && <SkeletonRows />}
-      {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
-      {list.isSuccess && items.length === 0 && (
-        <EmptyState
-          icon={name ? <Search size={28} /> : <Network size={28} />}
-          title={name ? t.services.noMatchTitle : t.services.emptyTitle}
-          text={name ? t.services.noMatchText : t.services.emptyText}
-          action={!name && mayEdit && <Button onClick={add}>{t.services.add}</Button>}
-        />
-      )}
-      {items.length > 0 && <ServiceTable services={items} onOpen={id => change({ open: id })} />}
-      {list.hasNextPage && (
-        <Button className="mt-3" isBusy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t.common.loadMore}
-        </Button>
-      )}
+      <ServiceFilters search={search} onChange={change} />
+      <ListFrame
+        list={list}
+        empty={
+          <EmptyState
+            icon={isFiltered ? <Search size={28} /> : <Network size={28} />}
+            title={isFiltered ? t.services.noMatchTitle : t.services.emptyTitle}
+            text={isFiltered ? t.services.noMatchText : t.services.emptyText}
+            action={!isFiltered && mayEdit && <Button onClick={add}>{t.services.add}</Button>}
+          />
+        }
+      >
+        {services => <ServiceTable services={services} onOpen={id => change({ open: id })} />}
+      </ListFrame>
       {search.open && (
         <ServiceDrawer
           key={search.open}

@@ -51,6 +51,7 @@ export function PickFound({
     onAdd(picked);
     onSearch('');
     setAt(0);
+    setOpen(false);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const last = chosen.at(-1);
@@ -106,6 +107,7 @@ export function PickFound({
               setOpen(true);
             }}
             onFocus={() => setOpen(true)}
+            onClick={() => setOpen(true)}
             onBlur={() => setOpen(false)}
             onKeyDown={onKeyDown}
           />

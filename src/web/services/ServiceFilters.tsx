@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../api.ts';
+import { t } from '../messages/index.ts';
+import { SelectField, TextField } from '../ui/Field.tsx';
+
+/** What the catalogue shows, as it stands in the address. */
+export interface ServiceSearch {
+  name?: string;
+  tier?: string;
+  ownerTeamId?: string;
+  /** The service whose drawer is open; `new` adds one. */
+  open?: string;
+}
+
+interface ServiceFiltersProps {
+  search: ServiceSearch;
+  onChange(next: Partial<Record<keyof ServiceSearch, string | undefined>>): void;
+}
+
+/** Filters of the catalogue; each choice is in the address at once. */
+export function ServiceFilters({ search, onChange }: ServiceFiltersProps) {
+  const teams = useQuery(api.teams.list.queryOptions({ input: { limit: 200 } }));
+  const choose = (field: keyof ServiceSearch) => ({
+    value: search[field] ?? '',
+    onChange: (event: { target: { value: string } }) =>
+      onChange({ [field]: event.target.value || undefined }),
+  });
+  return (
+    <search className="mb-3 grid grid-cols-2 items-end gap-2.5 sm:flex sm:flex-wrap">
+      <TextField
+        label={t.common.search}
+        type="search"
+        className="min-w-44 flex-1 max-sm:col-span-2 sm:max-w-sm"
+        {...choose('name')}
+      />
+      <SelectField label={t.services.tier} {...choose('tier')}>
+        <option value="">{t.services.anyTier}</option>
+        {Object.entries(t.services.tiers).map(([tier, label]) => (
+          <option key={tier} value={tier}>
+            {label}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField label={t.services.ownerTeam} className="sm:max-w-48" {...choose('ownerTeamId')}>
+        <option value="">{t.services.anyTeam}</option>
+        {teams.data?.items.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+    </search>
+  );
+}
