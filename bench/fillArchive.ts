@@ -214,9 +214,8 @@ export async function fillArchive(pool: pg.Pool, incidents: number): Promise<Arc
           at,
         ]);
         for (const service of some(1 + below(3), services)) rows.incidentService!.push([id, service]);
-        some(1 + below(2), teams).forEach((team, i) =>
-          rows.incidentTeam!.push([id, team, i === 0 ? 'owner' : 'contributor']),
-        );
+        for (const [place, team] of some(1 + below(2), teams).entries())
+          rows.incidentTeam!.push([id, team, place === 0 ? 'owner' : 'contributor']);
         rows.incidentRole!.push([randomUUIDv7(), id, 'commander', people[zipf(people.length)], at, '']);
         if (random() < 0.5) rows.note!.push([randomUUIDv7(), id, write(10 + below(40)), at, at]);
         if (random() < 0.4) {
