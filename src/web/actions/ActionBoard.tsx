@@ -33,7 +33,7 @@ export function ActionBoard({ input, mayMove, onOpen }: ActionBoardProps) {
   const [dragged, setDragged] = useState<Action | null>(null);
   useFocusAfterMove(pending);
 
-  const all = ACTION_STATES.flatMap(state => columns[state].actions);
+  const all = newestOf(ACTION_STATES.flatMap(state => columns[state].actions));
   const stateOf = (action: Action): Action['state'] => pending.get(action.id) ?? action.state;
   const refusalIn = (state: Action['state']): string | undefined => {
     if (!dragged || dragged.state === state) return undefined;
@@ -77,6 +77,14 @@ export function ActionBoard({ input, mayMove, onOpen }: ActionBoardProps) {
       {mover.dialog}
     </>
   );
+}
+
+/** Columns are fetched one by one: an action that has just moved stands in two of them for a moment. */
+function newestOf(actions: readonly Action[]): Action[] {
+  const byId = new Map<string, Action>();
+  for (const action of actions)
+    if (action.version > (byId.get(action.id)?.version ?? 0)) byId.set(action.id, action);
+  return [...byId.values()];
 }
 
 /** The actions of one state. */

@@ -48,7 +48,7 @@ export function ActionFilters({ search, onChange }: ActionFiltersProps) {
           <SelectField
             key={name}
             label={label}
-            className="max-w-44"
+            className="max-w-38"
             value={String(search[name] ?? choices[0]?.[0])}
             onChange={event => onChange({ [name]: event.target.value || undefined })}
           >

@@ -62,6 +62,7 @@ export function ActionTable({ actions, selection, isOfOneIncident = false, onOpe
     {
       key: 'owner',
       label: column.owner,
+      className: 'max-w-40 truncate',
       cell: ({ owner }) =>
         owner ? <span dir="auto">{owner.name}</span> : <span className="text-warn">{t.actions.nobody}</span>,
     },
@@ -85,6 +86,7 @@ export function ActionTable({ actions, selection, isOfOneIncident = false, onOpe
       key: 'proof',
       label: column.proof,
       isExtra: true,
+      className: 'max-w-48 truncate',
       cell: ({ verification }) =>
         verification ? (
           VERIFICATION_WAYS[verification.kind].name

@@ -31,7 +31,7 @@ export function BoardCard({ action, mayMove, isMoving, onOpen, onMove, onDrag }:
     if (!event.shiftKey) return cardBeside(event.currentTarget, event.key)?.focus();
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     const to = step && ACTION_STATES[ACTION_STATES.indexOf(state) + step];
-    if (to && mayMove) onMove(action, to);
+    if (to && mayMove && !isMoving) onMove(action, to);
   };
   return (
     <li

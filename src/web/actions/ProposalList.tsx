@@ -39,7 +39,7 @@ export function ProposalList({ proposals, incidentId, postmortemId, mayAdd, onCo
             key={proposal.title}
             className="flex flex-wrap items-start gap-x-4 gap-y-2 py-3 first:pt-0 last:pb-0"
           >
-            <Words proposal={proposal} />
+            {proposal.isTaken ? <Name proposal={proposal} /> : <Words proposal={proposal} />}
             {proposal.isTaken ? (
               <Badge tone="good">{t.actions.proposals.taken}</Badge>
             ) : (
@@ -73,14 +73,21 @@ export function ProposalList({ proposals, incidentId, postmortemId, mayAdd, onCo
   );
 }
 
-function Words({ proposal: { title, kind, because, verification, remarks } }: { proposal: Proposal }) {
+function Name({ proposal: { title, kind } }: { proposal: Proposal }) {
+  return (
+    <p className="flex min-w-0 flex-1 flex-wrap items-center gap-2">
+      <span className="font-medium">{title}</span>
+      <Badge>{ACTION_KINDS.find(({ id }) => id === kind)?.name}</Badge>
+    </p>
+  );
+}
+
+function Words({ proposal }: { proposal: Proposal }) {
+  const { because, verification, remarks } = proposal;
   const way = VERIFICATION_WAYS[verification.kind];
   return (
     <div className="min-w-0 flex-1 basis-72">
-      <p className="flex flex-wrap items-center gap-2">
-        <span className="font-medium">{title}</span>
-        <Badge>{ACTION_KINDS.find(({ id }) => id === kind)?.name}</Badge>
-      </p>
+      <Name proposal={proposal} />
       <p className="text-muted">{because}</p>
       <p className="text-sm text-muted">
         {t.actions.proposals.provedBy}: {way.name.toLowerCase()}

@@ -70,7 +70,8 @@ function PlanField({ field: { label, help, type, isRequired }, value, error, onC
     value,
     onChange: (event: { target: { value: string } }) => onChange(event.target.value),
   };
-  if (type === 'code') return <TextArea {...common} rows={3} spellCheck={false} className="font-mono" />;
+  if (type === 'code')
+    return <TextArea {...common} rows={3} spellCheck={false} className="[&_textarea]:font-mono" />;
   if (type === 'text') return <TextArea {...common} rows={2} />;
-  return <TextField {...common} type="number" inputMode="numeric" min={1} className="max-w-40" />;
+  return <TextField {...common} type="number" inputMode="numeric" min={1} className="[&_input]:max-w-40" />;
 }

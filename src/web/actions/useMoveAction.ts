@@ -1,4 +1,10 @@
-import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
+import {
+  type InfiniteData,
+  type QueryClient,
+  useMutation,
+  useMutationState,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type { ActionState, ActionTransition } from '../../core/lifecycle/action.ts';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
@@ -37,20 +43,38 @@ export function useMoveAction() {
     mutationKey: KEY,
     mutationFn: ({ action: { id, version }, to, note = '' }: Move) =>
       api.actions[TRANSITION_TO[to]].call({ id, note }, { context: { ifMatch: version } }),
-    onSuccess: ({ id, title, state }, { action }) => {
+    onSuccess: (moved, { action }) => {
+      const { id, title, state } = moved;
+      showMoved(queryClient, moved);
       const steps = WAY_BACK[action.state]?.[state];
       say(
         t.actions.moved(title, t.actions.state[state] ?? state),
         steps && { undo: () => void takeBack(id, steps) },
       );
-      // Until the lists are fetched again the step counts as under way, so that nothing jumps back.
-      return refresh();
+      void refresh();
     },
     onError: error => {
       sayError(error);
       void refresh();
     },
   });
+}
+
+type Pages = InfiniteData<{ items: readonly Action[] }>;
+
+/** Puts an action as it is now into the lists that hold it, so that nothing jumps back until they are fetched again. */
+function showMoved(queryClient: QueryClient, moved: Action): void {
+  queryClient.setQueriesData<Pages>(
+    { queryKey: api.actions.list.key({ type: 'infinite' }) },
+    data =>
+      data && {
+        ...data,
+        pages: data.pages.map(page => ({
+          ...page,
+          items: page.items.map(action => (action.id === moved.id ? moved : action)),
+        })),
+      },
+  );
 }
 
 /** States that actions are on their way to, by id. */

@@ -58,7 +58,7 @@ export const actions = {
     mine: 'Only mine',
     overdue: 'Overdue',
     state: 'State',
-    unsettled: 'To do or to prove',
+    unsettled: 'Not settled yet',
     anyState: 'Any state',
     priority: 'Priority',
     anyPriority: 'Any priority',
