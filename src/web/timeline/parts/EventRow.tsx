@@ -57,7 +57,6 @@ export function EventRow({
   const duration = columns.durationUs[place]!;
   const isOpen = before !== undefined && isUnsettled(columns, place, before);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the grid does the same.
     <tr
       id={`event-row-${row}`}
       aria-rowindex={row + 2}
