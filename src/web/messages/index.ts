@@ -12,6 +12,7 @@ import { savedFilters } from './en/savedFilters.ts';
 import { services } from './en/services.ts';
 import { access, jobs, settings, taxonomy, templates, tokens } from './en/settings.ts';
 import { shell } from './en/shell.ts';
+import { suspects } from './en/suspects.ts';
 import { timeline } from './en/timeline.ts';
 
 /** Every text of the app, in the reader's language. Another language is another object of this type. */
@@ -34,6 +35,7 @@ export const t = {
   settings,
   shell,
   taxonomy,
+  suspects,
   teams,
   templates,
   timeline,

@@ -1,4 +1,76 @@
-/** Not written yet. */
+import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { SearchX } from 'lucide-react';
+import { type ComponentType, lazy, Suspense } from 'react';
+import { useReadings } from '../evidence/reading/useReadings.ts';
+import { t } from '../messages/index.ts';
+import { cx } from '../ui/cx.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { SkeletonRows } from '../ui/Skeleton.tsx';
+import { SuspectList } from './SuspectList.tsx';
+
+interface ViewProps {
+  incidentId: string;
+  readingId: string;
+}
+
+/** The views of the tab by their names in the address. */
+const VIEWS = {
+  suspects: SuspectList,
+  latency: lazy(() => import('./latency/LatencyView.tsx').then(m => ({ default: m.LatencyView }))),
+  traces: lazy(() => import('./traces/TracesView.tsx').then(m => ({ default: m.TracesView }))),
+} satisfies Record<string, ComponentType<ViewProps>>;
+type ViewName = keyof typeof VIEWS;
+
+/** The tab with the likely causes of an incident, and with the requests and durations that tell for or against them. */
 export function IncidentSuspects() {
-  return null;
+  const { id: incidentId = '' } = useParams({ strict: false });
+  const search = useSearch({ strict: false }) as { view?: string };
+  const readings = useReadings(incidentId);
+  const name: ViewName = search.view && search.view in VIEWS ? (search.view as ViewName) : 'suspects';
+  const View: ComponentType<ViewProps> = VIEWS[name];
+  if (readings.isPending) return <SkeletonRows />;
+  if (readings.isError && !readings.data)
+    return <ErrorState error={readings.error} onRetry={() => void readings.refetch()} />;
+  if (!readings.done)
+    return (
+      <EmptyState
+        icon={<SearchX size={28} />}
+        title={t.suspects.emptyTitle}
+        text={t.suspects.emptyText}
+        action={
+          <Link
+            to="/incidents/$id/evidence"
+            params={{ id: incidentId }}
+            className="text-accent underline underline-offset-2"
+          >
+            {t.suspects.addEvidence}
+          </Link>
+        }
+      />
+    );
+  return (
+    <>
+      <nav aria-label={t.suspects.views} className="no-print mb-4 flex gap-1 overflow-x-auto">
+        {(Object.keys(VIEWS) as ViewName[]).map(view => (
+          <Link
+            key={view}
+            to="/incidents/$id/suspects"
+            params={{ id: incidentId }}
+            search={view === 'suspects' ? {} : { view }}
+            aria-current={view === name ? 'page' : undefined}
+            className={cx(
+              'flex h-7 items-center whitespace-nowrap rounded px-2.5 text-sm',
+              view === name ? 'bg-accent-soft font-medium text-accent' : 'text-muted hover:bg-sunken',
+            )}
+          >
+            {t.suspects.view[view]}
+          </Link>
+        ))}
+      </nav>
+      <Suspense fallback={<SkeletonRows />}>
+        <View incidentId={incidentId} readingId={readings.done.id} />
+      </Suspense>
+    </>
+  );
 }

@@ -68,7 +68,7 @@ export function LogBar({ address, onChange }: LogBarProps) {
 /** What narrows the records and stands neither in the field nor in a facet, to be taken away. */
 function Chips({ address, onChange }: LogBarProps) {
   const zone = useZone();
-  const { from, to, path, traceId } = address;
+  const { from, to, path, line, traceId } = address;
   const timeOf = (at: string | undefined): string => (at ? clockText(at, zone, 3) : '…');
   return (
     <>
@@ -81,6 +81,9 @@ function Chips({ address, onChange }: LogBarProps) {
       {path.map(one => (
         <Chip key={one} text={one} onRemove={() => onChange({ path: path.filter(other => other !== one) })} />
       ))}
+      {line !== undefined && (
+        <Chip text={t.evidence.logs.line(line)} onRemove={() => onChange({ line: undefined })} />
+      )}
       {traceId && (
         <Chip
           text={t.evidence.logs.trace(traceId.slice(0, 12))}

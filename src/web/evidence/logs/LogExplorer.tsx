@@ -97,6 +97,7 @@ export function LogExplorer({ incidentId, readingId }: ResultProps) {
                     change({
                       text: '',
                       path: [],
+                      line: undefined,
                       level: [],
                       service: [],
                       source: [],

@@ -62,7 +62,7 @@ export function RecordList({ records, hasMore, onMore, wanted, open, onOpen }: R
       tabIndex={0}
       aria-label={t.evidence.logs.records}
       aria-activedescendant={marked === undefined ? undefined : `record-${marked}`}
-      className="h-full overflow-y-auto overscroll-contain"
+      className="@container h-full overflow-y-auto overscroll-contain"
       onKeyDown={event => {
         const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
         if (!by) return;

@@ -46,10 +46,10 @@ export const RecordRow = memo(function RecordRow({
       <span className="tabular shrink-0 text-muted" title={atRaw}>
         {at ? clockText(at, zone, 3) : '–'}
       </span>
-      <span className={cx('w-11 shrink-0 uppercase max-sm:hidden', LEVEL_CLASS[level] ?? 'text-muted')}>
+      <span className={cx('w-11 shrink-0 uppercase @max-md:hidden', LEVEL_CLASS[level] ?? 'text-muted')}>
         {level || kind}
       </span>
-      <span className="w-44 shrink-0 truncate text-muted max-lg:hidden">{service || source}</span>
+      <span className="w-44 shrink-0 truncate text-muted @max-2xl:hidden">{service || source}</span>
       <span dir="auto" className={cx('min-w-0 flex-1 truncate', isCurrent ? 'text-text' : '')}>
         <Highlight text={recordText(record)} wanted={wanted} />
       </span>

@@ -13,6 +13,8 @@ const SAID = RECORD_KINDS.filter(kind => kind !== 'metric' && kind !== 'span');
 export interface LogAddress extends Record<FacetName, readonly string[]> {
   text: string;
   path: readonly string[];
+  /** On which a record begins in its file. */
+  line: number | undefined;
   /** Instants; undefined where the end is open. */
   from: string | undefined;
   to: string | undefined;
@@ -32,11 +34,16 @@ const wordsOf = (value: unknown): string[] =>
 const among = (words: readonly string[], known: readonly string[]): string[] =>
   words.filter(word => known.includes(word));
 
+const countOf = (value: unknown): number | undefined => {
+  const count = value === undefined ? Number.NaN : Number(value);
+  return Number.isInteger(count) && count >= 0 ? count : undefined;
+};
+
 function parse(raw: Raw): LogAddress {
-  const record = Number(raw.record);
   return {
     text: textOf(raw.text) ?? '',
     path: wordsOf(raw.path),
+    line: countOf(raw.line),
     level: among(wordsOf(raw.level), LEVELS),
     service: wordsOf(raw.service),
     source: wordsOf(raw.source),
@@ -47,7 +54,7 @@ function parse(raw: Raw): LogAddress {
     traceId: textOf(raw.traceId),
     order: raw.order === 'newest' ? 'newest' : 'oldest',
     by: raw.by === 'patterns' ? 'patterns' : 'records',
-    record: raw.record !== undefined && Number.isInteger(record) && record >= 0 ? record : undefined,
+    record: countOf(raw.record),
   };
 }
 

@@ -213,6 +213,7 @@ export const evidence = {
     pattern: 'Pattern',
     oldest: 'Oldest first',
     newest: 'Newest first',
+    line: (line: number) => `Line ${line}`,
     trace: (id: string) => `Trace ${id}`,
     facet: { level: 'Level', service: 'Service', source: 'Source', host: 'Host', kind: 'Kind' },
     noWord: 'not given',

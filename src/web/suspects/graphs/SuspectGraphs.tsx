@@ -1,0 +1,106 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { printInstant } from '../../../core/instant.ts';
+import { api } from '../../api.ts';
+import { t } from '../../messages/index.ts';
+import { LatencyGraph } from '../latency/LatencyGraph.tsx';
+import type { Citation, Suspect } from '../suspect.ts';
+import { useImpact } from '../useImpact.ts';
+import { LineGraph } from './LineGraph.tsx';
+
+/** Graphs of one suspect: more of them say little more. */
+const MOST = 3;
+
+interface Sample {
+  kind: string;
+  name: string;
+  service: string;
+  path: string;
+  attributes: string;
+}
+
+interface SuspectGraphsProps {
+  incidentId: string;
+  readingId: string;
+  suspect: Suspect;
+  citations: readonly Citation[];
+}
+
+/** What a suspect's metrics and requests did over time, with the impact marked. */
+export function SuspectGraphs({ incidentId, readingId, suspect, citations }: SuspectGraphsProps) {
+  const impact = useImpact(incidentId);
+  const metrics = suspect.signals
+    .filter(({ from }) => from === 'metric')
+    .flatMap(({ cites }) => cites)
+    .flatMap(
+      id => (citations.find(citation => citation.id === id)?.records[0] ?? []) as Sample | [],
+    ) as Sample[];
+  const shown = metrics.filter(({ kind }) => kind === 'metric').slice(0, MOST);
+  const hasTraces = suspect.signals.some(({ from }) => from === 'trace');
+  return (
+    <div className="flex min-w-0 flex-col gap-3">
+      {hasTraces && impact && (
+        <LatencyGraph
+          incidentId={incidentId}
+          readingId={readingId}
+          service={suspect.service}
+          impact={impact}
+        />
+      )}
+      {shown.map(sample => (
+        <MetricGraph
+          key={`${sample.path} ${sample.name}`}
+          incidentId={incidentId}
+          readingId={readingId}
+          sample={sample}
+          impact={impact}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface MetricGraphProps {
+  incidentId: string;
+  readingId: string;
+  sample: Sample;
+  impact: ReturnType<typeof useImpact>;
+}
+
+function MetricGraph({ incidentId, readingId, sample, impact }: MetricGraphProps) {
+  const { name, service, path } = sample;
+  const found = useQuery(
+    api.records.series.queryOptions({
+      input: {
+        incidentId,
+        readingId,
+        name: [name],
+        path: [path],
+        ...(service && { service: [service] }),
+        limit: 1,
+      },
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
+  );
+  const series = found.data?.series[0];
+  const values = series?.values;
+  const lines = useMemo(() => [{ label: name, values: values ?? [] }], [name, values]);
+  const title = t.suspects.graphOf(name, service || path);
+  if (!series) return found.isPending ? <div className="h-36" /> : null;
+  const [first = 0, last = 0] = [series.times[0], series.times.at(-1)];
+  return (
+    <LineGraph
+      title={title}
+      summary={t.suspects.graphSaid(
+        series.samples,
+        printInstant(first),
+        printInstant(last),
+        Math.min(...series.values),
+        Math.max(...series.values),
+      )}
+      times={series.times}
+      lines={lines}
+      {...(impact && { impact })}
+    />
+  );
+}

@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { parseInstant, printInstant } from '../../../core/instant.ts';
+import { api } from '../../api.ts';
+import { microsText } from '../../evidence/results/microsText.ts';
+import { t } from '../../messages/index.ts';
+import { LineGraph } from '../graphs/LineGraph.tsx';
+import type { Impact } from '../useImpact.ts';
+
+const BUCKETS = 90;
+/** How much of the time around the impact is shown, as a share of its length. */
+const MARGIN = 0.75;
+
+interface LatencyGraphProps {
+  incidentId: string;
+  readingId: string;
+  service: string;
+  impact: Impact;
+}
+
+/** How long the requests of a service took around the impact. */
+export function LatencyGraph({ incidentId, readingId, service, impact }: LatencyGraphProps) {
+  const margin = (impact.to - impact.from) * MARGIN;
+  const found = useQuery(
+    api.records.latencyOverTime.queryOptions({
+      input: {
+        incidentId,
+        readingId,
+        service: [service],
+        from: printInstant(Math.round(impact.from - margin)),
+        to: printInstant(Math.round(impact.to + margin)),
+        buckets: BUCKETS,
+      },
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
+  );
+  const drawn = useMemo(() => {
+    const buckets = found.data?.buckets ?? [];
+    return {
+      times: buckets.map(({ at }) => parseInstant(at)),
+      lines: [
+        { label: 'p50', values: buckets.map(({ p50Us }) => p50Us) },
+        { label: 'p95', values: buckets.map(({ p95Us }) => p95Us) },
+      ],
+      slowest: Math.max(...buckets.map(({ p95Us }) => p95Us)),
+    };
+  }, [found.data]);
+  if (found.isPending) return <div className="h-36" />;
+  if (drawn.times.length === 0) return null;
+  return (
+    <LineGraph
+      title={t.suspects.latencyOf(service)}
+      summary={t.suspects.latencySaid(microsText(drawn.slowest))}
+      times={drawn.times}
+      lines={drawn.lines}
+      valueText={microsText}
+      impact={impact}
+    />
+  );
+}

@@ -1,0 +1,11 @@
+import type { InferContractRouterOutputs } from '@orpc/contract';
+import type { Contract } from '../../contract/index.ts';
+
+type Outputs = InferContractRouterOutputs<Contract>;
+
+/** Shapes of the server's answers. */
+export type Suspect = Outputs['readings']['suspects']['suspects'][number];
+export type Signal = Suspect['signals'][number];
+export type Citation = Outputs['drafts']['citations']['items'][number];
+export type TraceSummary = Outputs['records']['traces']['traces'][number];
+export type ServiceLatency = Outputs['records']['latency']['services'][number];

@@ -1,0 +1,158 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { printInstant } from '../../../core/instant.ts';
+import { api } from '../../api.ts';
+import { microsText } from '../../evidence/results/microsText.ts';
+import { t } from '../../messages/index.ts';
+import { countText } from '../../messages/plural.ts';
+import { CheckField } from '../../ui/CheckField.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { SelectField } from '../../ui/Field.tsx';
+import { SkeletonRows } from '../../ui/Skeleton.tsx';
+import { Table } from '../../ui/Table.tsx';
+import { Time } from '../../ui/Time.tsx';
+import { useImpact } from '../useImpact.ts';
+import { TraceWaterfall } from './TraceWaterfall.tsx';
+
+interface TraceSearch {
+  service?: string;
+  trace?: string;
+  order?: string;
+  all?: boolean;
+}
+
+interface TracesViewProps {
+  incidentId: string;
+  readingId: string;
+}
+
+/** Requests of the impact, the slowest or the failed ones first; each opens as a waterfall of its spans. */
+export function TracesView({ incidentId, readingId }: TracesViewProps) {
+  const navigate = useNavigate();
+  const search = useSearch({ strict: false }) as TraceSearch;
+  const impact = useImpact(incidentId);
+  const stretch = impact && !search.all && { from: printInstant(impact.from), to: printInstant(impact.to) };
+  const asked = { incidentId, readingId };
+  const frozen = { staleTime: Number.POSITIVE_INFINITY, placeholderData: <T,>(before: T) => before };
+  const found = useQuery(
+    api.records.traces.queryOptions({
+      input: {
+        ...asked,
+        ...stretch,
+        order: search.order === 'failed' ? 'failed' : 'slowest',
+        ...(search.service && { service: [search.service] }),
+        limit: 100,
+      },
+      ...frozen,
+    }),
+  );
+  const services = useQuery(api.records.latency.queryOptions({ input: { ...asked, limit: 500 }, ...frozen }));
+  const change = (next: Partial<Record<keyof TraceSearch, string | boolean | undefined>>): void =>
+    void navigate({ to: '.', search: { ...search, ...next } as never, resetScroll: false });
+  if (search.trace)
+    return (
+      <TraceWaterfall
+        key={search.trace}
+        incidentId={incidentId}
+        readingId={readingId}
+        traceId={String(search.trace)}
+        onClose={() => change({ trace: undefined })}
+      />
+    );
+  return (
+    <>
+      <div className="mb-3 flex flex-wrap items-end gap-3">
+        <SelectField
+          label={t.suspects.order}
+          value={search.order ?? ''}
+          onChange={event => change({ order: event.target.value || undefined })}
+        >
+          <option value="">{t.suspects.slowest}</option>
+          <option value="failed">{t.suspects.failedFirst}</option>
+        </SelectField>
+        <SelectField
+          label={t.suspects.passing}
+          className="max-w-64"
+          value={search.service ?? ''}
+          onChange={event => change({ service: event.target.value || undefined })}
+        >
+          <option value="">{t.suspects.anyService}</option>
+          {services.data?.services.map(({ service }) => (
+            <option key={service} value={service}>
+              {service}
+            </option>
+          ))}
+        </SelectField>
+        {impact && (
+          <CheckField
+            label={t.suspects.wholeTime}
+            isChecked={search.all ?? false}
+            onChange={all => change({ all: all || undefined })}
+          />
+        )}
+      </div>
+      {found.isPending && <SkeletonRows />}
+      {found.isError && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
+      {found.data?.traces.length === 0 && (
+        <EmptyState title={t.suspects.noSpans} text={t.suspects.noSpansText} />
+      )}
+      {found.data && found.data.traces.length > 0 && (
+        <Table
+          caption={t.suspects.view.traces}
+          rows={found.data.traces}
+          keyOf={({ traceId }) => traceId}
+          columns={[
+            {
+              key: 'name',
+              label: t.suspects.request,
+              cell: ({ traceId, service, name }) => (
+                <Link
+                  to="/incidents/$id/suspects"
+                  params={{ id: incidentId }}
+                  search={{ ...search, view: 'traces', trace: traceId }}
+                  className="[overflow-wrap:anywhere] hover:text-accent hover:underline"
+                >
+                  <bdi className="font-medium">{service}</bdi> <bdi className="text-muted">{name}</bdi>
+                </Link>
+              ),
+            },
+            {
+              key: 'at',
+              label: t.suspects.began,
+              isExtra: true,
+              cell: ({ at }) => <Time at={at} as="clock" digits={3} />,
+            },
+            {
+              key: 'duration',
+              label: t.suspects.took,
+              isNumber: true,
+              className: 'whitespace-nowrap',
+              cell: ({ durationUs }) => microsText(durationUs),
+            },
+            {
+              key: 'spans',
+              label: t.suspects.spans,
+              isNumber: true,
+              cell: ({ spans }) => countText(spans),
+            },
+            {
+              key: 'services',
+              label: t.suspects.services,
+              isNumber: true,
+              isExtra: true,
+              cell: trace => countText(trace.services),
+            },
+            {
+              key: 'errors',
+              label: t.suspects.failed,
+              isNumber: true,
+              cell: ({ errors }) =>
+                errors > 0 ? <span className="text-error">{countText(errors)}</span> : '–',
+            },
+          ]}
+        />
+      )}
+    </>
+  );
+}
