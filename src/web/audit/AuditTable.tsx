@@ -62,7 +62,7 @@ export function AuditTable({ events, onOpen }: AuditTableProps) {
             <Link
               to="/audit"
               search={{ subjectKind: subject.kind, subjectId: subject.id }}
-              className="hover:text-accent hover:underline"
+              className="inline-block min-h-6 hover:text-accent hover:underline"
             >
               {subject.kind}{' '}
               <code className="font-mono text-xs text-muted [overflow-wrap:anywhere]">{subject.id}</code>
@@ -73,7 +73,7 @@ export function AuditTable({ events, onOpen }: AuditTableProps) {
               <Link
                 to="/incidents/$id"
                 params={{ id: incidentId }}
-                className="text-muted hover:text-accent hover:underline"
+                className="inline-flex min-h-6 items-center text-muted hover:text-accent hover:underline"
               >
                 {t.audit.incident}
               </Link>

@@ -20,13 +20,12 @@ export function DependencyPicture({ service }: { service: Service }) {
   if (!data || (needing.length === 0 && service.dependsOn.length === 0)) return null;
   return (
     <section aria-label={t.services.picture}>
-      <div className="grid grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] gap-x-4 text-sm text-muted">
+      <div className="flex justify-between text-sm text-muted">
         <h3>{t.services.neededBy}</h3>
-        <span />
-        <h3 className="text-right">{t.services.dependsOn}</h3>
+        <h3>{t.services.dependsOn}</h3>
       </div>
       <div className="mt-1 flex items-center">
-        <Neighbours services={needing} className="items-end" />
+        <Neighbours services={needing} />
         <Lines from={needing.length} to={1} rows={rows} />
         <span
           dir="auto"
@@ -35,22 +34,23 @@ export function DependencyPicture({ service }: { service: Service }) {
           {service.name}
         </span>
         <Lines from={1} to={service.dependsOn.length} rows={rows} />
-        <Neighbours services={service.dependsOn} className="items-start" />
+        <Neighbours services={service.dependsOn} />
       </div>
     </section>
   );
 }
 
-function Neighbours({ services, className }: { services: readonly Named[]; className: string }) {
+function Neighbours({ services }: { services: readonly Named[] }) {
+  if (services.length === 0) return <p className="flex-1 text-sm text-muted">{t.common.none}</p>;
   return (
-    <ul className={`flex min-w-0 flex-1 flex-col ${className}`}>
+    <ul className="min-w-0 flex-1">
       {services.map(({ id, name }) => (
-        <li key={id} className="flex max-w-full items-center" style={{ height: ROW }}>
+        <li key={id} className="flex items-center" style={{ height: ROW }}>
           <Link
             to="/services"
             search={{ open: id }}
             dir="auto"
-            className="truncate rounded border border-line bg-panel px-2 py-0.5 text-sm hover:border-accent hover:text-accent"
+            className="w-full truncate rounded border border-line bg-panel px-2 py-0.5 text-sm hover:border-accent hover:text-accent"
           >
             {name}
           </Link>

@@ -24,7 +24,7 @@ export function CheckField({
 }: CheckFieldProps) {
   const id = useId();
   return (
-    <div className="flex items-start gap-2.5 py-0.5">
+    <div className="flex items-start gap-2.5 py-1">
       <input
         id={id}
         type={type}

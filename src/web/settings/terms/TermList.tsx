@@ -12,24 +12,24 @@ interface TermListProps {
 /** Terms with what they mean. */
 export function TermList({ terms, onEdit }: TermListProps) {
   return (
-    <dl className="divide-y divide-line">
+    <ul className="divide-y divide-line">
       {terms.map(term => (
-        <div key={term.id} className="flex items-start gap-3 py-2">
+        <li key={term.id} className="flex items-start gap-3 py-2">
           <div className="min-w-0 flex-1">
-            <dt className="flex flex-wrap items-center gap-2">
+            <p className="flex flex-wrap items-center gap-2">
               <span className="font-medium">{term.name}</span>
               <code className="font-mono text-xs text-muted">{term.id}</code>
               {term.isOwn && <Badge tone="accent">{t.taxonomy.own}</Badge>}
-            </dt>
-            <dd className="text-sm text-muted">{term.description}</dd>
+            </p>
+            <p className="text-sm text-muted">{term.description}</p>
           </div>
           {term.isOwn && onEdit && (
             <Button size="small" aria-label={t.taxonomy.edit(term.name)} onClick={() => onEdit(term)}>
               {t.common.edit}
             </Button>
           )}
-        </div>
+        </li>
       ))}
-    </dl>
+    </ul>
   );
 }

@@ -93,7 +93,7 @@ function Made({ token, onClose }: { token: string; onClose(): void }) {
     >
       <CopyLine label={t.tokens.secret} value={token} />
       <h3 className="mb-1 mt-4 text-sm font-medium">{t.tokens.how}</h3>
-      <pre className="overflow-x-auto rounded border border-line bg-sunken p-3 font-mono text-sm">
+      <pre className="whitespace-pre-wrap break-all rounded border border-line bg-sunken p-3 font-mono text-sm">
         <code>{`curl -H 'Authorization: Bearer ${token}' \\\n  ${location.origin}/api/v1/me`}</code>
       </pre>
     </Dialog>
