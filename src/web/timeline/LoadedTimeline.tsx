@@ -21,6 +21,7 @@ import { useMatches } from './useMatches.ts';
 import { useJudgeMoment } from './useMomentChanges.ts';
 import { useStepping } from './useStepping.ts';
 import { useTexts } from './useTexts.ts';
+import { useTimelineShortcuts } from './useTimelineShortcuts.ts';
 
 interface LoadedTimelineProps {
   incidentId: string;
@@ -96,6 +97,7 @@ export function LoadedTimeline({
     ['Enter', () => document.getElementById('timeline-detail')?.focus()],
     ['Escape', () => change({ chosen: undefined, range: undefined })],
   ]);
+  useTimelineShortcuts(keys);
 
   return (
     <section>

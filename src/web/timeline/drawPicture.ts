@@ -3,7 +3,7 @@ import { fullInstantText } from '../../core/chart/instantText.ts';
 import { clippedText } from '../draft/timeline/draw/clippedText.ts';
 import { t } from '../messages/index.ts';
 import { drawScene } from './draw/drawScene.ts';
-import { nameOf } from './nameOf.ts';
+import { fullNameOf } from './nameOf.ts';
 import type { Stage } from './stage.ts';
 
 const [TITLE, NAMES, EDGE] = [44, 208, 12];
@@ -43,7 +43,7 @@ export function drawPicture(stage: Stage, title: string): Promise<Blob | null> {
     const y = TITLE + layout.headHeight + row.top + row.height / 2;
     if (y > TITLE + tall) break;
     paint.fillStyle = palette.text;
-    paint.fillText(clippedText(paint, nameOf(stage, row), NAMES - EDGE), EDGE, y);
+    paint.fillText(clippedText(paint, fullNameOf(stage, row), NAMES - EDGE), EDGE, y);
   }
   paint.translate(EDGE + NAMES, TITLE);
   paint.beginPath();

@@ -10,3 +10,7 @@ export function nameOf({ model }: Pick<Stage, 'model'>, row: Row): string {
   const { source, service } = model.columns.lanes[row.lane]!;
   return row.isInner || service === '' ? source : service;
 }
+
+/** What a row is called where nothing else says whose it is. */
+export const fullNameOf = (stage: Pick<Stage, 'model'>, row: Row): string =>
+  row.kind === 'series' ? `${row.series.service} · ${row.series.title}` : nameOf(stage, row);

@@ -2,7 +2,7 @@ import { timeTicks } from '../../../core/chart/timeTicks.ts';
 import { xOf } from '../../../core/chart/timeView.ts';
 import { t } from '../../messages/index.ts';
 import { AXIS_HEIGHT, NAME_ABOVE, PHASE_HEIGHT, type Row } from '../layout.ts';
-import { nameOf } from '../nameOf.ts';
+import { fullNameOf } from '../nameOf.ts';
 import type { Stage } from '../stage.ts';
 import { drawFlags } from './drawFlags.ts';
 import { drawGaps } from './drawGaps.ts';
@@ -52,8 +52,7 @@ function drawName(paint: CanvasRenderingContext2D, stage: Stage, row: Row, top: 
   paint.font = `11px ${stage.font}`;
   paint.textAlign = 'left';
   paint.fillStyle = stage.palette.muted;
-  const more = row.kind === 'series' ? ` · ${row.series.service}` : '';
-  paint.fillText(SIGNS[sign] + nameOf(stage, row) + more, 4, top + NAME_ABOVE / 2 + 2);
+  paint.fillText(SIGNS[sign] + fullNameOf(stage, row), 4, top + NAME_ABOVE / 2 + 2);
 }
 
 function drawPhases(paint: CanvasRenderingContext2D, stage: Stage): void {

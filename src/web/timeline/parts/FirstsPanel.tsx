@@ -33,7 +33,7 @@ export function FirstsPanel({ incidentId, readingId, range, onChoose, onZoom, on
   return (
     <section aria-label={t.timeline.firsts.title} className="mt-3 rounded border border-line bg-panel">
       <header className="flex flex-wrap items-center gap-2 border-b border-line px-3 py-2">
-        <h3 className="font-semibold">{t.timeline.firsts.title}</h3>
+        <h2 className="font-semibold">{t.timeline.firsts.title}</h2>
         <span className="text-sm text-muted">
           <Time at={from} as="clock" digits={3} /> – <Time at={to} as="clock" digits={3} /> ·{' '}
           {durationText(range.to - range.from)}
@@ -54,7 +54,11 @@ export function FirstsPanel({ incidentId, readingId, range, onChoose, onZoom, on
       {found.isPending && <SkeletonRows count={3} />}
       {found.isError && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
       {found.data?.isCut && <p className="px-3 pt-2 text-sm text-warn">{t.timeline.firsts.isCut}</p>}
-      {found.data?.patterns.length === 0 && <p className="px-3 py-4 text-muted">{t.timeline.firsts.none}</p>}
+      {found.data?.patterns.length === 0 && (
+        <p className="px-3 py-4 text-muted">
+          {found.data.records === 0 ? t.timeline.firsts.noRecords : t.timeline.firsts.none}
+        </p>
+      )}
       <ul className="max-h-72 divide-y divide-line overflow-y-auto">
         {found.data?.patterns.map(({ pattern, records, errors, first, service, source, example }) => (
           <li key={pattern}>

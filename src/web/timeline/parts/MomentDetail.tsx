@@ -24,9 +24,9 @@ export function MomentDetail({ moment, mayJudge, onJudge, onEdit, onShow }: Mome
     <article aria-label={moment.title} className="flex flex-col gap-3">
       <header className="flex flex-col items-start gap-1.5">
         <Badge tone={state === 'kept' ? 'good' : 'neutral'}>{t.timeline.states[state]}</Badge>
-        <h3 className="text-lg font-semibold" dir="auto">
+        <h2 className="text-lg font-semibold" dir="auto">
           {moment.title}
-        </h3>
+        </h2>
       </header>
       <dl className="flex flex-col gap-2">
         <Fact name={t.timeline.at}>

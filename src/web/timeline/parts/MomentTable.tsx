@@ -76,7 +76,7 @@ export function MomentTable({ flags, chosen, mayJudge, onChoose, onJudge }: Mome
   if (mayJudge)
     columns.push({
       key: 'judge',
-      label: '',
+      label: t.timeline.judge,
       isNumber: true,
       cell: ({ moment }) => (
         <span className="flex justify-end gap-1">
