@@ -65,7 +65,13 @@ export function InviteDialog({ email, onClose }: { email: string; onClose(): voi
       footer={
         <>
           <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button kind="primary" type="submit" form={FORM} isBusy={create.isPending}>
+          <Button
+            kind="primary"
+            type="submit"
+            form={FORM}
+            isBusy={create.isPending}
+            disabled={form.values.roles.length === 0}
+          >
             {t.invitations.invite}
           </Button>
         </>

@@ -58,7 +58,13 @@ function Editor({ person, onClose }: { person: Person; onClose(): void }) {
       footer={
         <>
           <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button kind="primary" type="submit" form={FORM} isBusy={save.isPending} disabled={!form.isChanged}>
+          <Button
+            kind="primary"
+            type="submit"
+            form={FORM}
+            isBusy={save.isPending}
+            disabled={!form.isChanged || form.values.roles.length === 0}
+          >
             {t.common.save}
           </Button>
         </>

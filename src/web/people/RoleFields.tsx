@@ -10,10 +10,13 @@ interface RoleFieldsProps {
 
 /** The roles of a person, each with what it is for. */
 export function RoleFields({ roles, error, onChange }: RoleFieldsProps) {
+  const wrong = roles.length === 0 ? t.people.needRole : error;
   return (
     <fieldset>
       <legend className="text-sm font-medium">{t.people.roles}</legend>
-      <p className={error ? 'text-sm text-error' : 'text-sm text-muted'}>{error ?? t.people.rolesHint}</p>
+      <p role="status" className={wrong ? 'text-sm text-error' : 'text-sm text-muted'}>
+        {wrong ?? t.people.rolesHint}
+      </p>
       <div className="mt-2 grid gap-1.5 sm:grid-cols-2">
         {ROLE_NAMES.map(role => (
           <CheckField

@@ -9,6 +9,7 @@ import { ErrorState } from './ErrorState.tsx';
 import { SelectField, TextArea, TextField } from './Field.tsx';
 import { Menu } from './Menu.tsx';
 import { Page } from './Page.tsx';
+import { PickersExample } from './PickersExample.tsx';
 import { SkeletonRows } from './Skeleton.tsx';
 import { Table } from './Table.tsx';
 import { Time } from './Time.tsx';
@@ -69,6 +70,10 @@ export function DesignPage() {
           <TextField label="Read only" disabled defaultValue="as it is" />
           <TextArea label="Notes" isOptional />
         </div>
+      </section>
+      <section className={SECTION}>
+        <h2 className="text-lg font-semibold">Choices, copying, asking</h2>
+        <PickersExample />
       </section>
       <section className={SECTION}>
         <h2 className="text-lg font-semibold">Table, loading, empty, refused</h2>

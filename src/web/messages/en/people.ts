@@ -8,6 +8,7 @@ export const people = {
   name: 'Name',
   email: 'E-mail',
   roles: 'Roles',
+  needRole: 'Choose at least one role.',
   rolesHint: 'Someone may be several things. Everyone reads what is not restricted.',
   role: {
     viewer: 'Viewer',
