@@ -10,6 +10,7 @@ const SYLLABLES = 'ba ce di fo gu ha je ki lo mu na pe qui ro su ta ve wi xo yu 
   ' ',
 );
 const VOCABULARY = 20_000;
+const FLATTENING = 30;
 const BATCH = 2_000;
 
 export interface Archive {
@@ -49,8 +50,12 @@ export async function fillArchive(pool: pg.Pool, incidents: number): Promise<Arc
       Array.from({ length: 2 + below(3) }, () => SYLLABLES[below(SYLLABLES.length)]).join(''),
     ),
   ];
-  const write = (words: number): string =>
-    Array.from({ length: words }, () => vocabulary[zipf(vocabulary.length)]).join(' ');
+  /** Zipf and Mandelbrot: the most common word is one of two hundred, as where `the` and `of` do not count. */
+  const word = (): string =>
+    vocabulary[
+      Math.floor(FLATTENING * ((vocabulary.length + FLATTENING) / FLATTENING) ** random() - FLATTENING)
+    ]!;
+  const write = (words: number): string => Array.from({ length: words }, word).join(' ');
   const some = <T>(count: number, from: readonly T[]): T[] => [
     ...new Set(Array.from({ length: count }, () => from[zipf(from.length)]!)),
   ];

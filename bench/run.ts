@@ -29,6 +29,7 @@ const BENCHES: Record<string, readonly (readonly [script: string, ...args: strin
   killing: [['killing.ts']],
   server: [['server.ts']],
   audit: [['audit.ts']],
+  search: [['search.ts']],
   timeline: [['timeline.ts']],
   storage: [['storage.ts', nezha('rca_data/2023-01-30/log')]],
 };

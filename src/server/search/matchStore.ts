@@ -16,14 +16,30 @@ export const visibleDocument = (actor: Actor, table: string): RawBuilder<boolean
     or ${visibleThroughPostmortem(actor, `${table}.postmortem_id`)}
   ))`;
 
-/** The same for a row of `search_text`: only what is guarded is asked for. */
+/**
+ * Ords of guarded documents that the actor sees. First come those of incidents that the actor has to do with, and of
+ * postmortems that they are on the list of: nothing else that is guarded can be theirs to see, and it is little.
+ */
+const guardedFor = (actor: Actor): RawBuilder<unknown> => sql`(
+  select document.ord from search_document as document
+  where document.is_guarded and ${visibleDocument(actor, 'document')} and (
+    document.incident_id in (
+      select incident_id from incident_access
+      where person_id = ${actor.id}::uuid or team_id = any(${actor.teamIds}::uuid[])
+      union all
+      select incident_id from incident_role where person_id = ${actor.id}::uuid and until is null
+      union all
+      select incident_id from incident_team where team_id = any(${actor.teamIds}::uuid[])
+    ) or document.postmortem_id in (
+      select postmortem_id from postmortem_viewer
+      where person_id = ${actor.id}::uuid or team_id = any(${actor.teamIds}::uuid[])
+    )
+  )
+)`;
+
+/** The condition under which an actor sees a row of `search_text`: only what is guarded is asked for. */
 const visibleText = (actor: Actor): RawBuilder<boolean> =>
-  seesAll(actor)
-    ? sql`true`
-    : sql`(not search_text.is_guarded or search_text.ord in (
-        select document.ord from search_document as document
-        where document.is_guarded and ${visibleDocument(actor, 'document')}
-      ))`;
+  seesAll(actor) ? sql`true` : sql`(not search_text.is_guarded or search_text.ord in ${guardedFor(actor)})`;
 
 /** One of the words that were typed. */
 export interface QueryWord {
@@ -128,8 +144,7 @@ export async function hasMatch(db: Db, actor: Actor, query: string): Promise<boo
 /** Guarded documents that the actor sees. */
 export async function findGuarded(db: Db, actor: Actor): Promise<Uint32Array> {
   const { rows } = await sql<{ ords: Buffer | null }>`
-    select ${ords} as ords from search_document as document
-    where document.is_guarded and ${visibleDocument(actor, 'document')}`.execute(db);
+    select ${ords} as ords from ${guardedFor(actor)} as guarded`.execute(db);
   return toOrds(rows[0]!.ords);
 }
 

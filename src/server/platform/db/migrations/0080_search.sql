@@ -59,10 +59,12 @@ create index on search_document (incident_id);
 create index on search_document (changed);
 create index on search_document (owner_id);
 create index search_guarded on search_document (ord) where is_guarded;
+-- What somebody opened is theirs.
+create index postmortem_opened on postmortem (opened_by);
 create index search_titles on search_document using gin (to_tsvector('search_title', title)) with (fastupdate = off);
 
 -- The words of a document: of an incident one row for itself, and one with each of its notes, so that two who write notes
--- do not wait for each other. Kept apart from the document, and the vectors out of line: finding reads only what is small.
+-- do not wait for each other. Kept apart from the document: what is narrowed by is read without the words.
 create table search_text (
   part_id uuid primary key,
   ord integer not null references search_document on delete cascade,
@@ -70,7 +72,7 @@ create table search_text (
   -- Of the text that the words were made from.
   hash text not null,
   words tsvector not null
-) with (toast_tuple_target = 128);
+);
 create index on search_text (ord);
 create index search_words on search_text using gin (words) with (fastupdate = off);
 
