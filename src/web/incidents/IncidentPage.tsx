@@ -28,7 +28,9 @@ const TABS = [
 export function IncidentPage() {
   const { id } = route.useParams();
   const found = useQuery(api.incidents.get.queryOptions({ input: { id } }));
-  if (found.isError) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
+  // A broken line takes nothing from the screen that was there.
+  if (found.isError && !found.data)
+    return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data)
     return (
       <Page title={id}>

@@ -27,7 +27,7 @@ export function SuspectList({ incidentId, readingId }: SuspectListProps) {
     }),
   );
   if (found.isPending) return <SkeletonRows />;
-  if (found.isError) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
+  if (!found.data) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
   const { suspects } = found.data;
   if (suspects.length === 0)
     return <EmptyState icon={<Search size={28} />} title={t.suspects.noneTitle} text={t.suspects.noneText} />;

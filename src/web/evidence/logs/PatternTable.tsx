@@ -25,7 +25,7 @@ export function PatternTable({ filter, onChange }: PatternTableProps) {
     }),
   );
   if (found.isPending) return <SkeletonRows />;
-  if (found.isError) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
+  if (!found.data) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
   const { patterns, looked, records } = found.data;
   return (
     <div className="h-full overflow-y-auto">

@@ -35,7 +35,7 @@ export function RecordDetail({ incidentId, readingId, number, onOpen }: RecordDe
       placeholderData: before => before,
     }),
   );
-  if (found.isError) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
+  if (!found.data) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
   const record = found.data?.records.find(one => one.number === number);
   if (!found.data || !record) return <SkeletonRows count={6} />;
   return (

@@ -29,7 +29,7 @@ export function ClocksView({ incidentId, readingId }: ResultProps) {
     }),
   );
   if (report.isPending) return <SkeletonRows />;
-  if (report.isError) return <ErrorState error={report.error} onRetry={() => void report.refetch()} />;
+  if (!report.data) return <ErrorState error={report.error} onRetry={() => void report.refetch()} />;
   const { reference, clocks, contradictions } = report.data;
   const reach = reachOf(clocks);
   const columns: Column<Clock>[] = [

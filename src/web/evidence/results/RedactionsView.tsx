@@ -26,7 +26,7 @@ export function RedactionsView({ incidentId, readingId }: ResultProps) {
     }),
   );
   if (counts.isPending) return <SkeletonRows />;
-  if (counts.isError) return <ErrorState error={counts.error} onRetry={() => void counts.refetch()} />;
+  if (!counts.data) return <ErrorState error={counts.error} onRetry={() => void counts.refetch()} />;
   const { rules } = counts.data;
   if (rules.length === 0)
     return <EmptyState title={t.evidence.noRedactions} text={t.evidence.noRedactionsText} />;

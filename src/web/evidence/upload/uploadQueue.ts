@@ -99,6 +99,8 @@ export function cancelUpload(key: number): void {
 export const clearDone = (): void => show(uploads.filter(({ state }) => state !== 'done'));
 
 function startNext(): void {
+  // Nothing new begins on a line that is broken: what broke asks for itself when it is back.
+  if (uploads.some(({ state }) => state === 'cut')) return;
   const sending = uploads.filter(({ state }) => state === 'sending').length;
   const next = uploads.filter(({ state }) => state === 'waiting').slice(0, Math.max(0, AT_ONCE - sending));
   for (const upload of next) void send(upload);

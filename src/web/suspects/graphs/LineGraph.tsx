@@ -1,10 +1,11 @@
+import './soundLanguage.ts';
 import 'uplot/dist/uPlot.min.css';
 import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import type { Micros } from '../../../core/record.ts';
 import { useZone } from '../../ui/zone.ts';
 import type { Impact } from '../useImpact.ts';
-import { graphOptions } from './graphOptions.ts';
+import { graphOptions, strokeOf } from './graphOptions.ts';
 
 export interface GraphLine {
   label: string;
@@ -62,7 +63,19 @@ export function LineGraph({ title, summary, times, lines, valueText = plainText,
   return (
     <figure className="min-w-0">
       <figcaption className="flex items-baseline gap-3 text-sm">
-        <span className="min-w-0 flex-1 truncate font-medium">{title}</span>
+        <span className="min-w-0 truncate font-medium">{title}</span>
+        {lines.length > 1 &&
+          lines.map(({ label }, place) => (
+            <span key={label} className="flex items-center gap-1 text-xs text-muted">
+              <span
+                aria-hidden
+                className="h-0.5 w-3"
+                style={{ background: `var(${strokeOf(place, lines.length)})` }}
+              />
+              {label}
+            </span>
+          ))}
+        <span className="flex-1" />
         <span ref={legend} aria-hidden className="tabular whitespace-nowrap text-muted" />
       </figcaption>
       <div ref={frame} role="img" aria-label={`${title}: ${summary}`} style={{ height: HEIGHT }} />

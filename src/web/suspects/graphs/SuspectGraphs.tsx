@@ -4,7 +4,7 @@ import { printInstant } from '../../../core/instant.ts';
 import { api } from '../../api.ts';
 import { t } from '../../messages/index.ts';
 import { LatencyGraph } from '../latency/LatencyGraph.tsx';
-import type { Citation, Suspect } from '../suspect.ts';
+import type { Citation, Signal, Suspect } from '../suspect.ts';
 import { useImpact } from '../useImpact.ts';
 import { LineGraph } from './LineGraph.tsx';
 
@@ -29,25 +29,30 @@ interface SuspectGraphsProps {
 /** What a suspect's metrics and requests did over time, with the impact marked. */
 export function SuspectGraphs({ incidentId, readingId, suspect, citations }: SuspectGraphsProps) {
   const impact = useImpact(incidentId);
-  const metrics = suspect.signals
-    .filter(({ from }) => from === 'metric')
-    .flatMap(({ cites }) => cites)
-    .flatMap(
-      id => (citations.find(citation => citation.id === id)?.records[0] ?? []) as Sample | [],
-    ) as Sample[];
-  const shown = metrics.filter(({ kind }) => kind === 'metric').slice(0, MOST);
-  const hasTraces = suspect.signals.some(({ from }) => from === 'trace');
+  const samplesOf = (from: Signal['from']): Sample[] =>
+    suspect.signals
+      .filter(signal => signal.from === from)
+      .flatMap(({ cites }) => cites)
+      .flatMap(id => citations.find(citation => citation.id === id)?.records.slice(0, 1) ?? []) as Sample[];
+  const metrics = samplesOf('metric').filter(({ kind }) => kind === 'metric');
+  // Time that calls to a service lose is seen at its callers.
+  const callers = samplesOf('trace').map(({ service }) => service);
+  const services = [...new Set([...callers, ...(callers.length > 0 ? [suspect.service] : [])])];
   return (
     <div className="flex min-w-0 flex-col gap-3">
-      {hasTraces && impact && (
-        <LatencyGraph
-          incidentId={incidentId}
-          readingId={readingId}
-          service={suspect.service}
-          impact={impact}
-        />
-      )}
-      {shown.map(sample => (
+      {impact &&
+        services
+          .slice(0, MOST - 1)
+          .map(service => (
+            <LatencyGraph
+              key={service}
+              incidentId={incidentId}
+              readingId={readingId}
+              service={service}
+              impact={impact}
+            />
+          ))}
+      {metrics.slice(0, MOST).map(sample => (
         <MetricGraph
           key={`${sample.path} ${sample.name}`}
           incidentId={incidentId}

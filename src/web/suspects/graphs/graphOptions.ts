@@ -17,6 +17,10 @@ interface GraphOptions {
 const STROKES = ['--muted', '--accent', '--measure', '--change'];
 const FONT = '11px Inter, system-ui, sans-serif';
 
+/** The token of a line by its place: a single one stands out. */
+export const strokeOf = (place: number, lines: number): string =>
+  lines === 1 ? '--accent' : STROKES[place % STROKES.length]!;
+
 /** The colour that a token has now. */
 function colourOf(token: string): string {
   const probe = document.createElement('span');
@@ -64,7 +68,7 @@ export function graphOptions({
       {},
       ...lines.map(({ label }, place) => ({
         label,
-        stroke: colourOf(lines.length === 1 ? '--accent' : STROKES[place % STROKES.length]!),
+        stroke: colourOf(strokeOf(place, lines.length)),
         width: 1.5,
         points: { show: false },
         spanGaps: true,

@@ -42,7 +42,7 @@ export function LatencyView({ incidentId, readingId }: LatencyViewProps) {
     }),
   );
   if (within.isPending) return <SkeletonRows />;
-  if (within.isError) return <ErrorState error={within.error} onRetry={() => void within.refetch()} />;
+  if (!within.data) return <ErrorState error={within.error} onRetry={() => void within.refetch()} />;
   const { services } = within.data;
   if (services.length === 0) return <EmptyState title={t.suspects.noSpans} text={t.suspects.noSpansText} />;
   const usual = new Map(before.data?.services.map(row => [row.service, row]));

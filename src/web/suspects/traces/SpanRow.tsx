@@ -10,7 +10,7 @@ export const SPAN_HEIGHT = 28;
 const INDENT = 12;
 const DEEPEST = 12;
 
-const TINTS = ['bg-accent', 'bg-measure', 'bg-talk', 'bg-change', 'bg-good', 'bg-warn'];
+const TINTS = ['bg-accent', 'bg-measure', 'bg-talk', 'bg-change', 'bg-muted'];
 
 /** The same service has the same colour everywhere. */
 function tintOf(service: string): string {

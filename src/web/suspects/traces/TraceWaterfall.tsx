@@ -70,7 +70,7 @@ export function TraceWaterfall({ incidentId, readingId, traceId, onClose }: Trac
                 {TICKS.map(share => (
                   <span
                     key={share}
-                    className="absolute top-1.5 -translate-x-1/2 max-sm:[&:nth-child(even)]:hidden"
+                    className="absolute top-1.5 -translate-x-1/2 whitespace-nowrap max-sm:[&:nth-child(even)]:hidden"
                     style={{ left: `${100 * share}%` }}
                   >
                     {microsText(share * durationUs)}
