@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { liveEvent } from '../../contract/events.ts';
 import { visible } from '../platform/access/visible.ts';
+import { visiblePostmortem } from '../platform/access/visiblePostmortem.ts';
 import type { Db } from '../platform/db/openDatabase.ts';
 import type { Actor } from '../platform/operations/actor.ts';
 
-/** Nouns that belong to no incident and that everyone may hear of. */
+/** Nouns that belong to no incident and that everyone may hear of; of a restricted postmortem only its readers do. */
 const OPEN_NOUNS = ['service', 'team', 'template', 'taxonomyTerm'];
 
 export interface EventFilter {
@@ -48,7 +49,12 @@ export const listEvents = async (
     .where(
       sql<boolean>`(audit_event.incident_id is not null and exists (
         select from incident where incident.id = audit_event.incident_id::uuid and ${visible(actor)}
-      ) or audit_event.incident_id is null and subject_kind = any(${OPEN_NOUNS}))`,
+      ) or audit_event.incident_id is null and case subject_kind
+        when 'postmortem' then exists (
+          select from postmortem where postmortem.id = subject_id::uuid and ${visiblePostmortem(actor)}
+        )
+        else subject_kind = any(${OPEN_NOUNS})
+      end)`,
     )
     .$if(incidentId !== undefined, query => query.where('incidentId', '=', incidentId!))
     .orderBy('auditLeaf.index')
