@@ -2,8 +2,10 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { ScrollText, Search, ShieldCheck, Stamp } from 'lucide-react';
 import { useDeferredValue } from 'react';
+import { ADMINISTRATORS } from '../../contract/roles.ts';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
+import { useMe } from '../shell/useMe.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ListFrame } from '../ui/ListFrame.tsx';
@@ -35,28 +37,31 @@ export function AuditPage() {
       placeholderData: before => before,
     }),
   );
+  const mayRead = useMe().may(ADMINISTRATORS);
   const close = (): void => change({ show: undefined });
   return (
     <Page
       title={t.audit.title}
       lead={t.audit.lead}
       actions={
-        <>
-          <ExportMenu {...(search.incidentId && { incidentId: search.incidentId })} />
-          <Button icon={<Stamp size={15} aria-hidden />} onClick={() => change({ show: 'checkpoint' })}>
-            {t.audit.checkpoint.button}
-          </Button>
-          <Button
-            kind="primary"
-            icon={<ShieldCheck size={15} aria-hidden />}
-            onClick={() => change({ show: 'verification' })}
-          >
-            {t.audit.verify.button}
-          </Button>
-        </>
+        mayRead && (
+          <>
+            <ExportMenu {...(search.incidentId && { incidentId: search.incidentId })} />
+            <Button icon={<Stamp size={15} aria-hidden />} onClick={() => change({ show: 'checkpoint' })}>
+              {t.audit.checkpoint.button}
+            </Button>
+            <Button
+              kind="primary"
+              icon={<ShieldCheck size={15} aria-hidden />}
+              onClick={() => change({ show: 'verification' })}
+            >
+              {t.audit.verify.button}
+            </Button>
+          </>
+        )
       }
     >
-      <AuditFilters search={search} onChange={change} />
+      {mayRead && <AuditFilters search={search} onChange={change} />}
       <ListFrame
         list={list}
         empty={

@@ -93,7 +93,11 @@ function Editor({ team, mayEdit, onClose }: { team: Team | null; mayEdit: boolea
         )
       }
     >
-      <TeamForm id={FORM} team={team} isReadOnly={!mayEdit} error={save.error} onSubmit={save.mutate} />
+      {mayEdit ? (
+        <TeamForm id={FORM} team={team} error={save.error} onSubmit={save.mutate} />
+      ) : (
+        <p className="mb-2">{team?.description}</p>
+      )}
       {team && (
         <div className="mt-6 flex flex-col gap-6">
           <TeamMembers team={team} mayEdit={mayEdit} />

@@ -7,13 +7,12 @@ import type { Team } from './person.ts';
 interface TeamFormProps {
   id: string;
   team: Team | null;
-  isReadOnly: boolean;
   error: unknown;
   onSubmit(values: { name: string; description: string }): void;
 }
 
 /** The fields of a team. */
-export function TeamForm({ id, team, isReadOnly, error, onSubmit }: TeamFormProps) {
+export function TeamForm({ id, team, error, onSubmit }: TeamFormProps) {
   const form = useForm({ name: team?.name ?? '', description: team?.description ?? '' }, error);
   return (
     <form
@@ -23,11 +22,11 @@ export function TeamForm({ id, team, isReadOnly, error, onSubmit }: TeamFormProp
         onSubmit(form.values);
       }}
     >
-      <fieldset disabled={isReadOnly} className="flex flex-col gap-4">
+      <div className="flex flex-col gap-4">
         <TextField label={t.teams.name} required {...form.text('name')} />
         <TextArea label={t.teams.description} isOptional {...form.text('description')} />
         <FormError text={form.general} />
-      </fieldset>
+      </div>
     </form>
   );
 }

@@ -9,12 +9,11 @@ interface DependsOnFieldProps {
   serviceId: string | undefined;
   chosen: readonly Found[];
   error: string | undefined;
-  isReadOnly: boolean;
   onChange(chosen: Found[]): void;
 }
 
 /** The services that one cannot do without. */
-export function DependsOnField({ serviceId, chosen, error, isReadOnly, onChange }: DependsOnFieldProps) {
+export function DependsOnField({ serviceId, chosen, error, onChange }: DependsOnFieldProps) {
   const [text, setText] = useState('');
   const name = useDeferredValue(text);
   const services = useQuery(
@@ -26,7 +25,7 @@ export function DependsOnField({ serviceId, chosen, error, isReadOnly, onChange 
   return (
     <PickFound
       label={t.services.dependsOn}
-      hint={isReadOnly ? '' : t.services.dependsOnHint}
+      hint={t.services.dependsOnHint}
       placeholder={t.services.addDependency}
       chosen={chosen}
       found={(services.data?.items ?? [])
@@ -37,7 +36,6 @@ export function DependsOnField({ serviceId, chosen, error, isReadOnly, onChange 
       onSearch={setText}
       onAdd={picked => onChange([...chosen, picked])}
       onRemove={picked => onChange(chosen.filter(({ id }) => id !== picked.id))}
-      isReadOnly={isReadOnly}
     />
   );
 }

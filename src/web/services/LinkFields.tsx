@@ -20,26 +20,13 @@ interface LinkFieldsProps {
   links: readonly DraftLink[];
   /** What the server says of a field of the link at a place. */
   issue(index: number, field: 'title' | 'url'): string | undefined;
-  isReadOnly: boolean;
   onChange(links: DraftLink[]): void;
 }
 
-/** Links to runbooks, dashboards and repositories; where nothing can be changed, they can be followed. */
-export function LinkFields({ links, issue, isReadOnly, onChange }: LinkFieldsProps) {
+/** Links to runbooks, dashboards and repositories. */
+export function LinkFields({ links, issue, onChange }: LinkFieldsProps) {
   const change = (key: number, next: Partial<DraftLink>): void =>
     onChange(links.map(link => (link.key === key ? { ...link, ...next } : link)));
-  if (isReadOnly)
-    return (
-      <ul className="flex flex-col gap-1" aria-label={t.services.links}>
-        {links.map(({ key, title, url }) => (
-          <li key={key}>
-            <a href={url} rel="noreferrer noopener" className="text-accent underline underline-offset-2">
-              {title}
-            </a>
-          </li>
-        ))}
-      </ul>
-    );
   return (
     <fieldset className="flex flex-col gap-2">
       <legend className="mb-1 text-sm font-medium">

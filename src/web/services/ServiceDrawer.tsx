@@ -10,6 +10,7 @@ import { ErrorState } from '../ui/ErrorState.tsx';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { say, sayError } from '../ui/Toasts.tsx';
 import { DependencyPicture } from './DependencyPicture.tsx';
+import { ServiceFacts } from './ServiceFacts.tsx';
 import { ServiceForm, type ServiceValues } from './ServiceForm.tsx';
 import type { Service } from './service.ts';
 
@@ -23,26 +24,25 @@ interface ServiceDrawerProps {
 /** One service, to read and to change. */
 export function ServiceDrawer({ id, mayEdit, onClose }: ServiceDrawerProps) {
   const found = useQuery(api.services.get.queryOptions({ input: { id: id ?? '' }, enabled: id !== null }));
-  if (id === null) return <Editor service={null} mayEdit={mayEdit} onClose={onClose} />;
-  if (found.data) return <Editor service={found.data} mayEdit={mayEdit} onClose={onClose} />;
+  const service = found.data;
+  if (mayEdit && (id === null || service)) return <Editor service={service ?? null} onClose={onClose} />;
   return (
-    <Dialog isOpen onClose={onClose} title={t.services.title} place="side">
-      {found.isError ? <ErrorState error={found.error} /> : <SkeletonRows count={5} />}
+    <Dialog isOpen onClose={onClose} title={service?.name ?? t.services.title} place="side">
+      {service && (
+        <div className="flex flex-col gap-6">
+          <ServiceFacts service={service} />
+          <DependencyPicture service={service} />
+        </div>
+      )}
+      {found.isError && <ErrorState error={found.error} />}
+      {found.isLoading && <SkeletonRows count={5} />}
     </Dialog>
   );
 }
 
 const FORM = 'service';
 
-function Editor({
-  service,
-  mayEdit,
-  onClose,
-}: {
-  service: Service | null;
-  mayEdit: boolean;
-  onClose(): void;
-}) {
+function Editor({ service, onClose }: { service: Service | null; onClose(): void }) {
   const queryClient = useQueryClient();
   // What is filled in was read at this version: a change of somebody else's in between must be refused.
   const [version] = useState(service?.version ?? 1);
@@ -78,33 +78,25 @@ function Editor({
       place="side"
       title={service?.name ?? t.services.add}
       footer={
-        mayEdit && (
-          <>
-            {service && (
-              <Button
-                kind="danger"
-                className="mr-auto"
-                icon={<Trash2 size={15} aria-hidden />}
-                onClick={() => setAsking(true)}
-              >
-                {t.common.remove}
-              </Button>
-            )}
-            <Button onClick={onClose}>{t.common.cancel}</Button>
-            <Button kind="primary" type="submit" form={FORM} isBusy={save.isPending}>
-              {service ? t.common.save : t.common.add}
+        <>
+          {service && (
+            <Button
+              kind="danger"
+              className="mr-auto"
+              icon={<Trash2 size={15} aria-hidden />}
+              onClick={() => setAsking(true)}
+            >
+              {t.common.remove}
             </Button>
-          </>
-        )
+          )}
+          <Button onClick={onClose}>{t.common.cancel}</Button>
+          <Button kind="primary" type="submit" form={FORM} isBusy={save.isPending}>
+            {service ? t.common.save : t.common.add}
+          </Button>
+        </>
       }
     >
-      <ServiceForm
-        id={FORM}
-        service={service}
-        isReadOnly={!mayEdit}
-        error={save.error}
-        onSubmit={save.mutate}
-      />
+      <ServiceForm id={FORM} service={service} error={save.error} onSubmit={save.mutate} />
       {service && (
         <div className="mt-6 border-t border-line pt-4">
           <DependencyPicture service={service} />

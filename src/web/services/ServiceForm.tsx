@@ -16,13 +16,12 @@ export type ServiceValues = Pick<Service, 'name' | 'description' | 'tier' | 'lin
 interface ServiceFormProps {
   id: string;
   service: Service | null;
-  isReadOnly: boolean;
   error: unknown;
   onSubmit(values: ServiceValues): void;
 }
 
 /** The fields of a service. */
-export function ServiceForm({ id, service, isReadOnly, error, onSubmit }: ServiceFormProps) {
+export function ServiceForm({ id, service, error, onSubmit }: ServiceFormProps) {
   const teams = useQuery(api.teams.list.queryOptions({ input: { limit: 200 } }));
   const form = useForm(
     {
@@ -52,7 +51,7 @@ export function ServiceForm({ id, service, isReadOnly, error, onSubmit }: Servic
         });
       }}
     >
-      <fieldset disabled={isReadOnly} className="flex flex-col gap-4">
+      <div className="flex flex-col gap-4">
         <TextField label={t.services.name} required {...form.text('name')} />
         <SelectField label={t.services.tier} {...form.text('tier')}>
           {Object.entries(t.services.tiers).map(([tier, label]) => (
@@ -74,17 +73,15 @@ export function ServiceForm({ id, service, isReadOnly, error, onSubmit }: Servic
           serviceId={service?.id}
           chosen={dependsOn}
           error={form.issue('/dependsOn')}
-          isReadOnly={isReadOnly}
           onChange={chosen => form.set('dependsOn', chosen)}
         />
         <LinkFields
           links={links}
           issue={(index, field) => form.issue(`/links/${index}/${field}`)}
-          isReadOnly={isReadOnly}
           onChange={next => form.set('links', next)}
         />
         <FormError text={form.general} />
-      </fieldset>
+      </div>
     </form>
   );
 }

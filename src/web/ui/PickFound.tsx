@@ -60,9 +60,10 @@ export function PickFound({
       const step = event.key === 'ArrowDown' ? 1 : -1;
       setAt(isShown ? (Math.min(at, left.length - 1) + step + left.length) % left.length : 0);
       setOpen(true);
-    } else if (event.key === 'Enter' && isShown && current) {
+    } else if (event.key === 'Enter' && (isShown || text !== '')) {
+      // What was typed is not lost by sending the form around it.
       event.preventDefault();
-      pick(current);
+      if (isShown && current) pick(current);
     } else if (event.key === 'Escape' && isShown) {
       // The list closes, not the dialog around it.
       event.stopPropagation();

@@ -27,26 +27,18 @@ const toDraft = (template: Template | null): Draft => ({
 });
 
 /** Edits a template: its name, when to use it, and its sections in their order. */
-export function TemplateEditor({ template, isReadOnly }: { template: Template | null; isReadOnly: boolean }) {
+export function TemplateEditor({ template }: { template: Template | null }) {
   const [round, setRound] = useState(0);
-  return (
-    <EditorForm
-      key={round}
-      template={template}
-      isReadOnly={isReadOnly}
-      onReplaced={() => setRound(round + 1)}
-    />
-  );
+  return <EditorForm key={round} template={template} onReplaced={() => setRound(round + 1)} />;
 }
 
 interface EditorFormProps {
   template: Template | null;
-  isReadOnly: boolean;
   /** The server's text is another one now: begin anew from it. */
   onReplaced(): void;
 }
 
-function EditorForm({ template, isReadOnly, onReplaced }: EditorFormProps) {
+function EditorForm({ template, onReplaced }: EditorFormProps) {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const [base] = useState(template);
@@ -82,8 +74,8 @@ function EditorForm({ template, isReadOnly, onReplaced }: EditorFormProps) {
         save.mutate(form.values);
       }}
     >
-      {base && <TemplateStanding template={base} isReadOnly={isReadOnly} onReplaced={onReplaced} />}
-      <fieldset disabled={isReadOnly} className="flex flex-col gap-4">
+      {base && <TemplateStanding template={base} onReplaced={onReplaced} />}
+      <div className="flex flex-col gap-4">
         <TextField label={t.templates.name} required {...form.text('name')} />
         <TextArea label={t.templates.description} isOptional rows={2} {...form.text('description')} />
         <h2 className="text-base font-semibold">{t.templates.sections}</h2>
@@ -105,25 +97,21 @@ function EditorForm({ template, isReadOnly, onReplaced }: EditorFormProps) {
             />
           ))}
         </ol>
-        {!isReadOnly && (
-          <Button
-            className="self-start"
-            icon={<Plus size={15} aria-hidden />}
-            onClick={() => set([...sections, blankSection()])}
-          >
-            {t.templates.addSection}
-          </Button>
-        )}
-      </fieldset>
-      {!isReadOnly && (
-        <footer className="sticky bottom-0 flex flex-wrap items-center gap-3 border-t border-line bg-paper py-3">
-          <Button kind="primary" type="submit" isBusy={save.isPending} disabled={!form.isChanged}>
-            {base ? t.common.save : t.common.add}
-          </Button>
-          {form.isChanged && <span className="text-sm text-muted">{t.templates.unsaved}</span>}
-          <FormError text={form.general ?? form.issue('/sections')} />
-        </footer>
-      )}
+        <Button
+          className="self-start"
+          icon={<Plus size={15} aria-hidden />}
+          onClick={() => set([...sections, blankSection()])}
+        >
+          {t.templates.addSection}
+        </Button>
+      </div>
+      <footer className="sticky bottom-0 flex flex-wrap items-center gap-3 border-t border-line bg-paper py-3">
+        <Button kind="primary" type="submit" isBusy={save.isPending} disabled={!form.isChanged}>
+          {base ? t.common.save : t.common.add}
+        </Button>
+        {form.isChanged && <span className="text-sm text-muted">{t.templates.unsaved}</span>}
+        <FormError text={form.general ?? form.issue('/sections')} />
+      </footer>
     </form>
   );
 }

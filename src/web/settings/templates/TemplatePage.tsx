@@ -8,6 +8,7 @@ import { useMe } from '../../shell/useMe.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { TemplateEditor } from './TemplateEditor.tsx';
+import { TemplateFacts } from './TemplateFacts.tsx';
 
 const route = getRouteApi('/inside/settings/templates/$id');
 
@@ -16,6 +17,7 @@ export function TemplatePage() {
   const me = useMe();
   const { id } = route.useParams();
   const isNew = id === 'new';
+  const mayEdit = me.may(KEEPERS);
   const found = useQuery(api.templates.get.queryOptions({ input: { id }, enabled: !isNew }));
   return (
     <>
@@ -28,9 +30,8 @@ export function TemplatePage() {
       </Link>
       {!isNew && found.isPending && <SkeletonRows />}
       {found.isError && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
-      {(isNew || found.data) && (
-        <TemplateEditor key={id} template={found.data ?? null} isReadOnly={!me.may(KEEPERS)} />
-      )}
+      {mayEdit && (isNew || found.data) && <TemplateEditor key={id} template={found.data ?? null} />}
+      {!mayEdit && found.data && <TemplateFacts template={found.data} />}
     </>
   );
 }

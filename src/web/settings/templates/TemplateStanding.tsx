@@ -10,13 +10,12 @@ import type { Template } from './template.ts';
 
 interface TemplateStandingProps {
   template: Template;
-  isReadOnly: boolean;
   /** Its text or version is another one now. */
   onReplaced(): void;
 }
 
 /** Whether a template is offered, and whether it says what it began as; both can be changed. */
-export function TemplateStanding({ template, isReadOnly, onReplaced }: TemplateStandingProps) {
+export function TemplateStanding({ template, onReplaced }: TemplateStandingProps) {
   const { id, name, version, defaultId, isEdited, isRetired } = template;
   const queryClient = useQueryClient();
   const [isAsking, setAsking] = useState(false);
@@ -43,14 +42,12 @@ export function TemplateStanding({ template, isReadOnly, onReplaced }: TemplateS
       {defaultId === null && <Badge tone="accent">{t.templates.isOwn}</Badge>}
       {isEdited && <Badge>{t.templates.isEdited}</Badge>}
       {isRetired && <Badge tone="warn">{t.templates.isRetired}</Badge>}
-      {!isReadOnly && (
-        <span className="ml-auto flex flex-wrap gap-2">
-          {isEdited && <Button onClick={() => setAsking(true)}>{t.templates.restoreDefault}</Button>}
-          <Button isBusy={retire.isPending} onClick={() => retire.mutate(!isRetired)}>
-            {isRetired ? t.templates.restore : t.templates.retire}
-          </Button>
-        </span>
-      )}
+      <span className="ml-auto flex flex-wrap gap-2">
+        {isEdited && <Button onClick={() => setAsking(true)}>{t.templates.restoreDefault}</Button>}
+        <Button isBusy={retire.isPending} onClick={() => retire.mutate(!isRetired)}>
+          {isRetired ? t.templates.restore : t.templates.retire}
+        </Button>
+      </span>
       {isAsking && (
         <ConfirmDialog
           title={t.templates.restoreDefaultTitle(name)}
