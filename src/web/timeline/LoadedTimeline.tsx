@@ -17,6 +17,7 @@ import { Toolbar } from './parts/Toolbar.tsx';
 import { useAddress } from './useAddress.ts';
 import { useChosen } from './useChosen.ts';
 import { useExports } from './useExports.ts';
+import { useFollowedView } from './useFollowedView.ts';
 import { useMatches } from './useMatches.ts';
 import { useJudgeMoment } from './useMomentChanges.ts';
 import { useStepping } from './useStepping.ts';
@@ -47,6 +48,7 @@ export function LoadedTimeline({
   const viewRef = useRef<TimelineView>(undefined);
   const searchRef = useRef<HTMLInputElement>(null);
   const [view, setView] = useState(address.view ?? model.home);
+  const saidView = useFollowedView(viewRef, address.view, model.home);
   const [form, setForm] = useState<{ moment: Moment | undefined; draft: MomentDraft }>();
   const { texts, want } = useTexts(incidentId, readingId);
   const matches = useMatches(incidentId, readingId, address.search, { model, events });
@@ -150,6 +152,7 @@ export function LoadedTimeline({
         effects={{
           viewed(shown) {
             setView(shown);
+            saidView(shown);
             const isHome = shown.from === model.home.from && shown.to === model.home.to;
             change({ view: isHome ? undefined : shown });
           },

@@ -5,6 +5,7 @@ import { momentKind } from '../../core/document/momentKinds.ts';
 import { LEVELS, RECORD_KINDS } from '../../core/document/schema/words.ts';
 import { t } from '../messages/index.ts';
 import type { TimelineModel } from './model/timelineModel.ts';
+import type { Moment } from './model/timelineNotes.ts';
 import { doubtOf, unsettledWith } from './model/unsettled.ts';
 import type { Target } from './stage.ts';
 
@@ -26,9 +27,9 @@ export function textsOf(target: Target, known: Known): TargetTexts {
   const { clock } = known;
   switch (target.kind) {
     case 'flag': {
-      const { moment, at, uncertaintyUs } = target.flag;
+      const { moment, at } = target.flag;
       return {
-        when: `${fullInstantText(at, 'us', clock)}, ${doubtText(uncertaintyUs)}`,
+        when: [fullInstantText(at, 'us', clock), momentDoubtText(moment)].filter(Boolean).join(', '),
         what: moment.title,
         more: [momentKind(moment.kind).label, t.timeline.states[moment.state], moment.service]
           .filter(Boolean)
@@ -81,3 +82,10 @@ function eventTexts(place: number, { model, texts, clock }: Known): TargetTexts 
 /** `± 2 ms`, or that nothing is known. */
 export const doubtText = (uncertaintyUs: number | null): string =>
   uncertaintyUs === null ? t.timeline.tip.noDoubt : t.timeline.tip.doubt(durationText(uncertaintyUs));
+
+/** The same of a moment; nothing where a person noted it, because no clock stood behind it. */
+export const momentDoubtText = ({
+  uncertaintyUs,
+  source,
+}: Pick<Moment, 'uncertaintyUs' | 'source'>): string =>
+  uncertaintyUs === null && source === '' ? '' : doubtText(uncertaintyUs);

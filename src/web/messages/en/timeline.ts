@@ -83,6 +83,7 @@ export const timeline = {
   trace: 'Trace',
   attributes: 'Attributes',
   showOnTimeline: 'Show on the timeline',
+  openInLogs: 'Lines around it',
   makeMoment: 'Make it a moment',
   detailEmptyTitle: 'Nothing chosen',
   detailEmptyText: 'Choose a moment or an event, on the timeline or in a table, to read about it here.',

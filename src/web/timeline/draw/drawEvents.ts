@@ -85,17 +85,21 @@ function drawWords(
   stage: Stage,
   { rows: { index }, first, last, bottom }: EventStretch,
 ): void {
+  const { durationUs, number } = stage.model.columns;
   const { from, by } = scaleOf(stage);
   paint.font = `11px ${stage.font}`;
   paint.textAlign = 'left';
   paint.fillStyle = stage.palette.text;
   for (let place = first; place < last; place++) {
-    const x = Math.max((index.times[place]! - from) * by + 6, 4);
+    const event = index.order[place]!;
+    const left = (index.times[place]! - from) * by;
+    // Over before the view begins: it is among these because others of its row are longer.
+    if (left + durationUs[event]! * by < 0) continue;
+    const x = Math.max(left + 6, 4);
     const end = place + 1 < last ? (index.times[place + 1]! - from) * by : stage.width;
     if (end - x - 4 < ROOM_FOR_TEXT || x > stage.width) continue;
-    const number = stage.model.columns.number[index.order[place]!]!;
-    const text = stage.texts.get(number);
-    if (text === undefined && stage.wanted.length < MOST_TEXTS) stage.wanted.push(number);
+    const text = stage.texts.get(number[event]!);
+    if (text === undefined && stage.wanted.length < MOST_TEXTS) stage.wanted.push(number[event]!);
     if (text) paint.fillText(cut(text, end - x - 4), x, bottom - MARK_HEIGHT / 2);
   }
 }

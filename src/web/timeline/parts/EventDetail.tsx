@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Crosshair, Plus } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
+import { Crosshair, Plus, ScrollText } from 'lucide-react';
 import { durationText } from '../../../core/chart/durationText.ts';
 import { api } from '../../api.ts';
 import { t } from '../../messages/index.ts';
@@ -106,6 +107,14 @@ export function EventDetail({
             {t.timeline.makeMoment}
           </Button>
         )}
+        <Link
+          to="/incidents/$id/evidence"
+          params={{ id: incidentId }}
+          search={{ view: 'logs', kind: 'all', record: number }}
+          className="inline-flex h-8 items-center gap-2 rounded px-3 font-medium text-muted hover:bg-sunken hover:text-text"
+        >
+          <ScrollText size={15} aria-hidden /> {t.timeline.openInLogs}
+        </Link>
         <Button kind="quiet" icon={<Crosshair size={15} aria-hidden />} onClick={onShow}>
           {t.timeline.showOnTimeline}
         </Button>

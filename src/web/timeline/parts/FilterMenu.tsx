@@ -38,6 +38,7 @@ export function FilterMenu({ model, filter, onFilter }: FilterMenuProps) {
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
+          aria-label={t.timeline.filter}
           align="start"
           sideOffset={4}
           collisionPadding={8}

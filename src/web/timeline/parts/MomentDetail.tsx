@@ -7,7 +7,7 @@ import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Time } from '../../ui/Time.tsx';
 import type { Moment } from '../model/timelineNotes.ts';
-import { doubtText } from '../textsOf.ts';
+import { momentDoubtText } from '../textsOf.ts';
 
 interface MomentDetailProps {
   moment: Moment;
@@ -30,8 +30,7 @@ export function MomentDetail({ moment, mayJudge, onJudge, onEdit, onShow }: Mome
       </header>
       <dl className="flex flex-col gap-2">
         <Fact name={t.timeline.at}>
-          <Time at={moment.at} digits={6} />{' '}
-          <span className="text-muted">{doubtText(moment.uncertaintyUs)}</span>
+          <Time at={moment.at} digits={6} /> <span className="text-muted">{momentDoubtText(moment)}</span>
         </Fact>
         <Fact name={t.timeline.form.kind}>{momentKind(moment.kind).label}</Fact>
         {(moment.service || moment.source) && (

@@ -8,7 +8,7 @@ import { type Column, Table } from '../../ui/Table.tsx';
 import { Time } from '../../ui/Time.tsx';
 import { isOrderOpen } from '../draw/drawFlags.ts';
 import type { Flag, Moment } from '../model/timelineNotes.ts';
-import { doubtText } from '../textsOf.ts';
+import { momentDoubtText } from '../textsOf.ts';
 
 interface MomentTableProps {
   flags: readonly Flag[];
@@ -59,7 +59,7 @@ export function MomentTable({ flags, chosen, mayJudge, onChoose, onJudge }: Mome
             <span className="sm:hidden">
               <Time at={moment.at} as="clock" digits={3} /> ·{' '}
             </span>
-            {[momentKind(moment.kind).label, moment.service, doubtText(moment.uncertaintyUs)]
+            {[momentKind(moment.kind).label, moment.service, momentDoubtText(moment)]
               .filter(Boolean)
               .join(' · ')}
           </p>
