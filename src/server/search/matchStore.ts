@@ -17,24 +17,25 @@ export const visibleDocument = (actor: Actor, table: string): RawBuilder<boolean
   ))`;
 
 /**
- * Ords of guarded documents that the actor sees. First come those of incidents that the actor has to do with, and of
+ * Ords of guarded documents that the actor sees. Asked are only those of incidents that the actor has to do with, and of
  * postmortems that they are on the list of: nothing else that is guarded can be theirs to see, and it is little.
  */
 const guardedFor = (actor: Actor): RawBuilder<unknown> => sql`(
   select document.ord from search_document as document
-  where document.is_guarded and ${visibleDocument(actor, 'document')} and (
-    document.incident_id in (
+  where ${visibleDocument(actor, 'document')} and document.ord = any(array(
+    select near.ord from search_document as near
+    where near.is_guarded and (near.incident_id in (
       select incident_id from incident_access
       where person_id = ${actor.id}::uuid or team_id = any(${actor.teamIds}::uuid[])
       union all
       select incident_id from incident_role where person_id = ${actor.id}::uuid and until is null
       union all
       select incident_id from incident_team where team_id = any(${actor.teamIds}::uuid[])
-    ) or document.postmortem_id in (
+    ) or near.postmortem_id in (
       select postmortem_id from postmortem_viewer
       where person_id = ${actor.id}::uuid or team_id = any(${actor.teamIds}::uuid[])
-    )
-  )
+    ))
+  ))
 )`;
 
 /** The condition under which an actor sees a row of `search_text`: only what is guarded is asked for. */

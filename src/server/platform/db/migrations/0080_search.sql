@@ -58,7 +58,7 @@ create table search_document (
 create index on search_document (incident_id);
 create index on search_document (changed);
 create index on search_document (owner_id);
-create index search_guarded on search_document (ord) where is_guarded;
+create index search_guarded on search_document (incident_id, postmortem_id, ord) where is_guarded;
 -- What somebody opened is theirs.
 create index postmortem_opened on postmortem (opened_by);
 create index search_titles on search_document using gin (to_tsvector('search_title', title)) with (fastupdate = off);
