@@ -5,6 +5,7 @@ import type { UploadSource } from '../../client/uploadEvidence.ts';
 import { CONTRIBUTORS } from '../../contract/roles.ts';
 import { t } from '../messages/index.ts';
 import { useMe } from '../shell/useMe.ts';
+import { cx } from '../ui/cx.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { EvidenceMenu } from './EvidenceMenu.tsx';
@@ -37,9 +38,12 @@ export function IncidentEvidence() {
     <>
       <div className="no-print mb-4 flex flex-wrap items-center gap-2">
         <EvidenceNav incidentId={incidentId} shown={name} />
-        <div className="flex-1" />
-        <EvidenceMenu incidentId={incidentId} readings={readings} />
-        {mayAdd && <PickFiles onFiles={add} />}
+        <div
+          className={cx('flex flex-1 flex-wrap gap-2 sm:justify-end', name !== 'files' && 'max-sm:hidden')}
+        >
+          <EvidenceMenu incidentId={incidentId} readings={readings} />
+          {mayAdd && <PickFiles onFiles={add} />}
+        </div>
       </div>
       {mayAdd && (
         <>
@@ -47,10 +51,10 @@ export function IncidentEvidence() {
           <PasteDialog onFiles={add} />
         </>
       )}
-      <UploadList uploads={uploads} />
       {readings.newest && (
         <ReadingStatus incidentId={incidentId} newest={readings.newest} done={readings.done} />
       )}
+      <UploadList uploads={uploads} />
       {mayAdd && name === 'files' && (
         <p className="no-print mb-3 flex items-center gap-2 text-sm text-muted max-sm:hidden">
           <ClipboardPaste size={14} aria-hidden /> {t.evidence.dropHint}

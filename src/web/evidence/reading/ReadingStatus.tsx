@@ -35,20 +35,22 @@ function UnderWay({ reading }: { reading: Reading }) {
   const { id, state, stage, share, secondsLeft, evidence, reason } = reading;
   const me = useMe();
   const cancel = useMutation({ mutationFn: () => api.readings.cancel.call({ id }), onError: sayError });
+  // What a reading takes in is known when it begins.
+  const title = evidence.length === 0 ? t.evidence.newEvidence : t.evidence.isRead(evidence.length);
   const text =
     state === 'waiting' ? t.evidence.waitsToBeRead : (t.evidence.stage[stage ?? ''] ?? stage ?? '');
   return (
     <div className="flex items-center gap-4 rounded border border-line bg-panel px-4 py-2.5">
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-baseline gap-x-3">
-          <span className="font-medium">{t.evidence.isRead(evidence.length)}</span>
+          <span className="font-medium">{title}</span>
           <span className="text-muted">{text}</span>
           <span className="tabular ml-auto text-sm text-muted">
             {Math.round(share * 100)} %
             {secondsLeft !== null && ` · ${t.evidence.timeLeft(durationText(secondsLeft * 1000))}`}
           </span>
         </p>
-        <Progress className="mt-1.5" label={t.evidence.isRead(evidence.length)} share={share} />
+        <Progress className="mt-1.5" label={title} share={share} />
         {reason && <p className="mt-1 text-sm text-warn">{reason}</p>}
       </div>
       {me.may(CONTRIBUTORS) && (

@@ -47,7 +47,10 @@ export function UploadList({ uploads }: { uploads: readonly Upload[] }) {
         </>
       }
     >
-      <ul className="-my-3 divide-y divide-line">
+      <ul
+        aria-label={t.evidence.uploads(done, uploads.length)}
+        className="-my-3 max-h-80 divide-y divide-line overflow-y-auto"
+      >
         {sorted.slice(0, MOST_SHOWN).map(upload => (
           <UploadRow key={upload.key} upload={upload} />
         ))}

@@ -42,6 +42,7 @@ export const evidence = {
     done: 'Safe at the server',
   },
   isRead: (files: number) => `Reading ${plural(files, 'file', 'files')}`,
+  newEvidence: 'New evidence',
   waitsToBeRead: 'waits for its turn',
   stage: {
     receiving: 'opening the sealed originals',

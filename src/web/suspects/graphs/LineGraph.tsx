@@ -20,6 +20,8 @@ interface LineGraphProps {
   lines: readonly GraphLine[];
   valueText?(value: number): string;
   impact?: Impact;
+  /** What the axis spans; the data's own time unless given. */
+  span?: Impact;
 }
 
 const HEIGHT = 132;
@@ -27,7 +29,15 @@ const plainText = (value: number): string =>
   value.toLocaleString('en', { notation: 'compact', maximumSignificantDigits: 4 });
 
 /** One or two lines over time, with the impact as a band; values under the pointer stand above it. */
-export function LineGraph({ title, summary, times, lines, valueText = plainText, impact }: LineGraphProps) {
+export function LineGraph({
+  title,
+  summary,
+  times,
+  lines,
+  valueText = plainText,
+  impact,
+  span,
+}: LineGraphProps) {
   const zone = useZone();
   const frame = useRef<HTMLDivElement>(null);
   const legend = useRef<HTMLSpanElement>(null);
@@ -39,7 +49,7 @@ export function LineGraph({ title, summary, times, lines, valueText = plainText,
     const draw = (): void => {
       plot?.destroy();
       const size = { width: element.clientWidth, height: HEIGHT };
-      const options = graphOptions({ lines, zone, valueText, impact, onPoint });
+      const options = graphOptions({ lines, zone, valueText, impact, span, onPoint });
       plot = new uPlot({ ...options, ...size }, data, element);
     };
     function onPoint(text: string): void {
@@ -59,7 +69,7 @@ export function LineGraph({ title, summary, times, lines, valueText = plainText,
       resized.disconnect();
       plot?.destroy();
     };
-  }, [times, lines, zone, valueText, impact]);
+  }, [times, lines, zone, valueText, impact, span]);
   return (
     <figure className="min-w-0">
       <figcaption className="flex items-baseline gap-3 text-sm">

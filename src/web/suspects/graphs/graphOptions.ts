@@ -9,6 +9,8 @@ interface GraphOptions {
   zone: string;
   valueText(value: number): string;
   impact: Impact | undefined;
+  /** What the axis spans; the data's own time unless given. */
+  span: Impact | undefined;
   /** Told what is under the pointer; empty when it left. */
   onPoint(text: string): void;
 }
@@ -40,6 +42,7 @@ export function graphOptions({
   zone,
   valueText,
   impact,
+  span,
   onPoint,
 }: GraphOptions): Omit<uPlot.Options, 'width' | 'height'> {
   const muted = colourOf('--muted');
@@ -53,7 +56,7 @@ export function graphOptions({
     legend: { show: false },
     cursor: { y: false, points: { size: 5 } },
     padding: [8, 8, 0, 0],
-    scales: { x: { time: true } },
+    scales: { x: { time: true, ...(span && { range: [span.from / 1e6, span.to / 1e6] }) } },
     axes: [
       {
         ...axis,

@@ -20,15 +20,18 @@ interface LatencyGraphProps {
 
 /** How long the requests of a service took around the impact. */
 export function LatencyGraph({ incidentId, readingId, service, impact }: LatencyGraphProps) {
-  const margin = (impact.to - impact.from) * MARGIN;
+  const span = useMemo(() => {
+    const margin = (impact.to - impact.from) * MARGIN;
+    return { from: Math.round(impact.from - margin), to: Math.round(impact.to + margin) };
+  }, [impact]);
   const found = useQuery(
     api.records.latencyOverTime.queryOptions({
       input: {
         incidentId,
         readingId,
         service: [service],
-        from: printInstant(Math.round(impact.from - margin)),
-        to: printInstant(Math.round(impact.to + margin)),
+        from: printInstant(span.from),
+        to: printInstant(span.to),
         buckets: BUCKETS,
       },
       staleTime: Number.POSITIVE_INFINITY,
@@ -55,6 +58,7 @@ export function LatencyGraph({ incidentId, readingId, service, impact }: Latency
       lines={drawn.lines}
       valueText={microsText}
       impact={impact}
+      span={span}
     />
   );
 }

@@ -6,8 +6,7 @@ import type { TraceSpan } from './useTrace.ts';
 
 /** Pixels of every row. */
 export const SPAN_HEIGHT = 28;
-/** Pixels that a call stands further in, and how deep that goes on. */
-const INDENT = 12;
+/** How deep calls stand further in; deeper ones stand as far. */
 const DEEPEST = 12;
 
 const TINTS = ['bg-accent', 'bg-measure', 'bg-talk', 'bg-change', 'bg-muted'];
@@ -51,11 +50,13 @@ export function SpanRow({
         onClick={() => onOpen(span.number)}
       >
         <span
-          className="flex w-[38%] shrink-0 items-baseline gap-2 truncate px-3"
-          style={{ paddingLeft: 12 + Math.min(depth, DEEPEST) * INDENT }}
+          className="flex w-[38%] shrink-0 items-baseline gap-2 overflow-hidden px-3 [--step:0.75rem] max-sm:[--step:0.25rem]"
+          style={{ paddingLeft: `calc(0.75rem + ${Math.min(depth, DEEPEST)} * var(--step))` }}
         >
-          <bdi className={cx('shrink-0 font-medium', hasFailed && 'text-error')}>{span.service}</bdi>
-          <bdi className="truncate text-muted">{span.name}</bdi>
+          <bdi className={cx('truncate font-medium sm:shrink-0', hasFailed && 'text-error')}>
+            {span.service}
+          </bdi>
+          <bdi className="truncate text-muted max-sm:hidden">{span.name}</bdi>
         </span>
         <span className="relative mr-16 h-full flex-1">
           <span
