@@ -12,7 +12,7 @@ interface AuditTableProps {
 
 /** Who it was, as it was known then. */
 export const actorName = ({ kind, name }: AuditEvent['actor']): string =>
-  name ?? (kind === 'person' || kind === 'token' ? t.audit.erasedName : t.audit.actorKind[kind]);
+  name ?? (kind === 'person' || kind === 'token' ? t.audit.unnamed : t.audit.actorKind[kind]);
 
 /** What is on record, one event a row, newest first. */
 export function AuditTable({ events, onOpen }: AuditTableProps) {

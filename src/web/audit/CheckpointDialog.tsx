@@ -25,9 +25,6 @@ export function CheckpointDialog({ onClose }: { onClose(): void }) {
               </p>
               <CopyLine label={t.audit.checkpoint.root} value={checkpoint.root} />
               <CopyLine label={t.audit.checkpoint.note} value={checkpoint.note} />
-              <pre className="whitespace-pre-wrap break-all rounded border border-line bg-sunken p-3 font-mono text-xs">
-                {checkpoint.note}
-              </pre>
             </>
           ) : (
             <p>{t.audit.checkpoint.none}</p>

@@ -53,9 +53,7 @@ function Checked({ index, proof }: { index: number; proof: Proof }) {
             ))}
           </ol>
           <CopyLine label={t.audit.proof.root} value={proof.checkpoint.root} />
-          <pre className="whitespace-pre-wrap break-all rounded border border-line bg-sunken p-3 font-mono text-xs">
-            {proof.checkpoint.note}
-          </pre>
+          <CopyLine label={t.audit.proof.note} value={proof.checkpoint.note} />
         </div>
       </details>
     </>

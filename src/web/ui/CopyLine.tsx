@@ -2,7 +2,10 @@ import { Check, Copy } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { t } from '../messages/index.ts';
 import { Button } from './Button.tsx';
+import { cx } from './cx.ts';
 import { Field } from './Field.tsx';
+
+const BOX = 'min-w-0 flex-1 rounded border border-line bg-sunken px-2.5 font-mono';
 
 interface CopyLineProps {
   label: string;
@@ -14,8 +17,15 @@ interface CopyLineProps {
 export function CopyLine({ label, value, hint }: CopyLineProps) {
   const [isCopied, setCopied] = useState(false);
   const input = useRef<HTMLInputElement>(null);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const lines = value.trimEnd().split('\n').length;
+  const shown = {
+    readOnly: true,
+    value,
+    onFocus: (event: { target: { select(): void } }) => event.target.select(),
+  };
   const copy = async (): Promise<void> => {
-    input.current?.select();
+    (input.current ?? area.current)?.select();
     // Without https there is no clipboard: then what is selected can be copied by hand.
     await navigator.clipboard?.writeText(value);
     setCopied(Boolean(navigator.clipboard));
@@ -23,15 +33,18 @@ export function CopyLine({ label, value, hint }: CopyLineProps) {
   return (
     <Field label={label} hint={hint}>
       {field => (
-        <div className="flex gap-2">
-          <input
-            {...field}
-            ref={input}
-            readOnly
-            value={value}
-            onFocus={event => event.target.select()}
-            className="h-8 min-w-0 flex-1 rounded border border-line bg-sunken px-2.5 font-mono text-sm"
-          />
+        <div className="flex items-start gap-2">
+          {lines > 1 ? (
+            <textarea
+              {...field}
+              {...shown}
+              ref={area}
+              rows={lines}
+              className={cx(BOX, 'resize-none break-all py-1.5 text-xs')}
+            />
+          ) : (
+            <input {...field} {...shown} ref={input} className={cx(BOX, 'h-8 text-sm')} />
+          )}
           <Button
             icon={isCopied ? <Check size={15} aria-hidden /> : <Copy size={15} aria-hidden />}
             onClick={() => void copy()}

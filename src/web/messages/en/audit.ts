@@ -37,7 +37,7 @@ export const audit = {
     system: 'The server itself',
     anonymous: 'Not signed in',
   },
-  erasedName: 'Name erased',
+  unnamed: 'Name not on record',
   emptyTitle: 'Nothing is on record yet',
   emptyText: 'What people and programs do appears here a moment later.',
   noMatchTitle: 'Nothing on record matches',

@@ -20,6 +20,8 @@ interface SectionEditorProps {
   onRemove?(): void;
 }
 
+const FIELDS = ['title', 'id', 'guidance', 'minimumWords'] as const;
+
 const FILLS = Object.entries(t.templates.fills).map(([id, name]) => ({ id, name }));
 
 /** One section of a template; folded, it is a line with its title. */
@@ -33,7 +35,9 @@ export function SectionEditor({
   onRemove,
 }: SectionEditorProps) {
   const id = useId();
-  const [isOpen, setOpen] = useState(isOpenFirst);
+  const [isUnfolded, setUnfolded] = useState(isOpenFirst);
+  // What the server found wrong must be seen.
+  const isOpen = isUnfolded || FIELDS.some(issue);
   const title = section.title || t.templates.untitled;
   const change = (next: Partial<TemplateSection>): void => onChange({ ...section, ...next });
   // The id follows the title until somebody gives it one of its own.
@@ -52,7 +56,7 @@ export function SectionEditor({
           aria-expanded={isOpen}
           aria-controls={id}
           className="flex min-h-10 min-w-0 flex-1 items-center gap-2 px-3 text-left font-medium"
-          onClick={() => setOpen(!isOpen)}
+          onClick={() => setUnfolded(!isOpen)}
         >
           {isOpen ? <ChevronDown size={15} aria-hidden /> : <ChevronRight size={15} aria-hidden />}
           <span className="min-w-0 truncate">{title}</span>

@@ -69,6 +69,8 @@ function EditorForm({ template, onReplaced }: EditorFormProps) {
   return (
     <form
       className="flex max-w-4xl flex-col gap-5"
+      // The browser would refuse in silence what is wrong in a folded section; the server says it.
+      noValidate
       onSubmit={event => {
         event.preventDefault();
         save.mutate(form.values);
