@@ -32,6 +32,7 @@ export function TeamTable({ teams, onOpen }: TeamTableProps) {
     },
     {
       key: 'members',
+      className: '[overflow-wrap:anywhere]',
       label: t.teams.members,
       cell: ({ members }) => {
         if (members.length === 0) return <span className="text-muted">{t.teams.noMembers}</span>;

@@ -39,7 +39,8 @@ export function CopyLine({ label, value, hint }: CopyLineProps) {
               {...field}
               {...shown}
               ref={area}
-              rows={lines}
+              // The last line of what is signed is long, and wraps.
+              rows={lines + 1}
               className={cx(BOX, 'resize-none break-all py-1.5 text-xs')}
             />
           ) : (
