@@ -7,7 +7,10 @@ import { id, instant, line, named, pageInput, pageOf, text, version } from './va
 export const email = z.email().max(254).toLowerCase();
 
 /** What a person is in the organisation; see `ROLES`. */
-export const roles = z.array(z.enum(ROLE_NAMES)).min(1).max(ROLE_NAMES.length);
+export const roles = z
+  .array(z.enum(ROLE_NAMES))
+  .min(1, 'is empty: choose at least one role')
+  .max(ROLE_NAMES.length);
 
 /** In UTF-16 units. */
 export const PASSWORD_LENGTH = { least: 12, most: 128 };

@@ -95,7 +95,7 @@ export async function recordSignOut(
   await write(options, context, {
     operation: 'signOut',
     kind: 'sign_out',
-    actor: { kind: 'person', id: personId },
+    actor: { kind: 'person', id: personId, name: await findName(options.database, personId) },
     subject: { kind: 'person', id: personId },
   });
 }
@@ -118,4 +118,9 @@ const write = async (
 async function findByEmail({ db }: AuthDatabase, email: string): Promise<Somebody | undefined> {
   const { rows } = await sql<Somebody>`select id, name from person where email = lower(${email})`.execute(db);
   return rows[0];
+}
+
+async function findName({ db }: AuthDatabase, id: string): Promise<string | null> {
+  const { rows } = await sql<Somebody>`select id, name from person where id = ${id}`.execute(db);
+  return rows[0]?.name ?? null;
 }
