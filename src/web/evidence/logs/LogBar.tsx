@@ -43,7 +43,12 @@ export function LogBar({ address, onChange }: LogBarProps) {
           value={text}
           className="h-8 w-full rounded border border-line bg-panel pl-8 pr-2.5 placeholder:text-muted"
           onChange={event => setText(event.target.value)}
-          onKeyDown={event => event.key === 'Escape' && event.currentTarget.blur()}
+          onKeyDown={event => {
+            if (event.key !== 'Escape' && event.key !== 'Enter') return;
+            // Back to the list; the browser's own Escape would empty the field.
+            event.preventDefault();
+            event.currentTarget.blur();
+          }}
         />
       </div>
       <Chips address={address} onChange={onChange} />

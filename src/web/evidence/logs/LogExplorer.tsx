@@ -30,10 +30,7 @@ export function LogExplorer({ incidentId, readingId }: ResultProps) {
   const [address, change] = useLogAddress();
   const isWide = useMedia('(min-width: 64rem)');
   const filter = useMemo(() => logFilter(incidentId, readingId, address), [incidentId, readingId, address]);
-  const facets = useQuery(api.records.facets.queryOptions({ input: filter, ...FROZEN }));
-  const histogram = useQuery(
-    api.records.histogram.queryOptions({ input: { ...filter, buckets: BUCKETS }, ...FROZEN }),
-  );
+  // The list is asked for first: it is what one waits for.
   const list = useInfiniteQuery(
     api.records.search.infiniteOptions({
       input: (cursor: string | undefined) => ({
@@ -45,6 +42,10 @@ export function LogExplorer({ incidentId, readingId }: ResultProps) {
       ...paging,
       ...FROZEN,
     }),
+  );
+  const facets = useQuery(api.records.facets.queryOptions({ input: filter, ...FROZEN }));
+  const histogram = useQuery(
+    api.records.histogram.queryOptions({ input: { ...filter, buckets: BUCKETS }, ...FROZEN }),
   );
   const records = useMemo(() => list.data?.pages.flatMap(page => page.items) ?? [], [list.data]);
   const { fetchNextPage, isFetchingNextPage } = list;
@@ -115,6 +116,8 @@ export function LogExplorer({ incidentId, readingId }: ResultProps) {
             />
           ) : (
             <RecordList
+              // Another question is answered from the top.
+              key={JSON.stringify(filter) + address.order}
               records={records}
               hasMore={list.hasNextPage}
               onMore={more}
