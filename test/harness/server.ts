@@ -137,9 +137,10 @@ export async function startTestServer(on: StartOn = {}): Promise<TestServer> {
     anonymous: person('', 'Nobody'),
     async as({ roles, name = roles.join(' and '), teamIds = [] }) {
       const id = randomUUIDv7();
+      const at = clock.now().toISOString();
       await db
         .insertInto('person')
-        .values({ id, name, email: `${id}@example.org`, roles: [...roles] })
+        .values({ id, name, email: `${id}@example.org`, roles: [...roles], createdAt: at, updatedAt: at })
         .execute();
       for (const teamId of teamIds)
         await db.insertInto('teamMember').values({ teamId, personId: id }).execute();

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { liveEvent } from '../../contract/events.ts';
+import { tellsNothingHidden } from '../platform/access/tellsNothingHidden.ts';
 import { visible } from '../platform/access/visible.ts';
 import { visiblePostmortem } from '../platform/access/visiblePostmortem.ts';
 import type { Db } from '../platform/db/openDatabase.ts';
@@ -56,6 +57,7 @@ export const listEvents = async (
         else subject_kind = any(${OPEN_NOUNS})
       end)`,
     )
+    .where(tellsNothingHidden(actor))
     .$if(incidentId !== undefined, query => query.where('incidentId', '=', incidentId!))
     .orderBy('auditLeaf.index')
     .limit(most)

@@ -41,7 +41,7 @@ export const listActivity = operations.incidents.activity.handler(
   async ({ input: { id, cursor, limit, kind }, context }) => {
     const incident = await enterIncident(context, id);
     const [after] = cursor ? (fromCursor(cursor, 1) as [string]) : [];
-    const rows = await listEvents(context.db, incident.id, { kind, after, most: limit + 1 });
+    const rows = await listEvents(context.db, context.actor, incident.id, { kind, after, most: limit + 1 });
     return pageFrom(rows, limit, row => [row.id], toEntry);
   },
 );
