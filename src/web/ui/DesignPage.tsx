@@ -10,6 +10,7 @@ import { SelectField, TextArea, TextField } from './Field.tsx';
 import { Menu } from './Menu.tsx';
 import { Page } from './Page.tsx';
 import { PickersExample } from './PickersExample.tsx';
+import { Progress } from './Progress.tsx';
 import { SkeletonRows } from './Skeleton.tsx';
 import { Table } from './Table.tsx';
 import { Time } from './Time.tsx';
@@ -57,6 +58,7 @@ export function DesignPage() {
           ))}
           <Time at="2023-01-30T12:07:14.123456Z" digits={6} />
           <Time at="2023-01-30T12:07:14Z" as="ago" />
+          <Progress label="Reading" share={0.6} className="w-40" />
         </div>
       </section>
       <section className={SECTION}>
