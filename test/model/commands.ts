@@ -33,9 +33,10 @@ class Try implements Command {
     const { deed, fault, who, choices, looks, text: given } = this.tried;
     const { people } = model;
     const actor = people[who % people.length]!;
-    const attempt = DEEDS[deed]!(model, actor, drawFrom(choices, given, model));
-    if (!attempt) return;
-    await perform(attempt, { actor, fault, real, model });
+    const attemptOf = (name: string) => DEEDS[name]!(model, actor, drawFrom(choices, given, model));
+    // As long as there is nothing to do it to, an incident is declared instead.
+    const attempt = attemptOf(deed) ?? attemptOf('declare');
+    await perform(attempt!, { actor, fault, real, model });
     const draw = drawFrom(looks, '', model);
     await compare(real, model, { actors: [actor, draw.of(people)!], draw });
   }
