@@ -8,6 +8,7 @@ import { visiblePostmortem } from '../platform/access/visiblePostmortem.ts';
 import type { Changes } from '../platform/db/changes.ts';
 import { jsonInstant } from '../platform/db/jsonInstant.ts';
 import type { Db } from '../platform/db/openDatabase.ts';
+import { prepareQuery } from '../platform/db/prepareQuery.ts';
 import type { Actor } from '../platform/operations/actor.ts';
 
 /** How much of a section is written. */
@@ -133,7 +134,7 @@ interface Move {
   at: string;
 }
 
-export const findPostmortem = (db: Db, actor: Actor, id: string) =>
+const postmortems = prepareQuery((db, { actor, id }) =>
   described(db, actor)
     .select(eb => [
       sql<TemplateCopy>`postmortem.template`.as('template'),
@@ -177,8 +178,12 @@ export const findPostmortem = (db: Db, actor: Actor, id: string) =>
         .$castTo<Move[]>()
         .as('moves'),
     ])
-    .where('postmortem.id', '=', id)
-    .executeTakeFirst();
+    .where('postmortem.id', '=', id),
+);
+
+/** One postmortem that the actor sees. */
+export const findPostmortem = async (db: Db, actor: Actor, id: string) =>
+  (await postmortems(db, { actor, id })).at(0);
 
 /** The postmortem of an incident that is not withdrawn, seen or not. */
 export const findOpenPostmortem = (db: Db, incidentId: string) =>

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { jsonObjectFrom } from 'kysely/helpers/postgres';
 import type { Citation } from '../../core/document/bundle.ts';
 import type { Db } from '../platform/db/openDatabase.ts';
+import { prepareQuery } from '../platform/db/prepareQuery.ts';
+import { SYSTEM } from '../platform/operations/actor.ts';
 
 /** A section's place in a version: which text stands there, and since which version. */
 export interface PlacedSection {
@@ -47,9 +49,8 @@ export const listVersions = (
     .limit(most)
     .execute();
 
-/** The text as it was at a version of the postmortem, which need not have changed the text; without one the newest. */
-export async function findText(db: Db, postmortemId: string, atVersion?: number) {
-  const row = await described(db)
+const withTexts = (db: Db, postmortemId: string) =>
+  described(db)
     .select(eb =>
       eb
         .selectFrom('postmortemText as text')
@@ -62,10 +63,17 @@ export async function findText(db: Db, postmortemId: string, atVersion?: number)
         .as('texts'),
     )
     .where('entry.postmortemId', '=', postmortemId)
-    .$if(atVersion !== undefined, query => query.where('entry.version', '<=', atVersion!))
     .orderBy('entry.version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+    .limit(1);
+
+const newestTexts = prepareQuery((db, { id }) => withTexts(db, id));
+
+/** The text as it was at a version of the postmortem, which need not have changed the text; without one the newest. */
+export async function findText(db: Db, postmortemId: string, atVersion?: number) {
+  const row =
+    atVersion === undefined
+      ? (await newestTexts(db, { actor: SYSTEM, id: postmortemId })).at(0)
+      : await withTexts(db, postmortemId).where('entry.version', '<=', atVersion).executeTakeFirst();
   if (!row) return undefined;
   const { texts, sections, ...entry } = row;
   const written = sections.map(section => ({ ...section, markdown: texts![section.textId]! }));
