@@ -63,7 +63,6 @@ export interface OperationContext extends Incoming {
   db: Db;
   /** The instant of the request, as every row of it is stamped. */
   now: string;
-  log: Logger;
   /** Writes an audit event with the change, or for a read that must be on record. */
   record(happening: Happening): Promise<void>;
   /**

@@ -54,7 +54,6 @@ function makeContext(
     ...context,
     db,
     now,
-    log: context.platform.log.child({ requestId: context.requestId, operation }),
     recorded: 0,
     async record({ kind, subject, incidentId, before, after }: Happening) {
       made.recorded++;
