@@ -77,7 +77,12 @@ export const search = {
         layer: several(termId).optional(),
         causeClass: several(termId).optional(),
         useCase: several(termId).optional(),
-        year: several(z.string().regex(/^\d{4}$/)).optional(),
+        year: several(
+          z
+            .string()
+            .max(4)
+            .regex(/^\d{4}$/, 'is no year: write four digits'),
+        ).optional(),
         from: instant.optional().describe('at or after'),
         to: instant.optional().describe('before'),
         isMine: z

@@ -7,5 +7,4 @@ type Outputs = InferContractRouterOutputs<Contract>;
 export type Suspect = Outputs['readings']['suspects']['suspects'][number];
 export type Signal = Suspect['signals'][number];
 export type Citation = Outputs['drafts']['citations']['items'][number];
-export type TraceSummary = Outputs['records']['traces']['traces'][number];
 export type ServiceLatency = Outputs['records']['latency']['services'][number];
