@@ -19,11 +19,15 @@ import { takeBytes } from './takeBytes.ts';
 /** Largest JSON body, in bytes. Files come in parts, through operations that say so. */
 const MOST_JSON = 2 * 1024 * 1024;
 
+/** Within which a request must have come in whole, in milliseconds; one part of a file, over a bad line, takes minutes. */
+const MOST_PATIENCE = 300_000;
+
 /** The HTTP face: every operation of the contract under `/api/v1`, failures as problem+json. Does not listen. */
 export async function buildHttp(routes: OperationRoutes): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: routes.platform.log as FastifyBaseLogger,
     bodyLimit: MOST_JSON,
+    requestTimeout: MOST_PATIENCE,
     trustProxy: routes.trustProxy ?? false,
     genReqId: () => crypto.randomUUID(),
     routerOptions: { maxParamLength: 2_000 },
