@@ -9,6 +9,7 @@ import { useMe } from '../shell/useMe.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { isLost } from '../ui/isLost.ts';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { say, sayError } from '../ui/Toasts.tsx';
 import { CitationDrawer } from './CitationDrawer.tsx';
@@ -32,8 +33,8 @@ export function FindingsView({ postmortem }: { postmortem: Postmortem }) {
     },
     onError: sayError,
   });
-  if (list.isPending) return <SkeletonRows />;
-  if (list.isError) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
+  if (isLost(list)) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
+  if (!list.data) return <SkeletonRows />;
   return (
     <div className="max-w-4xl">
       {list.data.items.length === 0 && <p className="mb-3 text-muted">{t.postmortems.finding.empty}</p>}

@@ -9,6 +9,7 @@ import { useMe } from '../shell/useMe.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { isLost } from '../ui/isLost.ts';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { OpenPostmortem } from './OpenPostmortem.tsx';
 import { PostmortemBar } from './PostmortemBar.tsx';
@@ -24,8 +25,8 @@ export function IncidentPostmortem() {
   const found = useQuery(
     api.postmortems.get.queryOptions({ input: { id: current?.id ?? '' }, enabled: current !== undefined }),
   );
-  if (list.isError) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
-  if (found.isError) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
+  if (isLost(list)) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
+  if (isLost(found)) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
   if (list.isSuccess && !current)
     return (
       <>

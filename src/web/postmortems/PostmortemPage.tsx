@@ -4,6 +4,7 @@ import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { isLost } from '../ui/isLost.ts';
 import { Page } from '../ui/Page.tsx';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { PostmortemBar } from './PostmortemBar.tsx';
@@ -16,7 +17,7 @@ const route = getRouteApi('/inside/postmortems/$id');
 export function PostmortemPage() {
   const { id } = route.useParams();
   const found = useQuery(api.postmortems.get.queryOptions({ input: { id } }));
-  if (found.isError) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
+  if (isLost(found)) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data)
     return (
       <Page title={t.postmortems.title}>

@@ -10,6 +10,7 @@ export function NotFoundPage() {
   return (
     <main>
       <EmptyState
+        heading="h1"
         title={t.common.notFoundTitle}
         text={t.common.notFoundText}
         action={
@@ -27,6 +28,7 @@ export function BrokenPage({ error, reset }: ErrorComponentProps) {
   if (error instanceof RefusedError) return <ErrorState error={error} onRetry={reset} />;
   return (
     <EmptyState
+      heading="h1"
       title={t.common.brokeTitle}
       text={t.common.brokeText}
       action={<Button onClick={() => location.reload()}>{t.common.reload}</Button>}

@@ -35,7 +35,7 @@ export function RenderedMarkdown({ text, onCite }: MarkdownProps) {
     return onCite ? (
       <button
         type="button"
-        className="rounded-sm bg-accent-soft px-1 font-mono text-xs text-accent hover:underline"
+        className="min-h-6 min-w-6 rounded-sm bg-accent-soft px-1 font-mono text-xs text-accent hover:underline"
         onClick={() => onCite(cited)}
       >
         {children}

@@ -39,7 +39,6 @@ export const timeline = {
   closeAll: 'Close all services',
   phaseRow: 'Phases',
   otherSources: 'Other sources',
-  openGroup: (name: string) => `Sources of ${name}`,
   rowCount: (value: number) =>
     new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 }).format(value),
   phases: {

@@ -99,7 +99,6 @@ function Name({ row, layout, model, events, unit, onToggle }: GutterProps & { ro
     <button
       type="button"
       aria-expanded={row.isOpen}
-      aria-label={t.timeline.openGroup(name)}
       className={cx(NAME, 'pl-2 text-left hover:bg-sunken -outline-offset-2')}
       style={style}
       title={name}
