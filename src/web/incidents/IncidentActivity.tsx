@@ -5,15 +5,21 @@ import { Button } from '../ui/Button.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { Time } from '../ui/Time.tsx';
+import { leafChanges } from './leafChanges.ts';
 import { useIncident } from './useIncident.ts';
 
 /** Longest text of a value that a line shows. */
 const LONGEST = 80;
 
-const shorten = (value: unknown): string => {
-  const text = typeof value === 'string' ? value : JSON.stringify(value ?? null);
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
+
+/** A value as a line shows it. */
+function Value({ value }: { value: unknown }) {
+  if (value === null || value === undefined || value === '') return t.common.none;
+  if (typeof value === 'string' && INSTANT.test(value)) return <Time at={value} />;
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-};
+}
 
 /** What was done to the incident and all that hangs on it, newest first, as the audit log has it. */
 export function IncidentActivity() {
@@ -40,12 +46,20 @@ export function IncidentActivity() {
               <div className="min-w-0">
                 <p>
                   <span className="font-medium">{entry.actor.name ?? t.common.unknown}</span>{' '}
-                  <code className="font-mono text-sm text-muted">{entry.operation}</code>
+                  {t.activity[entry.operation] ?? (
+                    <code className="font-mono text-sm text-muted">{entry.operation}</code>
+                  )}
                 </p>
-                {entry.changed.map(({ field, before, after }) => (
+                {entry.changed.flatMap(leafChanges).map(({ field, before, after }) => (
                   <p key={field} className="truncate text-sm text-muted">
-                    {field}: <del className="text-muted">{shorten(before)}</del> →{' '}
-                    <ins className="text-text no-underline">{shorten(after)}</ins>
+                    {t.incidents.time[field] ?? field}:{' '}
+                    <del className="text-muted">
+                      <Value value={before} />
+                    </del>{' '}
+                    →{' '}
+                    <ins className="text-text no-underline">
+                      <Value value={after} />
+                    </ins>
                   </p>
                 ))}
               </div>

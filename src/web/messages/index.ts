@@ -1,5 +1,6 @@
 import { account } from './en/account.ts';
 import { actions } from './en/actions.ts';
+import { activity } from './en/activity.ts';
 import { archive } from './en/archive.ts';
 import { audit } from './en/audit.ts';
 import { common } from './en/common.ts';
@@ -20,6 +21,7 @@ export const t = {
   access,
   account,
   actions,
+  activity,
   archive,
   audit,
   common,
