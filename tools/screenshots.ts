@@ -37,6 +37,7 @@ const PAGES: Readonly<Record<string, string>> = {
   board: '/actions?view=board',
   'new-action': '/actions?open=new',
   archive: '/archive?text=slow',
+  'archive-without-hits': '/archive?text=zxqvw',
   services: '/services',
   people: '/people',
   teams: '/people/teams',
@@ -76,7 +77,7 @@ const ANSWERS = {
   empty: {
     status: 200,
     contentType: 'application/json',
-    body: '{"items":[],"nextCursor":null,"total":0,"facets":{},"readAs":[]}',
+    body: '{"items":[],"nextCursor":null}',
   },
   error: {
     status: 500,
@@ -91,8 +92,7 @@ const ANSWERS = {
     }),
   },
 } as const;
-const LISTED =
-  /\/api\/v1\/(?:incidents|actions|postmortems|services|people|search|audit\/events|audit)(?:\?|$)/;
+const LISTED = /\/api\/v1\/(?:incidents|actions|postmortems|services|people|audit\/events|audit)(?:\?|$)/;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -120,7 +120,7 @@ async function arrive(page: Page, path: string): Promise<void> {
     await page.waitForTimeout(50);
   }
   // Canvases and graphs draw once more after they know their size.
-  await page.waitForTimeout(250);
+  await page.waitForTimeout(500);
 }
 
 async function take(page: Page, paths: Readonly<Record<string, string>>, suffix: string): Promise<void> {
