@@ -4,8 +4,8 @@ import { commands } from './commands.ts';
 import { openWorld } from './world.ts';
 
 /** More of both: `node test/model/run.ts --seeds 100 --commands 100`. */
-const SEEDS = Number(process.env.MODEL_SEEDS ?? 6);
-const COMMANDS = Number(process.env.MODEL_COMMANDS ?? 50);
+const SEEDS = Number(process.env.MODEL_SEEDS ?? 5);
+const COMMANDS = Number(process.env.MODEL_COMMANDS ?? 40);
 /** For one seed, on a machine that does much else. */
 const MILLISECONDS_EACH = 10_000;
 /** Of a failing run, in which the commands that matter are looked for. */
