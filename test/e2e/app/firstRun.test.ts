@@ -60,6 +60,12 @@ test('leads from the first run to a closed incident, found again and proven', {
 
   await openTab(page, TITLE, 'Suspects');
   await page.getByRole('article', { name: /^1\. / }).getByRole('button', { name: 'Dispute' }).waitFor();
+  await page
+    .getByRole('navigation', { name: 'Views of the suspects' })
+    .getByRole('link', { name: 'Traces' })
+    .click();
+  await page.getByRole('table', { name: 'Traces' }).getByRole('row').nth(1).getByRole('link').click();
+  await page.getByRole('list', { name: 'Span', exact: true }).waitFor();
 
   await openTab(page, TITLE, 'Postmortem');
   await page.getByRole('button', { name: 'Open postmortem' }).click();
