@@ -13,7 +13,7 @@ createRoot(document.getElementById('app')!).render(
     <QueryClientProvider client={queryClient}>
       <Tooltip.Provider delayDuration={300}>
         <RouterProvider router={router} />
-        <Toasts />
+        <Toasts className="fixed bottom-4 z-[60]" />
       </Tooltip.Provider>
     </QueryClientProvider>
   </StrictMode>,

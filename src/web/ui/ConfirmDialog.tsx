@@ -8,13 +8,23 @@ interface ConfirmDialogProps {
   text: string;
   /** What the button says: the verb. */
   verb: string;
+  /** What the other button says. */
+  cancel?: string;
   isBusy: boolean;
   onConfirm(): void;
   onClose(): void;
 }
 
 /** Asks before something that cannot be taken back; what can be, is offered with undo instead. */
-export function ConfirmDialog({ title, text, verb, isBusy, onConfirm, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  title,
+  text,
+  verb,
+  cancel = t.common.cancel,
+  isBusy,
+  onConfirm,
+  onClose,
+}: ConfirmDialogProps) {
   return (
     <Dialog
       isOpen
@@ -22,7 +32,7 @@ export function ConfirmDialog({ title, text, verb, isBusy, onConfirm, onClose }:
       title={title}
       footer={
         <>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
+          <Button onClick={onClose}>{cancel}</Button>
           <Button kind="danger" isBusy={isBusy} onClick={onConfirm}>
             {verb}
           </Button>

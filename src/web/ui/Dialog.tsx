@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { t } from '../messages/index.ts';
 import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
+import { Toasts } from './Toasts.tsx';
 
 interface DialogProps {
   isOpen: boolean;
@@ -52,8 +53,13 @@ export function Dialog({
             </Radix.Close>
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
+          <div className="relative">
+            <Toasts className="absolute bottom-full pb-3" />
+          </div>
           {footer && (
-            <footer className="flex justify-end gap-2 border-t border-line px-5 py-3">{footer}</footer>
+            <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
+              {footer}
+            </footer>
           )}
         </Radix.Content>
       </Radix.Portal>

@@ -1,61 +1,79 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { t } from '../messages/index.ts';
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
 import { FormError } from './FormError.tsx';
+import { everythingOf, problemOf } from './problemOf.ts';
+import { useLeaveGuard } from './useLeaveGuard.tsx';
 
 interface FormDialogProps {
   title: string;
-  /** What to know before filling it in. */
   description?: string;
   place?: 'middle' | 'side';
-  /** What the button that sends it says. */
+  /** What the button that sends the form says. */
   verb?: string;
+  /** What `useForm` gave: whether something would be dropped, and why it was not taken. */
+  form: { isChanged: boolean; error: unknown };
   isBusy: boolean;
-  /** Nothing to send yet. */
+  /** There is nothing to send yet. */
   isBlank?: boolean;
-  /** What is wrong as a whole; what is wrong with a field stands at the field. */
-  error: string | undefined;
-  /** Another thing to do, apart from sending and leaving. */
+  /** Other things to do than to send the form: on the far side of the footer. */
   aside?: ReactNode;
+  /** What stands before and behind the form and is not a part of it. */
+  above?: ReactNode;
+  below?: ReactNode;
+  /** The fields. */
+  children: ReactNode;
   onSubmit(): void;
   onClose(): void;
-  children: ReactNode;
 }
 
-/** A form in a window of its own: fields, what is wrong, a way out, and the button that sends it. */
+/** A window with a form: what is wrong stands over the buttons, and what was written is never dropped unasked. */
 export function FormDialog({
   title,
   description,
   place = 'middle',
   verb = t.common.save,
+  form: { isChanged, error },
   isBusy,
   isBlank = false,
-  error,
   aside,
+  above,
+  below,
+  children,
   onSubmit,
   onClose,
-  children,
 }: FormDialogProps) {
   const id = useId();
+  const element = useRef<HTMLFormElement>(null);
+  const problem = useProblem(error, element);
+  const guard = useLeaveGuard(isChanged && !isBusy);
+  const close = (): void => guard.leave(onClose);
   return (
     <Dialog
       isOpen
-      onClose={onClose}
+      onClose={close}
       title={title}
       place={place}
       {...(description && { description })}
       footer={
         <>
-          {aside && <div className="mr-auto">{aside}</div>}
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button kind="primary" type="submit" form={id} disabled={isBlank} isBusy={isBusy}>
+          {problem && (
+            <div className="basis-full">
+              <FormError text={problem} />
+            </div>
+          )}
+          {aside && <div className="mr-auto flex flex-wrap gap-2">{aside}</div>}
+          <Button onClick={close}>{t.common.cancel}</Button>
+          <Button kind="primary" type="submit" form={id} isBusy={isBusy} disabled={isBlank}>
             {verb}
           </Button>
         </>
       }
     >
+      {above}
       <form
+        ref={element}
         id={id}
         className="flex flex-col gap-4"
         onSubmit={event => {
@@ -64,8 +82,20 @@ export function FormDialog({
         }}
       >
         {children}
-        <FormError text={error} />
       </form>
+      {below}
+      {guard.question}
     </Dialog>
   );
+}
+
+/** Leads to the first field that is wrong; where no field shows what is wrong, it is said as a whole. */
+function useProblem(error: unknown, form: RefObject<HTMLFormElement | null>): string | undefined {
+  const [isShown, setShown] = useState(false);
+  useEffect(() => {
+    const wrong = error ? form.current?.querySelector<HTMLElement>('[aria-invalid="true"]') : undefined;
+    wrong?.focus();
+    setShown(Boolean(wrong));
+  }, [error, form]);
+  return isShown ? problemOf(error) : everythingOf(error);
 }

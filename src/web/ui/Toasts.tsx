@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
+import { useEffect, useId, useSyncExternalStore } from 'react';
 import { RefusedError } from '../../client/refusedError.ts';
 import { t } from '../messages/index.ts';
 import { Button } from './Button.tsx';
@@ -35,50 +35,64 @@ export function say(text: string, options: { undo?: () => void; tone?: Toast['to
 export const sayError = (error: unknown): void =>
   say(error instanceof RefusedError ? error.message : t.common.offline, { tone: 'error' });
 
-/** Where toasts appear. Screen readers hear them when they come. */
-export function Toasts() {
-  const shown = useSyncExternalStore(
-    listener => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => toasts,
-  );
+/** Where toasts may appear, the one on top last: a dialog shows them inside, so that they can be reached and cover nothing. */
+let places: readonly string[] = [];
+function offer(place: string): () => void {
+  places = [...places, place];
+  change(toasts);
+  return () => {
+    places = places.filter(other => other !== place);
+    change(toasts);
+  };
+}
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+/** A place for toasts; of several the one on top has them. Screen readers hear them when they come. */
+export function Toasts({ className }: { className: string }) {
+  const id = useId();
+  useEffect(() => offer(id), [id]);
+  const isOnTop = useSyncExternalStore(subscribe, () => places.at(-1) === id);
+  const shown = useSyncExternalStore(subscribe, () => toasts);
   return (
     <div
       role="status"
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-0 bottom-4 z-[60] flex flex-col items-center gap-2 px-4"
+      className={cx('pointer-events-none inset-x-0 flex flex-col items-center gap-2 px-4', className)}
     >
-      {shown.map(({ id, text, tone, undo }) => (
-        <div
-          key={id}
-          className={cx(
-            'pointer-events-auto flex max-w-xl items-center gap-3 rounded border bg-raised py-1.5 pl-4 pr-1.5 shadow-float',
-            tone === 'error' ? 'border-error text-error' : 'border-line',
-          )}
-        >
-          <span>{text}</span>
-          {undo && (
+      {isOnTop &&
+        shown.map(toast => (
+          <div
+            key={toast.id}
+            className={cx(
+              'pointer-events-auto flex max-w-xl items-center gap-3 rounded border bg-raised py-1.5 pl-4 pr-1.5 shadow-float',
+              toast.tone === 'error' ? 'border-error text-error' : 'border-line',
+            )}
+          >
+            <span className="min-w-0 [overflow-wrap:anywhere]">{toast.text}</span>
+            {toast.undo && (
+              <Button
+                size="small"
+                onClick={() => {
+                  dismiss(toast.id);
+                  toast.undo?.();
+                }}
+              >
+                {t.common.undo}
+              </Button>
+            )}
             <Button
+              kind="quiet"
               size="small"
-              onClick={() => {
-                dismiss(id);
-                undo();
-              }}
-            >
-              {t.common.undo}
-            </Button>
-          )}
-          <Button
-            kind="quiet"
-            size="small"
-            aria-label={t.common.close}
-            icon={<X size={14} />}
-            onClick={() => dismiss(id)}
-          />
-        </div>
-      ))}
+              aria-label={t.common.close}
+              icon={<X size={14} />}
+              onClick={() => dismiss(toast.id)}
+            />
+          </div>
+        ))}
     </div>
   );
 }

@@ -12,6 +12,7 @@ export const postmortems = {
     due: 'Due',
   },
   state: { draft: 'Draft', ready: 'Ready', withdrawn: 'Withdrawn' } as Record<string, string>,
+  restricted: 'Restricted',
   transition: { finish: 'Mark ready', revise: 'Revise', withdraw: 'Withdraw' } as Record<string, string>,
   withdrawReason: 'Why is it not to be written?',
   filter: { text: 'Title', mine: 'Only mine', state: 'State', any: 'Any state' },
