@@ -1,6 +1,7 @@
 import { t } from '../messages/index.ts';
 import { Markdown } from '../ui/Markdown.tsx';
 import { Section } from '../ui/Section.tsx';
+import { AccessSection } from './access/AccessSection.tsx';
 import { DecisionSection } from './DecisionSection.tsx';
 import { EditIncident } from './EditIncident.tsx';
 import { ImpactSection } from './ImpactSection.tsx';
@@ -30,6 +31,7 @@ export function IncidentOverview() {
       <div className="flex min-w-0 flex-col gap-4">
         <TimesSection incident={incident} />
         <PeopleSection incident={incident} />
+        <AccessSection incident={incident} />
         <DecisionSection incident={incident} />
       </div>
     </div>

@@ -5,12 +5,16 @@ import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { isLost } from '../ui/isLost.ts';
 import { Page } from '../ui/Page.tsx';
 import { Skeleton, SkeletonRows } from '../ui/Skeleton.tsx';
 import { useShortcut } from '../ui/useShortcut.ts';
+import { AccessPanel } from './access/AccessPanel.tsx';
+import { RestrictedBanner } from './access/RestrictedBanner.tsx';
 import type { Incident } from './incident.ts';
 import { TransitionBar } from './TransitionBar.tsx';
 import { SEVERITY_TONE, STATE_TONE } from './tones.ts';
+import { useIncidentPanel } from './useIncidentPanel.ts';
 
 const route = getRouteApi('/inside/incidents/$id');
 
@@ -28,9 +32,8 @@ const TABS = [
 export function IncidentPage() {
   const { id } = route.useParams();
   const found = useQuery(api.incidents.get.queryOptions({ input: { id } }));
-  // A broken line takes nothing from the screen that was there.
-  if (found.isError && !found.data)
-    return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
+  // A broken line takes nothing from the screen that was there; a restriction that came in between does.
+  if (isLost(found)) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data)
     return (
       <Page title={id}>
@@ -43,6 +46,7 @@ export function IncidentPage() {
 
 function Frame({ incident }: { incident: Incident }) {
   const { number, title, severity, state, isRestricted, restrictionReason } = incident;
+  const { panel, close } = useIncidentPanel();
   return (
     <Page
       title={title}
@@ -51,15 +55,16 @@ function Frame({ incident }: { incident: Incident }) {
           <span className="tabular font-medium">{number}</span>
           <Badge tone={SEVERITY_TONE[severity] ?? 'neutral'}>{t.incidents.severity[severity]}</Badge>
           <Badge tone={STATE_TONE[state] ?? 'neutral'}>{t.incidents.state[state]}</Badge>
+          {isRestricted && (
+            <Badge>
+              <Lock size={11} aria-hidden /> {t.incidents.restricted}
+            </Badge>
+          )}
         </span>
       }
       actions={<TransitionBar incident={incident} />}
     >
-      {isRestricted && (
-        <p className="mb-3 flex items-center gap-2 rounded border border-line bg-sunken px-3 py-2">
-          <Lock size={15} aria-hidden /> {t.incidents.restrictedText(restrictionReason ?? '')}
-        </p>
-      )}
+      {isRestricted && <RestrictedBanner reason={restrictionReason ?? ''} />}
       <nav
         aria-label={title}
         className="no-print mb-5 flex gap-1 overflow-x-auto border-b border-line [scrollbar-width:none]"
@@ -69,6 +74,7 @@ function Frame({ incident }: { incident: Incident }) {
         ))}
       </nav>
       <Outlet />
+      {panel === 'access' && <AccessPanel incident={incident} onClose={close} />}
     </Page>
   );
 }

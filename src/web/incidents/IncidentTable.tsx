@@ -20,7 +20,11 @@ const COLUMNS: readonly Column<Incident>[] = [
       >
         <span className="tabular w-16 shrink-0 text-sm text-muted">{number}</span>
         <span className="font-medium group-hover:text-accent group-hover:underline">{title}</span>
-        {isRestricted && <Lock size={13} aria-label={t.incidents.restricted} className="text-muted" />}
+        {isRestricted && (
+          <Badge>
+            <Lock size={11} aria-hidden /> {t.incidents.restricted}
+          </Badge>
+        )}
       </Link>
     ),
   },

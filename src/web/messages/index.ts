@@ -9,6 +9,7 @@ import { home } from './en/home.ts';
 import { incidents } from './en/incidents.ts';
 import { invitations, people, teams } from './en/people.ts';
 import { postmortems } from './en/postmortems.ts';
+import { restriction } from './en/restriction.ts';
 import { savedFilters } from './en/savedFilters.ts';
 import { services } from './en/services.ts';
 import { access, jobs, settings, taxonomy, templates, tokens } from './en/settings.ts';
@@ -32,6 +33,7 @@ export const t = {
   jobs,
   people,
   postmortems,
+  restriction,
   savedFilters,
   services,
   settings,

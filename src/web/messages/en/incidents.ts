@@ -80,7 +80,6 @@ export const incidents = {
     activity: 'Activity',
   },
   restricted: 'Restricted',
-  restrictedText: (reason: string) => `Only participants and those on the list see this. ${reason}`,
   times: 'Times',
   time: {
     startedAt: 'Impact began',

@@ -1,0 +1,45 @@
+import { plural } from '../plural.ts';
+
+export const restriction = {
+  title: 'Who sees it',
+  open: 'Everyone with an account.',
+  openLead: 'Everyone with an account sees this incident. Once it is restricted, only these still do.',
+  restrictedLead: 'For everyone else it is not there: no list, count or search shows it.',
+  banner: 'Restricted.',
+  why: 'Why',
+  count: (people: number, teams: number) =>
+    `${plural(people, 'person', 'people')}${teams > 0 ? ` and ${plural(teams, 'team', 'teams')}` : ''}, and administrators.`,
+  details: 'Who, and why',
+  administrators: 'Administrators see every incident. Each time they do stands in the audit log.',
+  nobody: 'Nobody yet but administrators. Let somebody in first, or give somebody a role.',
+  team: 'Team',
+  via: {
+    owner: 'Owns the incident',
+    contributor: 'Takes part in it',
+    review: 'Is on its review board',
+  } as Record<string, string>,
+  viaRole: (role: string) => `${role} of the incident`,
+  viaList: 'On the list',
+  by: (name: string) => `let in by ${name}`,
+  revoke: (name: string) => `Take ${name} off the list`,
+  revoked: (name: string) => `${name} is off the list`,
+  revokeSelfTitle: 'Take yourself off the list?',
+  revokeSelfText:
+    'Unless you have a role in the incident or your team takes part, you will not see it any more, and cannot let yourself in again.',
+  revokeSelf: 'Take me off',
+  grant: 'Let in',
+  grantWho: 'Let somebody in',
+  grantSearch: 'Find a person or a team',
+  grantReason: 'Why do they need to see it?',
+  granted: (names: string) => `Let in: ${names}`,
+  restrict: 'Restrict',
+  restrictTitle: 'Restrict this incident',
+  restrictText:
+    'From now on only its roles, its teams, its list and administrators see it, with all that hangs on it.',
+  restrictReason: 'Why may not everyone see it?',
+  restricted: (number: string) => `${number} is restricted`,
+  lift: 'Lift the restriction',
+  liftText: 'Everyone with an account will see it, with all that hangs on it.',
+  liftReason: 'Why may everyone see it now?',
+  lifted: (number: string) => `Everyone sees ${number} again`,
+};
