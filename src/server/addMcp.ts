@@ -1,6 +1,5 @@
 import { createRouterClient } from '@orpc/server';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { answerMcp } from '../mcp/answerMcp.ts';
 import type { AskOperation } from '../mcp/buildMcpServer.ts';
 import { VERSION } from '../recorder/version.ts';
 import type { OperationRoutes } from './platform/http/operationRoutes.ts';
@@ -48,6 +47,8 @@ export function addMcp(
         return { problem };
       }
     };
+    // The protocol's library is large: a server that no assistant asks starts without it.
+    const { answerMcp } = await import('../mcp/answerMcp.ts');
     const answer = await answerMcp(toWebRequest(request), { body: request.body, version: VERSION, ask });
     return reply
       .status(answer.status)

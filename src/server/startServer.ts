@@ -24,6 +24,7 @@ import { startJobs } from './platform/jobs/startJobs.ts';
 import { addMetricsRoute } from './platform/metrics/addMetricsRoute.ts';
 import { openMetrics } from './platform/metrics/openMetrics.ts';
 import type { Platform } from './platform/operations/context.ts';
+import { timeSteps } from './platform/timeSteps.ts';
 import { seedTemplates } from './templates/seedTemplates.ts';
 
 export interface RunningServer {
@@ -39,18 +40,23 @@ export interface RunningServer {
 const READ_ONLY = '25006';
 
 /**
- * Starts everything that one server process is, from the database upwards, and listens.
+ * Starts everything that one server process is, from the database upwards, and listens. The log tells how long each step
+ * took.
  *
  * @throws when something cannot be had; what was started until then is stopped again
  */
 export async function startServer(configuration: Configuration, log: Logger): Promise<RunningServer> {
   await using started = new AsyncDisposableStack();
+  const steps = timeSteps(0);
+  steps.done('load');
   const storage = await openStorage(configuration, { how: 'own', log });
   started.defer(storage.close);
+  steps.done('storage');
   const { connection, db, pool, postgres } = storage;
   const applied = await migrate(pool);
   if (applied.length > 0) log.info({ applied }, 'database migrated');
   await seed(db, log);
+  steps.done('schema');
 
   const feed = startFeed(connection, log);
   started.defer(() => feed.stop());
@@ -63,6 +69,7 @@ export async function startServer(configuration: Configuration, log: Logger): Pr
   });
   started.defer(async () => platform.archive.close());
   sequencer = startAudit(platform, started);
+  steps.done('platform');
 
   const concurrency = configuration.AFTERWORD_JOBS;
   const isAlone = postgres !== undefined;
@@ -71,6 +78,7 @@ export async function startServer(configuration: Configuration, log: Logger): Pr
   const work =
     concurrency > 0 ? await startJobs({ platform, pool, jobs, schedule, concurrency, isAlone }) : undefined;
   if (work) started.defer(() => work.stop());
+  steps.done('jobs');
 
   const auth = openAuth({ platform, connection, singleSignOn: singleSignOnOf(configuration) });
   started.defer(() => auth.close());
@@ -107,6 +115,8 @@ export async function startServer(configuration: Configuration, log: Logger): Pr
     port: configuration.AFTERWORD_PORT,
   });
   postgres?.announce(address);
+  steps.done('listen');
+  log.info(steps, 'server started');
 
   const setupLink = (await hasAdministrator(db)) ? null : setupLinkOf(platform, configuration);
   const running = started.move();

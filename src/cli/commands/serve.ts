@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { flushCompileCache } from 'node:module';
 import { startServer } from '../../server/startServer.ts';
 import { EXIT } from '../exit.ts';
 import type { World } from '../world.ts';
@@ -11,6 +12,8 @@ export const serve = (world: World): Promise<number> =>
     world.stderr.write(`Afterword listens at ${server.address}\n`);
     if (server.setupLink)
       world.stderr.write(`Nobody can sign in yet: make the first administrator at ${server.setupLink}\n`);
+    // Else it is written when the process ends, and one that is killed never ends: each start would compile all again.
+    flushCompileCache();
     if (!world.signal.aborted) await once(world.signal, 'abort');
     log.info('stopping');
     await server.stop();

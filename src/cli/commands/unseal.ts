@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { MANIFEST } from '../../recorder/freeze/draftPaths.ts';
 import { checkManifest } from '../../recorder/freeze/manifest.ts';
 import { unsealFile } from '../../recorder/freeze/sealFile.ts';
-import { MANIFEST, NotADraft } from '../../recorder/freeze/verifyFolder.ts';
+import { NotADraft } from '../../recorder/freeze/verifyFolder.ts';
 import { CommandFailed, EXIT } from '../exit.ts';
 import { existingKey } from '../keys.ts';
 import type { World } from '../world.ts';

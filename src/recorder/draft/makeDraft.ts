@@ -3,14 +3,14 @@ import { join, resolve } from 'node:path';
 import type { Bundle } from '../../core/document/bundle.ts';
 import { toMarkdown } from '../../core/document/toMarkdown.ts';
 import type { Micros } from '../../core/record.ts';
+import { BUNDLE, EVIDENCE } from '../freeze/draftPaths.ts';
 import { freezeOriginals, type KeepOriginals } from '../freeze/freezeOriginals.ts';
 import type { ManifestEntry } from '../freeze/manifest.ts';
 import { derivedKey } from '../freeze/sealKey.ts';
-import { EVIDENCE } from '../freeze/verifyFolder.ts';
 import { findFiles } from '../inputs/findFiles.ts';
 import { toHtml } from '../page/toHtml.ts';
 import type { Progress } from '../progress.ts';
-import { BUNDLE, type Collector, writeRecording } from '../record/writeRecording.ts';
+import { type Collector, writeRecording } from '../record/writeRecording.ts';
 
 export interface DraftRequest {
   paths: readonly string[];

@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findFiles } from '../inputs/findFiles.ts';
+import { MANIFEST } from './draftPaths.ts';
 import { freezeOriginals } from './freezeOriginals.ts';
 import { writeManifest } from './manifest.ts';
 import { sealFile, unsealFile } from './sealFile.ts';
 import { SealBroken } from './sealStream.ts';
-import { MANIFEST, verifyFolder } from './verifyFolder.ts';
+import { verifyFolder } from './verifyFolder.ts';
 
 const key = Buffer.alloc(32, 7);
 let folder = '';

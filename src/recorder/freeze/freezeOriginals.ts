@@ -2,6 +2,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Original } from '../inputs/input.ts';
 import { sha256Of } from '../inputs/sha256Of.ts';
+import { ORIGINALS } from './draftPaths.ts';
 import type { ManifestEntry } from './manifest.ts';
 import { type Sealed, sealFile } from './sealFile.ts';
 
@@ -16,9 +17,6 @@ export interface FreezeOptions {
   progress?: ((done: number, total: number) => void) | undefined;
   signal?: AbortSignal | undefined;
 }
-
-/** Where sealed originals lie in a draft's folder, named by the hash of what they hold. */
-export const ORIGINALS = 'evidence/originals';
 
 /** Files sealed at a time; compression runs on the thread pool. */
 const CONCURRENCY = 4;

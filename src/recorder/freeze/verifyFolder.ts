@@ -1,11 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { sha256Of } from '../inputs/sha256Of.ts';
+import { EVIDENCE, MANIFEST } from './draftPaths.ts';
 import { type CheckedManifest, checkManifest, type ManifestEntry } from './manifest.ts';
-
-/** Where a draft keeps its evidence, and its manifest in it. */
-export const EVIDENCE = 'evidence';
-export const MANIFEST = `${EVIDENCE}/manifest.jsonl`;
 
 /** One thing that is not as it was frozen. */
 export interface Touched {

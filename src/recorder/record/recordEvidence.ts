@@ -1,9 +1,8 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Bundle } from '../../core/document/bundle.ts';
-import { ORIGINALS } from '../freeze/freezeOriginals.ts';
+import { BUNDLE, MANIFEST, ORIGINALS } from '../freeze/draftPaths.ts';
 import type { ManifestEntry } from '../freeze/manifest.ts';
-import { MANIFEST } from '../freeze/verifyFolder.ts';
 import type { Original } from '../inputs/input.ts';
 import { sha256Of } from '../inputs/sha256Of.ts';
 import { onDisk } from '../objects/files/onDisk.ts';
@@ -11,7 +10,7 @@ import { type EvidenceSource, receiveOriginals } from './receiveOriginals.ts';
 import { followRecording, type RecordingProgress } from './recordingProgress.ts';
 import { runRecordingProcess } from './runRecordingProcess.ts';
 import { throttled } from './throttled.ts';
-import { BUNDLE, type RecordingOptions } from './writeRecording.ts';
+import type { RecordingOptions } from './writeRecording.ts';
 
 export interface EvidenceRequest extends RecordingOptions {
   originals: readonly EvidenceSource[];

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Bundle, Coverage } from '../../core/document/bundle.ts';
 import type { Micros } from '../../core/record.ts';
 import { draftFromRecords } from '../draft/draftFromRecords.ts';
+import { BUNDLE, EVIDENCE, MANIFEST, RECORDS, REPLACEMENTS } from '../freeze/draftPaths.ts';
 import { type ManifestEntry, type ManifestHeader, writeManifest } from '../freeze/manifest.ts';
-import { EVIDENCE, MANIFEST } from '../freeze/verifyFolder.ts';
 import type { Ingested } from '../ingest/ingest.ts';
 import { correctClocks, readIntoLake } from '../ingest/openLake.ts';
 import type { Found } from '../inputs/findFiles.ts';
@@ -12,11 +12,6 @@ import { sha256Of } from '../inputs/sha256Of.ts';
 import type { Lake } from '../lake/lake.ts';
 import type { Progress } from '../progress.ts';
 import { describeOriginal, withHashes } from './describeOriginals.ts';
-
-/** Where a recording's files lie in its folder. */
-export const RECORDS = `${EVIDENCE}/records.parquet`;
-export const REPLACEMENTS = `${EVIDENCE}/redactions.parquet`;
-export const BUNDLE = 'bundle.json';
 
 /** Who records, where, when, and with which version. */
 export interface Collector {

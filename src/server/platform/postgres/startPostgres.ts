@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { PoolConfig } from 'pg';
+import { timeSteps } from '../timeSteps.ts';
 import { chooseAccount } from './account.ts';
 import { createCluster, OWNER } from './createCluster.ts';
 import { findPackage } from './findPackage.ts';
@@ -50,6 +51,7 @@ export interface Postgres {
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const { log, signal } = options;
   const dataFolder = resolve(options.dataFolder);
+  const steps = timeSteps();
   await openDataFolder(dataFolder);
   const lock = lockFolder(dataFolder);
   try {
@@ -58,11 +60,14 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     await openHome(dataFolder, account);
     const binaries = await prepareBinaries(await findPackage(), { dataFolder, account });
     const setup = { binaries, account };
+    steps.done('prepare');
     const how = await createCluster(clusterFolder, setup, signal);
+    steps.done(`cluster ${how}`);
     await makeRoom(clusterFolder);
     await writeSettings(clusterFolder, options.settings ?? {});
     const socketFolder = await makeSocketFolder(dataFolder, account);
     const space = await watchSpace(clusterFolder, { log });
+    steps.done('settings');
     const server = await superviseServer(clusterFolder, { ...setup, socketFolder, log, signal }).catch(
       async error => {
         await space.stop();
@@ -71,6 +76,8 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
       },
     );
     space.onChange(() => server.reload());
+    steps.done('server');
+    log.info({ component: 'postgres', ...steps }, 'PostgreSQL accepts connections');
     return {
       connection: connectionAt(socketFolder),
       isNew: how === 'created',
