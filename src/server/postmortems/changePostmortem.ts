@@ -4,16 +4,13 @@ import { SYSTEM } from '../platform/operations/actor.ts';
 import type { OperationContext } from '../platform/operations/context.ts';
 import { expectVersion } from '../platform/operations/expectVersion.ts';
 import * as store from './store.ts';
-import { findText } from './textStore.ts';
 import { toPostmortem } from './toPostmortem.ts';
 
 type Postmortem = ReturnType<typeof toPostmortem>;
 
 /** The postmortem as it is now, whoever asks: for the answer of a change that the actor was allowed to make. */
 export async function showPostmortem({ db, now }: OperationContext, id: string): Promise<Postmortem> {
-  const row = (await store.findPostmortem(db, SYSTEM, id))!;
-  const text = (await findText(db, id))!;
-  return toPostmortem(row, text.sections, now);
+  return toPostmortem((await store.findPostmortem(db, SYSTEM, id))!, now);
 }
 
 /**
@@ -27,7 +24,7 @@ export async function lockRow(context: OperationContext, id: string): Promise<st
 }
 
 /** The fields of a postmortem that audit events show: all but its text, which versions keep. */
-export const withoutText = ({ template: _, measured: __, ...row }: store.PostmortemRow) => row;
+export const withoutText = ({ template, measured, sections, ...row }: store.PostmortemRow) => row;
 
 /**
  * Runs a change of what is not text: locked, at the version that the caller expects, on record with the postmortem as it

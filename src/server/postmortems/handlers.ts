@@ -16,7 +16,7 @@ import { changePostmortem, showPostmortem } from './changePostmortem.ts';
 import { openPostmortem } from './openPostmortem.ts';
 import * as store from './store.ts';
 import { textHandlers } from './textHandlers.ts';
-import { findText, listCitations } from './textStore.ts';
+import { listCitations } from './textStore.ts';
 import { toPostmortem, toSummary } from './toPostmortem.ts';
 import { versionHandlers } from './versionHandlers.ts';
 
@@ -83,8 +83,7 @@ export const postmortemHandlers = {
   get: on.get.handler(async ({ input: { id }, context }) => {
     const row = (await store.findPostmortem(context.db, context.actor, id)) ?? refuseAbsent('postmortem');
     await recordPostmortemView(context, { ...row, incidentId: row.incident.id });
-    const { sections } = (await findText(context.db, id))!;
-    return toPostmortem(row, sections, context.now);
+    return toPostmortem(row, context.now);
   }),
 
   open: on.open.handler(async ({ input, context }) =>

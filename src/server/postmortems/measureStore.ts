@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../platform/db/openDatabase.ts';
 import { measureText, type RecordedLines } from './measureText.ts';
-import type { TemplateCopy } from './store.ts';
+import { templateOf } from './store.ts';
 import { findText } from './textStore.ts';
 
 /** Findings and actions of a postmortem as lines of text; what was cancelled is not promised any more. */
@@ -25,12 +25,13 @@ export async function listRecordedLines(db: Db, postmortemId: string): Promise<R
 
 /** Measures a postmortem again after its findings or actions changed. Its version counts edits of itself, so it stays. */
 export async function remeasure(db: Db, postmortemId: string): Promise<void> {
-  const { template } = await db
+  await db
     .selectFrom('postmortem')
-    .select(sql<TemplateCopy>`template`.as('template'))
+    .select('id')
     .where('id', '=', postmortemId)
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
+  const template = await templateOf(db, postmortemId);
   const { sections } = (await findText(db, postmortemId))!;
   const recorded = await listRecordedLines(db, postmortemId);
   const { completeness, measured } = measureText({ template, sections, recorded });

@@ -34,7 +34,7 @@ export async function refillText(
   { sectionIds, note }: { sectionIds?: readonly string[] | undefined; note: string },
 ): Promise<void> {
   const { db } = context;
-  const before = await openText(context, row);
+  const before = openText(row);
   const draft = await findBundle(db, row.incident.id);
   if (!draft)
     refuse('conflict', 'There is no draft yet. Put evidence on the incident; the draft follows from it.');

@@ -38,16 +38,13 @@ export const writerOf = <Writer extends 'draft' | 'person'>(
  *
  * @throws conflict when the text may not be changed in the postmortem's state
  */
-export async function openText(
-  { db }: OperationContext,
-  row: store.PostmortemRow,
-): Promise<texts.WrittenSection[]> {
-  if (!isEditable(row.state))
+export function openText({ state, sections }: store.PostmortemRow): texts.WrittenSection[] {
+  if (!isEditable(state))
     refuse(
       'conflict',
-      `The postmortem is ${row.state}, so its text stands. Revise it first, which makes it a draft again.`,
+      `The postmortem is ${state}, so its text stands. Revise it first, which makes it a draft again.`,
     );
-  return (await texts.findText(db, row.id))!.sections;
+  return sections;
 }
 
 /** A section with another text. */

@@ -9,7 +9,9 @@ import type { Changes } from '../platform/db/changes.ts';
 import { jsonInstant } from '../platform/db/jsonInstant.ts';
 import type { Db } from '../platform/db/openDatabase.ts';
 import { prepareQuery } from '../platform/db/prepareQuery.ts';
+import { rememberRows } from '../platform/db/rememberRows.ts';
 import type { Actor } from '../platform/operations/actor.ts';
+import { type PlacedSection, withTexts } from './textStore.ts';
 
 /** How much of a section is written. */
 export interface MeasuredSection {
@@ -137,7 +139,13 @@ interface Move {
 const postmortems = prepareQuery((db, { actor, id }) =>
   described(db, actor)
     .select(eb => [
-      sql<TemplateCopy>`postmortem.template`.as('template'),
+      eb
+        .selectFrom('postmortemVersion as newest')
+        .select(sql<readonly PlacedSection[]>`newest.sections`.as('sections'))
+        .whereRef('newest.postmortemId', '=', 'postmortem.id')
+        .orderBy('newest.version', 'desc')
+        .limit(1)
+        .as('placed'),
       sql<readonly MeasuredSection[]>`postmortem.measured`.as('measured'),
       jsonArrayFrom(
         eb
@@ -181,9 +189,33 @@ const postmortems = prepareQuery((db, { actor, id }) =>
     .where('postmortem.id', '=', id),
 );
 
-/** One postmortem that the actor sees. */
-export const findPostmortem = async (db: Db, actor: Actor, id: string) =>
-  (await postmortems(db, { actor, id })).at(0);
+/** How many templates stay in memory. */
+const MOST_REMEMBERED = 500;
+
+const templates = rememberRows<TemplateCopy>({
+  read: async (db, ids) => {
+    const rows = await db
+      .selectFrom('postmortem')
+      .select(['id', sql<TemplateCopy>`template`.as('template')])
+      .where(sql<boolean>`id = any(${ids}::uuid[])`)
+      .execute();
+    return new Map(rows.map(({ id, template }) => [id, template]));
+  },
+  sizeOf: () => 1,
+  most: MOST_REMEMBERED,
+});
+
+/** The template of a postmortem as it was when it was opened. */
+export const templateOf = async (db: Db, postmortemId: string): Promise<TemplateCopy> =>
+  (await templates(db, [postmortemId])).get(postmortemId)!;
+
+/** One postmortem that the actor sees, with its template and its newest text; one that is being opened has none yet. */
+export async function findPostmortem(db: Db, actor: Actor, id: string) {
+  const row = (await postmortems(db, { actor, id })).at(0);
+  if (!row) return undefined;
+  const { placed, ...rest } = row;
+  return { ...rest, template: await templateOf(db, row.id), sections: await withTexts(db, placed ?? []) };
+}
 
 /** The postmortem of an incident that is not withdrawn, seen or not. */
 export const findOpenPostmortem = (db: Db, incidentId: string) =>

@@ -24,7 +24,7 @@ async function changeOutline(
 ) {
   const row = await lockRow(context, postmortemId);
   expectVersion(context, row);
-  const before = await openText(context, row);
+  const before = openText(row);
   await saveText(context, row, { before, next: outline(before), change, note });
   return showPostmortem(context, postmortemId);
 }
@@ -59,7 +59,7 @@ export const textHandlers = {
   editSection: on.editSection.handler(
     async ({ input: { postmortemId, id, title, markdown, note }, context }) => {
       const row = await lockRow(context, postmortemId);
-      const before = await openText(context, row);
+      const before = openText(row);
       const section = find(before, id);
       expectUnchangedSince(context, { version: section.version, newest: row.version });
       const retitled = title === undefined ? section : { ...section, title };

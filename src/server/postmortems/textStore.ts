@@ -2,8 +2,7 @@ import { sql } from 'kysely';
 import { jsonObjectFrom } from 'kysely/helpers/postgres';
 import type { Citation } from '../../core/document/bundle.ts';
 import type { Db } from '../platform/db/openDatabase.ts';
-import { prepareQuery } from '../platform/db/prepareQuery.ts';
-import { SYSTEM } from '../platform/operations/actor.ts';
+import { rememberRows } from '../platform/db/rememberRows.ts';
 
 /** A section's place in a version: which text stands there, and since which version. */
 export interface PlacedSection {
@@ -49,35 +48,40 @@ export const listVersions = (
     .limit(most)
     .execute();
 
-const withTexts = (db: Db, postmortemId: string) =>
-  described(db)
-    .select(eb =>
-      eb
-        .selectFrom('postmortemText as text')
-        .select(sql<Record<string, string>>`json_object_agg(text.id, text.markdown)`.as('texts'))
-        .where(
-          sql<boolean>`text.id in (
-            select (section ->> 'textId')::uuid from jsonb_array_elements(entry.sections) as section
-          )`,
-        )
-        .as('texts'),
-    )
-    .where('entry.postmortemId', '=', postmortemId)
-    .orderBy('entry.version', 'desc')
-    .limit(1);
+/** UTF-16 units of texts that stay in memory. */
+const MOST_REMEMBERED = 4_000_000;
 
-const newestTexts = prepareQuery((db, { id }) => withTexts(db, id));
+const texts = rememberRows<{ markdown: string }>({
+  read: async (db, ids) => {
+    const rows = await db
+      .selectFrom('postmortemText')
+      .select(['id', 'markdown'])
+      .where(sql<boolean>`id = any(${ids}::uuid[])`)
+      .execute();
+    return new Map(rows.map(({ id, markdown }) => [id, { markdown }]));
+  },
+  sizeOf: ({ markdown }) => markdown.length + 100,
+  most: MOST_REMEMBERED,
+});
+
+/** Sections with the texts that stand in their places. */
+export async function withTexts(db: Db, placed: readonly PlacedSection[]): Promise<WrittenSection[]> {
+  const found = await texts(
+    db,
+    placed.map(({ textId }) => textId),
+  );
+  return placed.map(section => ({ ...section, markdown: found.get(section.textId)!.markdown }));
+}
 
 /** The text as it was at a version of the postmortem, which need not have changed the text; without one the newest. */
 export async function findText(db: Db, postmortemId: string, atVersion?: number) {
-  const row =
-    atVersion === undefined
-      ? (await newestTexts(db, { actor: SYSTEM, id: postmortemId })).at(0)
-      : await withTexts(db, postmortemId).where('entry.version', '<=', atVersion).executeTakeFirst();
-  if (!row) return undefined;
-  const { texts, sections, ...entry } = row;
-  const written = sections.map(section => ({ ...section, markdown: texts![section.textId]! }));
-  return { ...entry, sections: written satisfies WrittenSection[] };
+  const row = await described(db)
+    .where('entry.postmortemId', '=', postmortemId)
+    .$if(atVersion !== undefined, query => query.where('entry.version', '<=', atVersion!))
+    .orderBy('entry.version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && { ...row, sections: await withTexts(db, row.sections) };
 }
 
 /** The version that a postmortem is at, whether or not its text changed with it. */

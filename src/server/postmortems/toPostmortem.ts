@@ -42,8 +42,8 @@ export function toSection(
 }
 
 /** A postmortem with its newest text. */
-export function toPostmortem(row: PostmortemRow, sections: readonly WrittenSection[], now: string) {
-  const { people, teams, template, ...rest } = row;
+export function toPostmortem(row: PostmortemRow, now: string) {
+  const { people, teams, template, sections, ...rest } = row;
   return {
     ...rest,
     ...toSummary(row, now),

@@ -50,7 +50,7 @@ export const versionHandlers = {
   restoreVersion: on.restoreVersion.handler(async ({ input: { id, number, note }, context }) => {
     const row = await lockRow(context, id);
     expectVersion(context, row);
-    const before = await openText(context, row);
+    const before = openText(row);
     const { sections: next } = await findText(context.db, id, number);
     await saveText(context, row, {
       before,

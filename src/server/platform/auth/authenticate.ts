@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import { type Actor, ANONYMOUS } from '../operations/actor.ts';
@@ -24,6 +25,9 @@ export interface AuthenticateOptions {
 }
 
 type Request = Pick<FastifyRequest, 'headers' | 'method'>;
+
+/** `Cookie` headers whose signature is remembered as right. */
+const MOST_OPENED = 1_000;
 
 /** Methods that change nothing: a foreign page may make a browser send them, and learns nothing from it. */
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -53,9 +57,19 @@ export function createAuthenticate(options: AuthenticateOptions): (request: Requ
     return { ...toActor(found), kind: 'token' };
   };
 
-  const bySession = async (cookie: string): Promise<Actor> => {
-    const token = openSigned(cookie, secret);
-    const found = token && (await findSession(pool, token, now()));
+  // Whether a signature is right never changes; what it signed is asked for each time.
+  const opened = new LRUCache<string, string>({ max: MOST_OPENED });
+  const open = (cookies: string): string | undefined => {
+    const known = opened.get(cookies);
+    if (known !== undefined) return known;
+    const cookie = readCookie(cookies, cookieName);
+    const token = cookie && openSigned(cookie, secret);
+    if (token) opened.set(cookies, token);
+    return token;
+  };
+
+  const bySession = async (token: string): Promise<Actor> => {
+    const found = await findSession(pool, token, now());
     if (!found) return ANONYMOUS;
     keepUse(keepSessionUse, found);
     return { ...toActor(found), kind: 'person', sessionId: found.credentialId };
@@ -63,9 +77,9 @@ export function createAuthenticate(options: AuthenticateOptions): (request: Requ
 
   return async ({ headers, method }) => {
     if (headers.authorization !== undefined) return byToken(headers.authorization);
-    const cookie = readCookie(headers.cookie, cookieName);
-    if (!cookie) return ANONYMOUS;
-    return SAFE.has(method) || isSameOrigin(headers, publicUrl) ? bySession(cookie) : ANONYMOUS;
+    const token = headers.cookie && open(headers.cookie);
+    if (!token) return ANONYMOUS;
+    return SAFE.has(method) || isSameOrigin(headers, publicUrl) ? bySession(token) : ANONYMOUS;
   };
 }
 

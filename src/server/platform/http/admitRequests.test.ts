@@ -10,6 +10,9 @@ const log = { info: (line: object) => lines.push(line), debug: () => undefined }
 let app: FastifyInstance | undefined;
 afterEach(() => app?.close());
 
+/** More requests than one process takes at once. */
+const CROWD = 510;
+
 /** A server whose `/wait` answers when it is told to; who asks is in a header. */
 async function start(perMinute: number) {
   const seen: SeenRequest[] = [];
@@ -27,11 +30,14 @@ async function start(perMinute: number) {
     await admit(request);
     return 'done';
   });
+  const crowd = Promise.withResolvers<void>();
+  let waiting = 0;
   app.get('/wait', async () => {
+    if (++waiting === CROWD) crowd.resolve();
     await gate.promise;
     return 'done';
   });
-  return { app, seen, open: gate.resolve };
+  return { app, seen, open: gate.resolve, crowded: crowd.promise };
 }
 
 test('each account has its own number of requests, and so has each address without one', async () => {
@@ -47,14 +53,15 @@ test('each account has its own number of requests, and so has each address witho
 });
 
 test('a server with too much to do says so at once, and goes on afterwards', async () => {
-  const { app, open } = await start(0);
-  const waiting = Array.from({ length: 510 }, () => app.inject('/wait'));
+  const { app, open, crowded } = await start(0);
+  const waiting = Promise.all(Array.from({ length: CROWD }, () => app.inject('/wait')));
+  await crowded;
   const refused = await app.inject('/now');
   expect(refused.statusCode).toBe(503);
   expect(refused.headers['retry-after']).toBe('1');
   expect(refused.json()).toMatchObject({ code: 'unavailable' });
   open();
-  await Promise.all(waiting);
+  await waiting;
   expect((await app.inject('/now')).statusCode).toBe(200);
 });
 

@@ -27,8 +27,9 @@ export async function admitRequests(app: FastifyInstance, perMinute: number): Pr
     keyGenerator: ({ facts, ip }) => facts.actorId ?? `address ${ip}`,
   });
   const isOverloaded = watchLoad(app);
-  app.addHook('onSend', async ({ facts }, reply) => {
+  app.addHook('onSend', ({ facts }, reply, payload, done) => {
     if (facts.retryAfter !== undefined) reply.header('retry-after', facts.retryAfter);
+    done(null, payload);
   });
 
   return async request => {
@@ -50,17 +51,21 @@ export async function admitRequests(app: FastifyInstance, perMinute: number): Pr
 /** Streams are open for minutes and ask for nothing meanwhile, so they are not counted. */
 function watchLoad(app: FastifyInstance): () => boolean {
   const open = new Set<FastifyRequest>();
-  app.addHook('onRequest', async request => {
+  app.addHook('onRequest', (request, _reply, done) => {
     open.add(request);
+    done();
   });
-  app.addHook('onSend', async (request, reply) => {
+  app.addHook('onSend', (request, reply, payload, done) => {
     if (String(reply.getHeader('content-type')).startsWith('text/event-stream')) open.delete(request);
+    done(null, payload);
   });
-  app.addHook('onResponse', async request => {
+  app.addHook('onResponse', (request, _reply, done) => {
     open.delete(request);
+    done();
   });
-  app.addHook('onRequestAbort', async request => {
+  app.addHook('onRequestAbort', (request, done) => {
     open.delete(request);
+    done();
   });
   const lag = monitorEventLoopDelay({ resolution: 20 });
   lag.enable();

@@ -1,4 +1,3 @@
-import helmet from '@fastify/helmet';
 import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -14,6 +13,7 @@ import { addOpenApi } from './openApi/addOpenApi.ts';
 import { API, addOperationRoutes, type OperationRoutes } from './operationRoutes.ts';
 import { toProblem } from './problem.ts';
 import { addReference } from './reference/addReference.ts';
+import { SAFE_HEADERS } from './safeHeaders.ts';
 import { takeBytes } from './takeBytes.ts';
 
 /** Largest JSON body, in bytes. Files come in parts, through operations that say so. */
@@ -32,15 +32,20 @@ export async function buildHttp(routes: OperationRoutes): Promise<FastifyInstanc
     genReqId: () => crypto.randomUUID(),
     routerOptions: { maxParamLength: 2_000 },
     frameworkErrors: (error, request, reply) => void send(reply, toProblem(error, request.id)),
+    // Lines of a request name it themselves, so it needs no log of its own.
+    childLoggerFactory: log => log,
     logController: new LogController({ disableRequestLogging: true }),
   });
   observeRequests(app, { log: routes.platform.log, observe: routes.observe });
-  await app.register(helmet);
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(SAFE_HEADERS);
+    done();
+  });
   await askWho(app, routes);
-  app.addHook('onSend', async (_request, reply, payload) => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     if (reply.statusCode >= 400 && String(reply.getHeader('content-type')).startsWith('application/json'))
       reply.type('application/problem+json');
-    return payload;
+    done(null, payload);
   });
   app.setErrorHandler((error, request, reply) => {
     const problem = toProblem(error, request.id);

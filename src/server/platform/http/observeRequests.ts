@@ -5,6 +5,8 @@ import type { Logger } from 'pino';
 export interface RequestFacts {
   /** Name of the operation in the contract. */
   operation?: string;
+  /** How it ended, where the answer's own status does not say: an assistant's refused call is answered with 200. */
+  status?: number;
   /** Who asked; nothing of an anonymous request. */
   actorId?: string;
   /** Seconds after which a request that was refused may come again. */
@@ -38,25 +40,28 @@ export function observeRequests(
   { log, observe }: { log: Logger; observe: ((request: SeenRequest) => void) | undefined },
 ): void {
   app.decorateRequest('facts', null as unknown as RequestFacts);
-  app.addHook('onRequest', async request => {
+  app.addHook('onRequest', (request, _reply, done) => {
     request.facts = {};
+    done();
   });
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const { id, method, facts, routeOptions } = request;
     const route = routeOptions.url ?? 'none';
     const operation = facts.operation ?? route;
     const milliseconds = Math.round(reply.elapsedTime * 10) / 10;
-    observe?.({ operation, method, status: reply.statusCode, milliseconds });
+    const status = facts.status ?? reply.statusCode;
+    observe?.({ operation, method, status, milliseconds });
     log[QUIET.test(route) ? 'debug' : 'info'](
       {
         requestId: id,
         operation,
         method,
-        status: reply.statusCode,
+        status,
         ms: milliseconds,
         actorId: facts.actorId,
       },
       'request',
     );
+    done();
   });
 }

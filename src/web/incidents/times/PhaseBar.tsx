@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../../api.ts';
+import { t } from '../../messages/index.ts';
+import { cx } from '../../ui/cx.ts';
+import { clockText, durationText } from '../../ui/instant.ts';
+import { useZone } from '../../ui/zone.ts';
+import type { Incident } from '../incident.ts';
+
+const COLOURS = [
+  'var(--phase-impact)',
+  'var(--phase-detected)',
+  'var(--phase-mitigated)',
+  'var(--phase-restored)',
+] as const;
+
+/** The phases of an incident on one line, as long as they lasted. */
+export function PhaseBar({ incident }: { incident: Incident }) {
+  const zone = useZone();
+  const { data } = useQuery(api.incidents.phases.queryOptions({ input: { id: incident.id } }));
+  const phases = data?.phases ?? [];
+  if (phases.length === 0) return null;
+  const now = Date.now();
+  // What comes after service was back is no part of the trouble, however long it takes to close the incident.
+  const lengthOf = ({ name, from, to }: { name: string; from: string; to: string | null }): number =>
+    name === 'restored' ? 0 : Math.max(0, (to ? Date.parse(to) : now) - Date.parse(from));
+  const total = phases.reduce((sum, phase) => sum + lengthOf(phase), 0) || 1;
+  return (
+    <figure aria-label={t.incidents.phases}>
+      <div className="flex h-2.5 gap-px overflow-hidden rounded-full">
+        {phases.map((phase, index) => (
+          <div
+            key={`${phase.name} ${phase.from}`}
+            style={{
+              flexGrow: Math.max(lengthOf(phase) / total, 0.02),
+              background: COLOURS[index % COLOURS.length],
+            }}
+          />
+        ))}
+      </div>
+      <figcaption className="mt-1.5 flex flex-wrap gap-x-5 gap-y-1 text-sm">
+        {phases.map((phase, index) => (
+          <span key={`${phase.name} ${phase.from}`} className="flex items-center gap-1.5">
+            <span
+              aria-hidden
+              className={cx('size-2 rounded-full', !phase.to && 'animate-pulse')}
+              style={{ background: COLOURS[index % COLOURS.length] }}
+            />
+            <span className="capitalize">{phase.name}</span>
+            <span className="tabular text-muted">
+              {clockText(phase.from, zone)}
+              {lengthOf(phase) > 0 && ` · ${durationText(lengthOf(phase))}`}
+            </span>
+          </span>
+        ))}
+      </figcaption>
+    </figure>
+  );
+}
