@@ -28,6 +28,7 @@ export function addMcp(
       );
     }
     const ask: AskOperation = async ({ words }, input, { ifMatch, signal }) => {
+      request.facts.operation = words.join('.');
       const context = {
         platform,
         requestId: request.id,
@@ -42,6 +43,7 @@ export function addMcp(
         return { output: await call(input, { signal }) };
       } catch (error) {
         const problem = toProblem(error, request.id);
+        request.facts.status = problem.status;
         if (problem.status >= 500)
           platform.log.error({ err: error, requestId: request.id }, 'request failed');
         return { problem };

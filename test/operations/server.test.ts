@@ -59,6 +59,29 @@ test('metrics are for who knows the token, and name nobody', async () => {
   expect(text).not.toContain(id);
 });
 
+test('what an assistant asks for is counted by operation, and by how it ended', async () => {
+  const ask = (name: string, input: object) =>
+    fetch(`${served.address}/mcp`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${token}`,
+        accept: 'application/json, text/event-stream',
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({
+        jsonrpc: '2.0',
+        id: 1,
+        method: 'tools/call',
+        params: { name, arguments: input },
+      }),
+    });
+  expect((await ask('services_list', {})).status).toBe(200);
+  expect((await ask('services_list', { tier: 'high' })).status).toBe(200);
+  const text = await (await get('/metrics', { authorization: `Bearer ${METRICS_TOKEN}` })).text();
+  expect(text).toContain('afterword_requests_total{operation="services.list",status="200"} 1');
+  expect(text).toContain('afterword_requests_total{operation="services.list",status="422"} 1');
+});
+
 test('each request is a line in the log, without what it must not hold', async () => {
   await get('/api/v1/incidents?text=what-was-searched', { authorization: `Bearer ${token}` });
   await client.setup
