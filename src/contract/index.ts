@@ -24,6 +24,7 @@ import { teams } from './teams.ts';
 import { templates } from './templates.ts';
 import { timeline } from './timeline.ts';
 import { tokens } from './tokens.ts';
+import { traces } from './traces.ts';
 import { uploads } from './uploads.ts';
 
 /** Everything that can be asked of the system. Server, client, command line and assistants' tools follow from it. */
@@ -54,6 +55,7 @@ export const contract = {
   templates,
   timeline,
   tokens,
+  traces,
   uploads,
 };
 export type Contract = typeof contract;

@@ -161,6 +161,7 @@ export const records = {
     .input(
       z.object({
         ...filter,
+        caller: text(500).optional().describe('a service that makes the call which fits'),
         order: z.enum(['slowest', 'failed']).default('slowest'),
         limit: z.int().min(1).max(200).default(50),
       }),

@@ -26,6 +26,7 @@ import { teamHandlers } from './teams/handlers.ts';
 import { templateHandlers } from './templates/handlers.ts';
 import { timelineHandlers } from './timeline/handlers.ts';
 import { tokenHandlers } from './tokens/handlers.ts';
+import { traceHandlers } from './traces/handlers.ts';
 
 /** Every operation of the contract and its handler; the compiler sees to it that none lacks one. */
 export const router = operations.router({
@@ -55,5 +56,6 @@ export const router = operations.router({
   templates: templateHandlers,
   timeline: timelineHandlers,
   tokens: tokenHandlers,
+  traces: traceHandlers,
   uploads: uploadHandlers,
 });

@@ -18,11 +18,21 @@ export interface TraceSummary {
   name: string;
 }
 
+const calling = (rows: string): string =>
+  `select trace_id, span_id from ${rows} where kind = 'span' and service = $caller and span_id <> ''`;
+
 /** What traces may be ordered by. */
 export const TRACE_ORDERS = {
   slowest: '"durationUs" desc',
   failed: 'errors desc, "durationUs" desc',
 } as const;
+
+export interface TraceSearch {
+  /** Who made the call that fits; undefined: anybody. */
+  caller?: string | undefined;
+  order: keyof typeof TRACE_ORDERS;
+  most: number;
+}
 
 /**
  * Traces of which a span fits the filter, measured over all their spans. Throws as `searchRecords` does.
@@ -31,13 +41,14 @@ export async function listTraces(
   { engine, copies }: RecordArchive,
   key: string,
   filter: RecordFilter,
-  { order, most }: { order: keyof typeof TRACE_ORDERS; most: number },
+  { caller, order, most }: TraceSearch,
 ): Promise<TraceSummary[]> {
   const rows = rowsIn(await copies.pathOf(key));
   const { sql, values } = conditionsOf(filter);
   return engine.rowsOf(
     `with fitting as (
       select distinct trace_id from ${rows} where ${sql} and kind = 'span' and trace_id <> '' and "at" is not null
+      ${caller === undefined ? '' : `and (trace_id, parent_span_id) in (${calling(rows)})`}
     )
     select trace_id as "traceId", min(epoch_us("at")) as "at",
       max(epoch_us("at") + coalesce(duration_us, 0)) - min(epoch_us("at")) as "durationUs",
@@ -47,6 +58,6 @@ export async function listTraces(
       arg_min(name, (epoch_us("at"), -coalesce(duration_us, 0))) as name
     from ${rows} join fitting using (trace_id) where kind = 'span' and "at" is not null
     group by trace_id order by ${TRACE_ORDERS[order]}, trace_id limit $most`,
-    { ...values, most },
+    { ...values, most, ...(caller !== undefined && { caller }) },
   );
 }

@@ -86,10 +86,10 @@ export const recordHandlers = {
     return { buckets: measured.map(({ at, ...measures }) => ({ at: printInstant(at), ...measures })) };
   }),
 
-  traces: on.traces.handler(async ({ input: { order, limit, ...asked }, context }) => {
+  traces: on.traces.handler(async ({ input: { order, limit, caller, ...asked }, context }) => {
     const key = await enterRecords(context, asked);
     const found = await askArchive(() =>
-      listTraces(context.platform.archive, key, toFilter(asked), { order, most: limit }),
+      listTraces(context.platform.archive, key, toFilter(asked), { caller, order, most: limit }),
     );
     return { traces: found.map(({ at, ...trace }) => ({ ...trace, at: printInstant(at) })) };
   }),
