@@ -13,6 +13,7 @@ import { isLost } from '../ui/isLost.ts';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { OpenPostmortem } from './OpenPostmortem.tsx';
 import { PostmortemBar } from './PostmortemBar.tsx';
+import { PostmortemHead } from './PostmortemHead.tsx';
 import { PostmortemViews } from './PostmortemViews.tsx';
 
 /** The postmortem of an incident, as a tab of it; or the way to open one. */
@@ -48,7 +49,10 @@ export function IncidentPostmortem() {
   if (!found.data) return <SkeletonRows />;
   return (
     <>
-      <div className="mb-4 flex flex-wrap items-center justify-end gap-2">
+      <div className="mb-4 flex flex-wrap items-center gap-2">
+        <div className="flex-1 basis-60">
+          <PostmortemHead postmortem={found.data} />
+        </div>
         <PostmortemBar postmortem={found.data} />
       </div>
       <PostmortemViews postmortem={found.data} />

@@ -2,14 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
-import { Badge } from '../ui/Badge.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { isLost } from '../ui/isLost.ts';
 import { Page } from '../ui/Page.tsx';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { PostmortemBar } from './PostmortemBar.tsx';
+import { PostmortemHead } from './PostmortemHead.tsx';
 import { PostmortemViews } from './PostmortemViews.tsx';
-import { STATE_TONE } from './tones.ts';
 
 const route = getRouteApi('/inside/postmortems/$id');
 
@@ -24,12 +23,12 @@ export function PostmortemPage() {
         <SkeletonRows />
       </Page>
     );
-  const { title, state, incident } = found.data;
+  const { title, incident } = found.data;
   return (
     <Page
       title={title}
       above={
-        <span className="mb-1 flex items-center gap-2">
+        <span className="mb-1 flex flex-wrap items-center gap-x-3 gap-y-1">
           <Link
             to="/incidents/$id"
             params={{ id: incident.number }}
@@ -37,7 +36,7 @@ export function PostmortemPage() {
           >
             {incident.number}
           </Link>
-          <Badge tone={STATE_TONE[state] ?? 'neutral'}>{t.postmortems.state[state]}</Badge>
+          <PostmortemHead postmortem={found.data} />
         </span>
       }
       actions={<PostmortemBar postmortem={found.data} />}

@@ -23,7 +23,7 @@ const COLUMNS: readonly Column<PostmortemSummary>[] = [
   {
     key: 'state',
     label: t.postmortems.column.state,
-    cell: ({ state }) => <Badge tone={STATE_TONE[state] ?? 'neutral'}>{t.postmortems.state[state]}</Badge>,
+    cell: ({ state }) => <Badge tone={STATE_TONE[state]}>{t.postmortems.state[state]}</Badge>,
   },
   {
     key: 'complete',

@@ -3,6 +3,7 @@ import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { cx } from '../ui/cx.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { isLost } from '../ui/isLost.ts';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
 
 const LINE = {
@@ -28,8 +29,8 @@ interface VersionDiffProps {
 /** What differs between two versions, line by line and word by word. */
 export function VersionDiff({ id, from, to }: VersionDiffProps) {
   const diff = useQuery(api.postmortems.diff.queryOptions({ input: { id, from, to } }));
-  if (diff.isPending) return <SkeletonRows count={5} />;
-  if (diff.isError) return <ErrorState error={diff.error} onRetry={() => void diff.refetch()} />;
+  if (isLost(diff)) return <ErrorState error={diff.error} onRetry={() => void diff.refetch()} />;
+  if (!diff.data) return <SkeletonRows count={5} />;
   const changed = diff.data.sections.filter(({ kind }) => kind !== 'same');
   if (changed.length === 0) return <p className="text-muted">{t.postmortems.noChange}</p>;
   return (

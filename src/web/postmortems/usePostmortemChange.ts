@@ -3,8 +3,12 @@ import { api } from '../api.ts';
 import { sayError } from '../ui/Toasts.tsx';
 import type { Postmortem } from './postmortem.ts';
 
-/** Changes a postmortem as a whole: its state, its order of sections, an old version made new. */
-export function usePostmortemChange() {
+/**
+ * Changes a postmortem as a whole: its state, its order of sections, an old version made new.
+ *
+ * @param options.onRefused where a form shows the refusal itself; else it is said in passing
+ */
+export function usePostmortemChange({ onRefused = sayError }: { onRefused?: (error: unknown) => void } = {}) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (ask: () => Promise<Postmortem>) => ask(),
@@ -13,7 +17,7 @@ export function usePostmortemChange() {
       void queryClient.invalidateQueries({ queryKey: api.postmortems.key() });
     },
     onError: error => {
-      sayError(error);
+      onRefused(error);
       void queryClient.invalidateQueries({ queryKey: api.postmortems.key() });
     },
   });

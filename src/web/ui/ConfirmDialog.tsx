@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { t } from '../messages/index.ts';
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
@@ -25,14 +26,18 @@ export function ConfirmDialog({
   onConfirm,
   onClose,
 }: ConfirmDialogProps) {
+  const harmless = useRef<HTMLButtonElement>(null);
   return (
     <Dialog
+      focusFirst={() => harmless.current}
       isOpen
       onClose={onClose}
       title={title}
       footer={
         <>
-          <Button onClick={onClose}>{cancel}</Button>
+          <Button ref={harmless} onClick={onClose}>
+            {cancel}
+          </Button>
           <Button kind="danger" isBusy={isBusy} onClick={onConfirm}>
             {verb}
           </Button>

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { t } from '../messages/index.ts';
 import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
@@ -13,6 +13,8 @@ interface DialogProps {
   description?: string;
   /** `side` slides in from the right and keeps the page in view. */
   place?: 'middle' | 'side';
+  /** What gets the focus first; else the window itself. */
+  focusFirst?: () => HTMLElement | null;
   footer?: ReactNode;
   children: ReactNode;
 }
@@ -23,46 +25,72 @@ const PLACES = {
 } as const;
 
 /** A window over the page: focus stays in it, Escape closes it, focus returns to where it was. */
-export function Dialog({
-  isOpen,
-  onClose,
-  title,
-  description,
-  place = 'middle',
-  footer,
-  children,
-}: DialogProps) {
+export function Dialog({ isOpen, onClose, ...content }: DialogProps) {
   return (
     <Radix.Root open={isOpen} onOpenChange={open => !open && onClose()}>
       <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 bg-black/35" />
-        <Radix.Content
-          {...(!description && { 'aria-describedby': undefined })}
-          className={cx(
-            'fixed z-50 flex flex-col border border-line bg-raised shadow-float outline-none',
-            PLACES[place],
-          )}
-        >
-          <header className="flex items-start gap-4 border-b border-line px-5 py-3.5">
-            <div className="min-w-0 flex-1">
-              <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
-              {description && <Radix.Description className="text-muted">{description}</Radix.Description>}
-            </div>
-            <Radix.Close asChild>
-              <Button kind="quiet" size="icon" aria-label={t.common.close} icon={<X size={16} />} />
-            </Radix.Close>
-          </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
-          <div className="relative">
-            <Toasts className="absolute bottom-full pb-3" />
-          </div>
-          {footer && (
-            <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
-              {footer}
-            </footer>
-          )}
-        </Radix.Content>
+        <Content {...content} />
       </Radix.Portal>
     </Radix.Root>
+  );
+}
+
+/** What has the focus; for an item of a menu, which is about to go, the button of the menu. */
+function focused(): HTMLElement | null {
+  const element = document.activeElement as HTMLElement | null;
+  const menu = element?.closest('[role="menu"]')?.getAttribute('aria-labelledby');
+  return menu ? document.getElementById(menu) : element;
+}
+
+function Content({
+  title,
+  description,
+  place = 'middle',
+  focusFirst,
+  footer,
+  children,
+}: Omit<DialogProps, 'isOpen' | 'onClose'>) {
+  // Read before anything inside takes the focus by itself.
+  const [opener] = useState(focused);
+  return (
+    <>
+      <Radix.Overlay className="fixed inset-0 z-50 bg-black/35" />
+      <Radix.Content
+        {...(!description && { 'aria-describedby': undefined })}
+        onOpenAutoFocus={event => {
+          event.preventDefault();
+          (focusFirst?.() ?? (event.target as HTMLElement)).focus();
+        }}
+        onCloseAutoFocus={event => {
+          event.preventDefault();
+          opener?.focus();
+        }}
+        className={cx(
+          'fixed z-50 flex flex-col border border-line bg-raised shadow-float outline-none',
+          PLACES[place],
+        )}
+      >
+        <header className="flex items-start gap-4 border-b border-line px-5 py-3.5">
+          <div className="min-w-0 flex-1">
+            <Radix.Title dir="auto" className="text-lg font-semibold [overflow-wrap:anywhere]">
+              {title}
+            </Radix.Title>
+            {description && <Radix.Description className="text-muted">{description}</Radix.Description>}
+          </div>
+          <Radix.Close asChild>
+            <Button kind="quiet" size="icon" aria-label={t.common.close} icon={<X size={16} />} />
+          </Radix.Close>
+        </header>
+        <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
+        <div className="relative">
+          <Toasts className="absolute bottom-full pb-3" />
+        </div>
+        {footer && (
+          <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
+            {footer}
+          </footer>
+        )}
+      </Radix.Content>
+    </>
   );
 }

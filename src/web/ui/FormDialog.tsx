@@ -55,6 +55,7 @@ export function FormDialog({
       onClose={close}
       title={title}
       place={place}
+      focusFirst={() => (above ? null : firstToFill(element.current))}
       {...(description && { description })}
       footer={
         <>
@@ -87,6 +88,12 @@ export function FormDialog({
       {guard.question}
     </Dialog>
   );
+}
+
+/** The first field, if it waits to be filled in: what has a value is read before it is changed. */
+function firstToFill(form: HTMLFormElement | null): HTMLElement | null {
+  const first = form?.querySelector<HTMLInputElement>('input, textarea, select');
+  return first?.value === '' && first.type !== 'search' ? first : null;
 }
 
 /** Leads to the first field that is wrong; where no field shows what is wrong, it is said as a whole. */

@@ -32,6 +32,7 @@ export const people = {
   } satisfies Record<Role, string> as Record<Role, string>,
   teams: 'Teams',
   noTeam: 'In no team',
+  find: 'Find by name or e-mail',
   addTeam: 'Add a team …',
   joined: 'Here since',
   you: 'you',

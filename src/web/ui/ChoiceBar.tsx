@@ -1,0 +1,30 @@
+import { cx } from './cx.ts';
+
+interface ChoiceBarProps<Id extends string> {
+  label: string;
+  choices: readonly { id: Id; name: string }[];
+  chosen: Id;
+  onChoose(id: Id): void;
+}
+
+/** A few ways to look at the same thing, side by side; one of them is chosen. */
+export function ChoiceBar<Id extends string>({ label, choices, chosen, onChoose }: ChoiceBarProps<Id>) {
+  return (
+    <fieldset aria-label={label} className="flex gap-1">
+      {choices.map(({ id, name }) => (
+        <button
+          key={id}
+          type="button"
+          aria-pressed={id === chosen}
+          className={cx(
+            'h-7 rounded px-2.5 text-sm',
+            id === chosen ? 'bg-accent-soft font-medium text-accent' : 'text-muted hover:bg-sunken',
+          )}
+          onClick={() => onChoose(id)}
+        >
+          {name}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
