@@ -1,19 +1,19 @@
-import { useQuery } from '@tanstack/react-query';
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { CONTRIBUTORS } from '../../contract/roles.ts';
+import { DIMENSIONS } from '../../core/taxonomy/taxonomy.ts';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
+import { LinkFields, toDraftLinks } from '../services/LinkFields.tsx';
 import { useMe } from '../shell/useMe.ts';
 import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
 import { SelectField, TextArea, TextField } from '../ui/Field.tsx';
-import { PickMany } from '../ui/PickMany.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import { useForm } from '../ui/useForm.ts';
+import { ServicesField } from './fields/ServicesField.tsx';
+import { TermField } from './fields/TermField.tsx';
 import type { Incident } from './incident.ts';
 import { useIncidentChange } from './useIncidentChange.ts';
-
-const FORM = 'incident';
 
 /** A button that opens the fields of an incident. */
 export function EditIncident({ incident }: { incident: Incident }) {
@@ -34,75 +34,85 @@ export function EditIncident({ incident }: { incident: Incident }) {
   );
 }
 
+/** The fields as they are filled in; words that are not known are empty. */
+const toValues = ({ title, severity, summary, services, links, layer, causeClass, useCase }: Incident) => ({
+  title,
+  severity: severity as string,
+  summary,
+  services,
+  links: toDraftLinks(links),
+  layer: layer ?? '',
+  causeClass: causeClass ?? '',
+  useCase: useCase ?? '',
+});
+
+const toInput = ({ services, links, severity, ...values }: ReturnType<typeof toValues>) => ({
+  ...values,
+  severity: severity as Incident['severity'],
+  layer: values.layer || null,
+  causeClass: values.causeClass || null,
+  useCase: values.useCase || null,
+  serviceIds: services.map(({ id }) => id),
+  links: links.map(({ title, url }) => ({ title, url })),
+});
+
 function Editor({ incident, onClose }: { incident: Incident; onClose(): void }) {
+  // What is filled in was read at this version: a change of somebody else's in between must be refused.
+  const [{ id, version }] = useState(incident);
+  const [initial] = useState(() => toValues(incident));
   const change = useIncidentChange(incident);
-  const services = useQuery(api.services.list.queryOptions({ input: { limit: 200 } }));
-  const form = useForm(
-    {
-      title: incident.title,
-      severity: incident.severity as string,
-      summary: incident.summary,
-      serviceIds: incident.services.map(({ id }) => id),
-    },
-    change.error,
-  );
-  const save = (): void => {
-    const { severity, ...rest } = form.values;
+  const form = useForm(initial, change.error);
+  const save = (): void =>
     change.mutate(
       {
         ask: () =>
-          api.incidents.edit.call(
-            { id: incident.id, ...rest, severity: severity as Incident['severity'] },
-            { context: { ifMatch: incident.version } },
-          ),
+          api.incidents.edit.call({ id, ...toInput(form.values) }, { context: { ifMatch: version } }),
       },
       { onSuccess: onClose },
     );
-  };
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      place="side"
+    <FormDialog
       title={t.incidents.editTitle}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button kind="primary" type="submit" form={FORM} isBusy={change.isPending}>
-            {t.common.save}
-          </Button>
-        </>
-      }
+      place="side"
+      form={form}
+      isBusy={change.isPending}
+      onSubmit={save}
+      onClose={onClose}
     >
-      <form
-        id={FORM}
-        className="flex flex-col gap-4"
-        onSubmit={event => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <TextField label={t.incidents.field.title} required maxLength={300} {...form.text('title')} />
-        <SelectField label={t.incidents.field.severity} {...form.text('severity')}>
-          {Object.entries(t.incidents.severity).map(([id, label]) => (
-            <option key={id} value={id}>
-              {label}
-            </option>
-          ))}
-        </SelectField>
-        <PickMany
-          label={t.incidents.field.services}
-          choices={services.data?.items ?? []}
-          chosen={form.values.serviceIds}
-          onChange={serviceIds => form.set('serviceIds', serviceIds)}
+      <TextField
+        label={t.incidents.field.title}
+        required
+        maxLength={300}
+        dir="auto"
+        {...form.text('title')}
+      />
+      <SelectField label={t.incidents.field.severity} {...form.text('severity')}>
+        {Object.entries(t.incidents.severity).map(([severity, label]) => (
+          <option key={severity} value={severity}>
+            {label}
+          </option>
+        ))}
+      </SelectField>
+      <TextArea label={t.incidents.field.summary} rows={10} dir="auto" {...form.text('summary')} />
+      <ServicesField
+        services={form.values.services}
+        error={form.issue('/serviceIds')}
+        onChange={services => form.set('services', services)}
+      />
+      {DIMENSIONS.map(dimension => (
+        <TermField
+          key={dimension}
+          dimension={dimension}
+          value={form.values[dimension]}
+          error={form.issue(`/${dimension}`)}
+          onChange={value => form.set(dimension, value)}
         />
-        <TextArea label={t.incidents.field.summary} rows={14} {...form.text('summary')} />
-        {form.general && (
-          <p role="alert" className="text-error">
-            {form.general}
-          </p>
-        )}
-      </form>
-    </Dialog>
+      ))}
+      <LinkFields
+        links={form.values.links}
+        issue={(index, field) => form.issue(`/links/${index}/${field}`)}
+        onChange={links => form.set('links', links)}
+      />
+    </FormDialog>
   );
 }

@@ -2,13 +2,14 @@ import { t } from '../messages/index.ts';
 import { Markdown } from '../ui/Markdown.tsx';
 import { Section } from '../ui/Section.tsx';
 import { AccessSection } from './access/AccessSection.tsx';
+import { ClassSection } from './ClassSection.tsx';
 import { DecisionSection } from './DecisionSection.tsx';
 import { EditIncident } from './EditIncident.tsx';
 import { ImpactSection } from './ImpactSection.tsx';
-import { NotesSection } from './NotesSection.tsx';
-import { PeopleSection } from './PeopleSection.tsx';
-import { PhaseBar } from './PhaseBar.tsx';
-import { TimesSection } from './TimesSection.tsx';
+import { NotesSection } from './notes/NotesSection.tsx';
+import { PeopleSection } from './people/PeopleSection.tsx';
+import { PhaseBar } from './times/PhaseBar.tsx';
+import { TimesSection } from './times/TimesSection.tsx';
 import { useIncident } from './useIncident.ts';
 
 /** What an incident is about, at a glance. */
@@ -31,6 +32,7 @@ export function IncidentOverview() {
       <div className="flex min-w-0 flex-col gap-4">
         <TimesSection incident={incident} />
         <PeopleSection incident={incident} />
+        <ClassSection incident={incident} />
         <AccessSection incident={incident} />
         <DecisionSection incident={incident} />
       </div>

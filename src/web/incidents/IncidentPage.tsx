@@ -9,12 +9,11 @@ import { isLost } from '../ui/isLost.ts';
 import { Page } from '../ui/Page.tsx';
 import { Skeleton, SkeletonRows } from '../ui/Skeleton.tsx';
 import { useShortcut } from '../ui/useShortcut.ts';
-import { AccessPanel } from './access/AccessPanel.tsx';
 import { RestrictedBanner } from './access/RestrictedBanner.tsx';
+import { IncidentPanels } from './IncidentPanels.tsx';
 import type { Incident } from './incident.ts';
 import { TransitionBar } from './TransitionBar.tsx';
 import { SEVERITY_TONE, STATE_TONE } from './tones.ts';
-import { useIncidentPanel } from './useIncidentPanel.ts';
 
 const route = getRouteApi('/inside/incidents/$id');
 
@@ -46,7 +45,6 @@ export function IncidentPage() {
 
 function Frame({ incident }: { incident: Incident }) {
   const { number, title, severity, state, isRestricted, restrictionReason } = incident;
-  const { panel, close } = useIncidentPanel();
   return (
     <Page
       title={title}
@@ -74,7 +72,7 @@ function Frame({ incident }: { incident: Incident }) {
         ))}
       </nav>
       <Outlet />
-      {panel === 'access' && <AccessPanel incident={incident} onClose={close} />}
+      <IncidentPanels incident={incident} />
     </Page>
   );
 }

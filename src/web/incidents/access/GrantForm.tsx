@@ -4,7 +4,8 @@ import { t } from '../../messages/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { say } from '../../ui/Toasts.tsx';
-import { type Grantee, granteeInput, PickGrantees } from './PickGrantees.tsx';
+import { type Grantee, granteeInput } from './grantee.ts';
+import { PickGrantees } from './PickGrantees.tsx';
 import { useAccess } from './useAccess.ts';
 
 interface GrantFormProps {

@@ -2,16 +2,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { api } from '../../api.ts';
 import { t } from '../../messages/index.ts';
-import { type Found, PickFound } from '../../ui/PickFound.tsx';
-
-/** A person or a team that is to see a restricted incident. */
-export interface Grantee extends Found {
-  isTeam: boolean;
-}
-
-/** Who is meant, as the operations take it. */
-export const granteeInput = ({ id, isTeam }: Grantee): { teamId: string } | { personId: string } =>
-  isTeam ? { teamId: id } : { personId: id };
+import { PickFound } from '../../ui/PickFound.tsx';
+import type { Grantee } from './grantee.ts';
 
 interface PickGranteesProps {
   chosen: readonly Grantee[];

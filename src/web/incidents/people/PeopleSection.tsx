@@ -63,7 +63,7 @@ export function PeopleSection({ incident }: { incident: Incident }) {
             <dt dir="auto" className="min-w-0 text-muted [overflow-wrap:anywhere]">
               {team.name}
             </dt>
-            <dd>{t.incidents.part[team.part]}</dd>
+            <dd className="text-right">{t.incidents.part[team.part]}</dd>
           </div>
         ))}
       </dl>

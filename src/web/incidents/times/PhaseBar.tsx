@@ -6,12 +6,14 @@ import { clockText, durationText } from '../../ui/instant.ts';
 import { useZone } from '../../ui/zone.ts';
 import type { Incident } from '../incident.ts';
 
-const COLOURS = [
-  'var(--phase-impact)',
-  'var(--phase-detected)',
-  'var(--phase-mitigated)',
-  'var(--phase-restored)',
-] as const;
+/** As on the timeline. */
+const COLOURS: Record<string, string> = {
+  impact: 'var(--phase-impact)',
+  detected: 'var(--phase-detected)',
+  acknowledged: 'var(--change)',
+  mitigated: 'var(--phase-mitigated)',
+  restored: 'var(--phase-restored)',
+};
 
 /** The phases of an incident on one line, as long as they lasted. */
 export function PhaseBar({ incident }: { incident: Incident }) {
@@ -27,23 +29,23 @@ export function PhaseBar({ incident }: { incident: Incident }) {
   return (
     <figure aria-label={t.incidents.phases}>
       <div className="flex h-2.5 gap-px overflow-hidden rounded-full">
-        {phases.map((phase, index) => (
+        {phases.map(phase => (
           <div
             key={`${phase.name} ${phase.from}`}
             style={{
               flexGrow: Math.max(lengthOf(phase) / total, 0.02),
-              background: COLOURS[index % COLOURS.length],
+              background: COLOURS[phase.name],
             }}
           />
         ))}
       </div>
       <figcaption className="mt-1.5 flex flex-wrap gap-x-5 gap-y-1 text-sm">
-        {phases.map((phase, index) => (
+        {phases.map(phase => (
           <span key={`${phase.name} ${phase.from}`} className="flex items-center gap-1.5">
             <span
               aria-hidden
               className={cx('size-2 rounded-full', !phase.to && 'animate-pulse')}
-              style={{ background: COLOURS[index % COLOURS.length] }}
+              style={{ background: COLOURS[phase.name] }}
             />
             <span className="capitalize">{phase.name}</span>
             <span className="tabular text-muted">

@@ -19,7 +19,7 @@ export function TimesSection({ incident }: { incident: Incident }) {
   const [isCorrecting, setCorrecting] = useState(false);
   const changes = useTimeChanges(incident.id).data?.items ?? [];
   const corrections = (time: string): number =>
-    changes.filter(({ name, cause }) => name === time && cause === 'correctTimes').length;
+    changes.filter(({ name, cause, before }) => name === time && cause === 'correctTimes' && before).length;
   return (
     <Section
       title={t.incidents.times}
