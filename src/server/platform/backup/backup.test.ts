@@ -8,7 +8,7 @@ import { createTestDatabase, type TestDatabase } from '../../../../test/harness/
 import { startTestServer, type TestServer } from '../../../../test/harness/server.ts';
 import { openObjectStore } from '../../../recorder/objects/openObjectStore.ts';
 import { enqueueJob } from '../jobs/enqueueJob.ts';
-import { openArchive } from './archive/readArchive.ts';
+import { type Archive, openArchive } from './archive/readArchive.ts';
 import { backUp } from './backUp.ts';
 import { emptyDatabase } from './database/emptyDatabase.ts';
 import { restore } from './restore.ts';
@@ -200,3 +200,47 @@ test('a place with something in it is left alone, unless told otherwise', async 
   await restore(archive, target, { ifNotEmpty: 'replace' });
   expect(await query(target.connection, `select name from person where name = 'touched'`)).toEqual([]);
 });
+
+test('what turns out to be unsound half-way leaves everything that was there', async () => {
+  const file = join(folder, 'unsound');
+  const secret = join(folder, 'unsound-secret');
+  await writeFile(secret, 'of the server that was backed up');
+  await backUp(file, source(), { ...options, passphrase: PASSPHRASE, secrets: { secret } });
+  const good = await openArchive(file, PASSPHRASE);
+  const target = { ...(await makeTarget()), secretFiles: { secret: join(folder, 'unsound-target-secret') } };
+  await restore(good, target, { ifNotEmpty: 'refuse' });
+  await query(
+    target.connection,
+    `update person set name = 'touched'; select graphile_worker.add_job('waits');`,
+  );
+  await writeFile(target.secretFiles.secret, 'another one');
+  const there = `select (select count(*) from person where name = 'touched') as people,
+    (select count(*) from graphile_worker.jobs where task_identifier = 'waits') as jobs`;
+  const before = await query(target.connection, there);
+
+  const { database, manifest } = good;
+  const unsound: Record<string, Archive> = {
+    'other tables': {
+      ...good,
+      database: { ...database, tables: { ...database.tables, unheard_of: ['id'] } },
+    },
+    'instead of': { ...good, manifest: { ...manifest, rows: { ...manifest.rows, person: 0 } } },
+    'not known here': { ...good, members: () => changed(good, { name: 'somewhere/else' }) },
+    'the disk broke': { ...good, members: () => changed(good, { error: new Error('the disk broke') }) },
+  };
+  for (const [message, archive] of Object.entries(unsound)) {
+    await expect(restore(archive, target, { ifNotEmpty: 'replace' })).rejects.toThrow(message);
+    expect(await query(target.connection, there)).toEqual(before);
+    expect(await readFile(target.secretFiles.secret, 'utf8')).toBe('another one');
+  }
+  await restore(good, target, { ifNotEmpty: 'replace' });
+  expect(await query(target.connection, there)).toEqual([{ people: '0', jobs: '0' }]);
+  expect(await readFile(target.secretFiles.secret, 'utf8')).toBe('of the server that was backed up');
+});
+
+/** All members of an archive, then one that is none, or an end that is none. */
+async function* changed({ members }: Archive, { name, error }: { name?: string; error?: Error }) {
+  yield* members();
+  if (error) throw error;
+  yield { name: name!, content: (async function* () {})() };
+}

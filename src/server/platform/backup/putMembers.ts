@@ -10,24 +10,26 @@ import type { Archive } from './archive/readArchive.ts';
 import { BadBackup } from './badBackup.ts';
 import { copyIn } from './database/copyTables.ts';
 import { keptJob, writeJobs } from './database/jobs.ts';
-import { putSecret } from './secrets.ts';
 
 interface Target {
   objects: ObjectStore;
   secretFiles: Readonly<Record<string, string>>;
 }
 
-/** Puts everything that is in an archive in its place; tables in the client's transaction. Returns names of secrets. */
+/**
+ * Puts everything that is in an archive in its place; tables in the client's transaction. Secrets it gives back by their
+ * names: they replace others, so they must not be put before all else is certain.
+ */
 export async function putMembers(
   client: pg.ClientBase,
   { database, manifest, members }: Archive,
   { objects, secretFiles }: Target,
-): Promise<string[]> {
+): Promise<ReadonlyMap<string, Buffer>> {
   const lost = new Set(manifest.lost);
   const rows: Record<string, number> = Object.fromEntries(
     Object.keys(database.tables).map(table => [table, 0]),
   );
-  const secrets: string[] = [];
+  const secrets = new Map<string, Buffer>();
 
   type Put = (rest: string, content: AsyncIterable<Buffer>) => Promise<void>;
   const places: Readonly<Record<string, Put>> = {
@@ -41,10 +43,9 @@ export async function putMembers(
       await writeJobs(client, z.array(keptJob).parse(await json(content)));
     },
     async [MEMBERS.secrets](name, content) {
-      const file = secretFiles[name];
-      if (!file) throw new BadBackup(`The back-up holds a secret that is not known here: ${name}.`);
-      await putSecret(file, await buffer(content));
-      secrets.push(name);
+      if (!Object.hasOwn(secretFiles, name))
+        throw new BadBackup(`The back-up holds a secret that is not known here: ${name}.`);
+      secrets.set(name, await buffer(content));
     },
     async [MEMBERS.objects](key, content) {
       if (lost.has(key)) return drain(content);

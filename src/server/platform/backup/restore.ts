@@ -1,16 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import pg from 'pg';
 import type { ObjectStore } from '../../../recorder/objects/objectStore.ts';
-import { listPending, migrate } from '../db/migrate.ts';
+import { applyMigrations, listPending, migrate, migrateQueue } from '../db/migrate.ts';
 import { openDatabase } from '../db/openDatabase.ts';
 import type { Archive } from './archive/readArchive.ts';
 import { BadBackup, NotEmpty } from './badBackup.ts';
 import { describeTables } from './database/describeDatabase.ts';
-import { emptyDatabase, findLivingServer, isEmptyDatabase } from './database/emptyDatabase.ts';
+import { emptyDatabase, emptyWithin, findLivingServer, isEmptyDatabase } from './database/emptyDatabase.ts';
 import { setSequences } from './database/setSequences.ts';
 import { withoutRules } from './database/withoutRules.ts';
 import { putMembers } from './putMembers.ts';
-import { refuseOtherSecrets } from './secrets.ts';
+import { putSecret, refuseOtherSecrets } from './secrets.ts';
 
 export interface RestoreTarget {
   connection: pg.ClientConfig;
@@ -40,10 +40,11 @@ export interface RestoreReport {
 
 /**
  * Makes database, objects, jobs and, if they are in it, secrets again from an archive, which was checked whole when it was
- * opened. Rows come in one transaction, then the migrations that the back-up lacks are applied. When that fails in an
- * empty place, it is empty again.
+ * opened. What was there goes and what the back-up holds comes in one transaction: when anything fails, or the process is
+ * killed, all is as it was before, but for objects that nothing refers to. Then come the secrets, and the migrations that
+ * the back-up lacks.
  *
- * @throws BadBackup, NotEmpty or SchemaUnknown before anything was changed
+ * @throws BadBackup, NotEmpty or SchemaUnknown; nothing was changed then
  */
 export async function restore(
   archive: Archive,
@@ -57,24 +58,29 @@ export async function restore(
   await client.connect();
   const { pool, close } = openDatabase(target.connection, 2);
   try {
-    await makeRoom(client, ifNotEmpty);
-    await migrate(pool, database.migrations);
-    const secrets = await fill(client, archive, target);
+    const isEmpty = await isEmptyDatabase(client);
+    if (!isEmpty) await expectReplaceable(client, ifNotEmpty);
+    await migrateQueue(pool);
+    const secrets = await fill(client, archive, target).catch(async error => {
+      await rollBack(client, { isEmpty });
+      throw error;
+    });
+    for (const [name, content] of secrets) await putSecret(target.secretFiles[name]!, content);
     const migrated = await migrate(pool);
     const rows = Object.values(manifest.rows).reduce((sum, count) => sum + count, 0);
     const { objects, jobs, lost } = manifest;
-    return { rows, objects, jobs, lost, secrets, migrated, auditSize: database.auditSize };
-  } catch (error) {
-    if (!(error instanceof NotEmpty)) await emptyAgain(client);
-    throw error;
+    return {
+      ...{ rows, objects, jobs, lost, migrated },
+      secrets: Array.from(secrets.keys()),
+      auditSize: database.auditSize,
+    };
   } finally {
     await client.end();
     await close();
   }
 }
 
-async function makeRoom(client: pg.Client, ifNotEmpty: RestoreOptions['ifNotEmpty']): Promise<void> {
-  if (await isEmptyDatabase(client)) return;
+async function expectReplaceable(client: pg.Client, ifNotEmpty: RestoreOptions['ifNotEmpty']): Promise<void> {
   if (ifNotEmpty === 'refuse')
     throw new NotEmpty(
       'The database has something in it. Restore into an empty data folder or database, or add --force to replace what is there.',
@@ -83,17 +89,23 @@ async function makeRoom(client: pg.Client, ifNotEmpty: RestoreOptions['ifNotEmpt
     throw new NotEmpty(
       'A server works with this database. Stop every server of it first, wait half a minute, and try again.',
     );
-  await emptyDatabase(client);
 }
 
-async function fill(client: pg.Client, archive: Archive, target: RestoreTarget): Promise<string[]> {
+/** Gives the secrets that are in the archive, by their names. */
+async function fill(
+  client: pg.Client,
+  archive: Archive,
+  target: RestoreTarget,
+): Promise<ReadonlyMap<string, Buffer>> {
   const { database, manifest } = archive;
   await client.query('begin');
+  await emptyWithin(client);
+  await applyMigrations(client, database.migrations);
   if (!isDeepStrictEqual(await describeTables(client), database.tables))
     throw new BadBackup(
       'The back-up has other tables than its migrations make. Restore it with the version that made it.',
     );
-  let secrets: string[] = [];
+  let secrets: ReadonlyMap<string, Buffer> = new Map();
   await withoutRules(client, Object.keys(database.tables), async () => {
     secrets = await putMembers(client, archive, target);
   });
@@ -102,7 +114,8 @@ async function fill(client: pg.Client, archive: Archive, target: RestoreTarget):
   return secrets;
 }
 
-async function emptyAgain(client: pg.Client): Promise<void> {
+/** In a place that was empty, the queue's schema goes too. What cannot be undone now is undone when the connection ends. */
+async function rollBack(client: pg.Client, { isEmpty }: { isEmpty: boolean }): Promise<void> {
   await client.query('rollback').catch(() => undefined);
-  await emptyDatabase(client).catch(() => undefined);
+  if (isEmpty) await emptyDatabase(client).catch(() => undefined);
 }

@@ -35,23 +35,21 @@ async function readMigrations(): Promise<Migration[]> {
  * Brings the database to the newest schema; forward only, each migration in a transaction of its own. Safe when several
  * servers start at once. Where nothing is to do it only reads, so that a server starts on a disk that is nearly full.
  *
- * @param only apply just these, for data that is of an older schema; default: all
  * @returns names of the migrations that were applied now
  * @throws SchemaUnknown when the database has a migration that this version lacks or has differently
  */
-export async function migrate(pool: pg.Pool, only?: readonly AppliedMigration[]): Promise<string[]> {
+export async function migrate(pool: pg.Pool): Promise<string[]> {
   const migrations = await readMigrations();
   const client = await pool.connect();
   try {
     await client.query('set lock_timeout = 0; set statement_timeout = 0');
     await client.query('select pg_advisory_lock($1)', [LOCK]);
     const done = await readApplied(client);
-    refuseUnknown(migrations, [...done, ...(only ?? [])]);
-    const isWanted = only && new Set(only.map(({ name }) => name));
+    refuseUnknown(migrations, done);
     const applied = new Set(done.map(({ name }) => name));
-    const missing = migrations.filter(({ name }) => !applied.has(name) && (isWanted?.has(name) ?? true));
+    const missing = migrations.filter(({ name }) => !applied.has(name));
     for (const migration of missing) await apply(client, migration);
-    await runMigrations({ pgPool: pool });
+    await migrateQueue(pool);
     return missing.map(({ name }) => name);
   } finally {
     // Closing the connection gives the lock back, whatever happened.
@@ -95,17 +93,40 @@ function refuseUnknown(known: readonly Migration[], done: readonly AppliedMigrat
   }
 }
 
-async function apply(client: pg.PoolClient, { name, sql, hash }: Migration): Promise<void> {
+/**
+ * Applies just these migrations to an empty schema, in the caller's transaction. The job queue's own are not among them:
+ * see `migrateQueue`.
+ *
+ * @throws SchemaUnknown when this version lacks one of them or has it differently
+ */
+export async function applyMigrations(
+  transaction: pg.ClientBase,
+  wanted: readonly AppliedMigration[],
+): Promise<void> {
+  const migrations = await readMigrations();
+  refuseUnknown(migrations, wanted);
+  const names = new Set(wanted.map(({ name }) => name));
+  for (const migration of migrations) if (names.has(migration.name)) await put(transaction, migration);
+}
+
+/** Brings the job queue's schema to its newest form; its jobs stay. */
+export const migrateQueue = (pool: pg.Pool): Promise<void> => runMigrations({ pgPool: pool });
+
+async function apply(client: pg.PoolClient, migration: Migration): Promise<void> {
   await client.query('begin');
   try {
-    await client.query(
-      'create table if not exists migration (name text primary key, hash text not null, applied_at timestamptz not null default now())',
-    );
-    await client.query(sql);
-    await client.query('insert into migration (name, hash) values ($1, $2)', [name, hash]);
+    await put(client, migration);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
-    throw new Error(`migration ${name} failed: ${(error as Error).message}`, { cause: error });
+    throw new Error(`migration ${migration.name} failed: ${(error as Error).message}`, { cause: error });
   }
+}
+
+async function put(transaction: pg.ClientBase, { name, sql, hash }: Migration): Promise<void> {
+  await transaction.query(
+    'create table if not exists migration (name text primary key, hash text not null, applied_at timestamptz not null default now())',
+  );
+  await transaction.query(sql);
+  await transaction.query('insert into migration (name, hash) values ($1, $2)', [name, hash]);
 }

@@ -23,6 +23,17 @@ export async function emptyDatabase(client: pg.ClientBase): Promise<void> {
   );
 }
 
+/** Removes the same in the caller's transaction, the queue's schema excepted: of it only what it holds. */
+export async function emptyWithin(transaction: pg.ClientBase): Promise<void> {
+  await transaction.query(
+    `delete from graphile_worker._private_jobs;
+    delete from graphile_worker._private_job_queues;
+    delete from graphile_worker._private_known_crontabs;
+    drop schema public cascade;
+    create schema public`,
+  );
+}
+
 /**
  * When a server last said that it lives on this database, if that was within the last half minute: it must be stopped
  * before anything is taken from under it.
