@@ -25,6 +25,7 @@ import { addMetricsRoute } from './platform/metrics/addMetricsRoute.ts';
 import { openMetrics } from './platform/metrics/openMetrics.ts';
 import type { Platform } from './platform/operations/context.ts';
 import { timeSteps } from './platform/timeSteps.ts';
+import { settlePort } from './settlePort.ts';
 import { seedTemplates } from './templates/seedTemplates.ts';
 
 export interface RunningServer {
@@ -45,10 +46,11 @@ const READ_ONLY = '25006';
  *
  * @throws when something cannot be had; what was started until then is stopped again
  */
-export async function startServer(configuration: Configuration, log: Logger): Promise<RunningServer> {
+export async function startServer(given: Configuration, log: Logger): Promise<RunningServer> {
   await using started = new AsyncDisposableStack();
   const steps = timeSteps(0);
   steps.done('load');
+  const configuration = await settlePort(given);
   const storage = await openStorage(configuration, { how: 'own', log });
   started.defer(storage.close);
   steps.done('storage');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Client, createClient } from '../../src/client/createClient.ts';
 import { contract } from '../../src/contract/index.ts';
+import { cli } from '../harness/cli.ts';
 import { prepareServer } from '../harness/prepareServer.ts';
 import { type Served, spawnServe } from '../harness/spawnServe.ts';
 
@@ -17,17 +18,18 @@ let client: Client;
 /** Live updates that somebody follows all the time. */
 let stream: Response;
 
+const environment = () => ({
+  AFTERWORD_DATA: join(folder, 'data'),
+  AFTERWORD_CHECKPOINTS: join(folder, 'checkpoints'),
+  AFTERWORD_METRICS_TOKEN: METRICS_TOKEN,
+  AFTERWORD_REQUESTS_PER_MINUTE: String(PER_MINUTE),
+  AFTERWORD_SETUP_TOKEN: 'a token that no log may hold',
+});
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'afterword-server-'));
-  const environment = {
-    AFTERWORD_DATA: join(folder, 'data'),
-    AFTERWORD_CHECKPOINTS: join(folder, 'checkpoints'),
-    AFTERWORD_METRICS_TOKEN: METRICS_TOKEN,
-    AFTERWORD_REQUESTS_PER_MINUTE: String(PER_MINUTE),
-    AFTERWORD_SETUP_TOKEN: 'a token that no log may hold',
-  };
-  token = await prepareServer(environment);
-  served = await spawnServe(environment);
+  token = await prepareServer(environment());
+  served = await spawnServe(environment());
   client = createClient(contract, { server: served.address, token });
   stream = await get('/api/v1/events', { authorization: `Bearer ${token}` });
 });
@@ -57,6 +59,15 @@ test('metrics are for who knows the token, and name nobody', async () => {
     expect(text).toContain(`afterword_${name}`);
   const { id } = await client.people.me({});
   expect(text).not.toContain(id);
+});
+
+test('links lead to the port that it found, also those of a command beside it', async () => {
+  const { email } = await client.people.me({});
+  const { stdout } = await cli(['user', 'password', email], {
+    keyFile: join(folder, 'key'),
+    environment: { ...environment(), AFTERWORD_PORT: '0' },
+  });
+  expect(stdout).toContain(`http://localhost:${new URL(served.address).port}/reset-password#token=`);
 });
 
 test('what an assistant asks for is counted by operation, and by how it ended', async () => {

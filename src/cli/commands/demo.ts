@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readConfiguration } from '../../server/configuration.ts';
+import { findPort } from '../../server/findPort.ts';
 import { createLog } from '../../server/platform/createLog.ts';
 import { startServer } from '../../server/startServer.ts';
 import { seed } from '../demo/seed.ts';
@@ -31,7 +31,7 @@ export async function demo(world: World, { port, data, fresh, open }: DemoOption
   const folder = data ?? join(homedir(), '.afterword', 'demo');
   if (fresh) await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const origin = `http://localhost:${await freePort(Number(port))}`;
+  const origin = `http://localhost:${await findPort('127.0.0.1', Number(port))}`;
   const server = await startServer(
     readConfiguration({
       AFTERWORD_DATA: join(folder, 'data'),
@@ -79,19 +79,6 @@ async function prepare(
     say: line => void world.stdout.write(`${line}\n`),
   });
   await writeFile(done, number);
-}
-
-/** The port that was asked for, or any free one when it is taken. */
-async function freePort(wanted: number): Promise<number> {
-  const server = createServer();
-  const listening = (port: number): Promise<number> =>
-    new Promise((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
-    });
-  const port = await listening(wanted).catch(() => listening(0));
-  await new Promise(closed => server.close(closed));
-  return port;
 }
 
 const OPENERS: Partial<Record<NodeJS.Platform, string>> = {

@@ -6,7 +6,8 @@ import { openKeys } from '../openPlatform.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import { openDatabase } from '../platform/db/openDatabase.ts';
 import { joinPostgres } from '../platform/postgres/joinPostgres.ts';
-import type { CommandPlatform } from './runCommand.ts';
+import { portOfServer } from '../settlePort.ts';
+import { type CommandPlatform, CommandRefused } from './runCommand.ts';
 
 /** Few: a command does one thing. */
 const CONNECTIONS = 2;
@@ -27,6 +28,11 @@ export async function withCommandPlatform<T>(
   const { db, pool, close } = openDatabase(connection, CONNECTIONS);
   opened.defer(close);
   await migrate(pool);
+  const linked = portOfServer(configuration);
+  if (!linked)
+    throw new CommandRefused(
+      'AFTERWORD_PORT is 0 and no server runs here, so nobody knows where links lead: start it first, or set AFTERWORD_URL.',
+    );
   const keyFor = await openKeys(configuration);
-  return await run({ db, keyFor, accounts: openAccounts(configuration, keyFor), now: () => new Date() });
+  return await run({ db, keyFor, accounts: openAccounts(linked, keyFor), now: () => new Date() });
 }
