@@ -5,7 +5,7 @@ const TELLING = [
   `"(?:app\\.kubernetes\\.io/version|k8s\\.pod\\.labels?\\.app\\.kubernetes\\.io/version|deployment\\.version|istio\\.canonical_revision|version)":\\s*"([^"\\\\]+)"`,
   // The tag of an image: alone, in a list, or behind the image's name.
   `"container\\.image\\.tags?":\\s*\\[?"([^"\\\\]+)"`,
-  `"(?:container\\.image(?:\\.name)?|image|images)":\\s*"[^"\\\\\\s]*:([\\w][\\w.-]*)(?:@[^"]*)?[\\s"]`,
+  `"(?:container\\.image(?:\\.name)?|image|images)":\\s*"[^"@\\\\\\s]*:([\\w][\\w.-]*)(?:@[^"]*)?[\\s"]`,
 ] as const;
 
 /** Words without which no version stands in a text: cheaper to look for than the expressions. */
