@@ -21,24 +21,28 @@ const path = (id: string, above: string | null, depth: number, cost: Partial<Cal
   ...cost,
 });
 
-/** Paths of any shape, callers first; some cost nothing, some call nothing. */
+/** Paths of any shape, callers first; some cost nothing, some were not called, and then cost nothing either. */
 const tree: fc.Arbitrary<CallPath[]> = fc
   .array(
     fc.record({
       caller: fc.nat(),
       isRoot: fc.boolean(),
-      calls: fc.nat(2),
-      callsBefore: fc.nat(2),
-      ownUs: fc.nat(1_000),
-      ownUsBefore: fc.nat(1_000),
+      now: fc.oneof(
+        fc.constant({ calls: 0, ownUs: 0 }),
+        fc.record({ calls: fc.constant(2), ownUs: fc.nat(1_000) }),
+      ),
+      before: fc.oneof(
+        fc.constant({ callsBefore: 0, ownUsBefore: 0 }),
+        fc.record({ callsBefore: fc.constant(2), ownUsBefore: fc.nat(1_000) }),
+      ),
     }),
     { maxLength: 40 },
   )
   .map(given => {
     const paths: CallPath[] = [];
-    for (const [place, { caller, isRoot, ...cost }] of given.entries()) {
+    for (const [place, { caller, isRoot, now, before }] of given.entries()) {
       const above = isRoot ? undefined : paths[caller % Math.max(1, place)];
-      paths.push(path(`p${place}`, above?.id ?? null, above ? above.depth + 1 : 0, cost));
+      paths.push(path(`p${place}`, above?.id ?? null, above ? above.depth + 1 : 0, { ...now, ...before }));
     }
     return paths.sort((one, other) => one.depth - other.depth);
   });
