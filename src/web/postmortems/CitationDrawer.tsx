@@ -1,22 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../api.ts';
+import { CitedRecords } from '../evidence/CitedRecords.tsx';
 import { t } from '../messages/index.ts';
+import { CopyLine } from '../ui/CopyLine.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { isLost } from '../ui/isLost.ts';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
+import type { Postmortem } from './postmortem.ts';
 
 interface CitationDrawerProps {
-  postmortemId: string;
+  postmortem: Pick<Postmortem, 'id' | 'incident'>;
   /** Its name in the text: `e3`. */
   id: string;
   onClose(): void;
 }
 
-const CODE =
-  'overflow-x-auto whitespace-pre-wrap rounded border border-line bg-sunken p-2.5 font-mono text-sm';
-
 /** The evidence that a sentence rests on. */
-export function CitationDrawer({ postmortemId, id, onClose }: CitationDrawerProps) {
-  const list = useQuery(api.postmortems.citations.queryOptions({ input: { id: postmortemId } }));
+export function CitationDrawer({ postmortem, id, onClose }: CitationDrawerProps) {
+  const list = useQuery(api.postmortems.citations.queryOptions({ input: { id: postmortem.id } }));
   const citation = list.data?.items.find(item => item.id === id);
   return (
     <Dialog
@@ -27,25 +29,21 @@ export function CitationDrawer({ postmortemId, id, onClose }: CitationDrawerProp
       {...(citation && { description: citation.label })}
     >
       {list.isPending && <SkeletonRows count={4} />}
+      {isLost(list) && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
       {list.isSuccess && !citation && <p className="text-muted">{t.postmortems.citationNone}</p>}
       {citation && (
         <div className="flex flex-col gap-4">
-          <p className="text-muted">{t.postmortems.citationRecords(citation.count)}</p>
+          {citation.count > citation.records.length && (
+            <p className="text-muted">{t.suspects.someOf(citation.records.length, citation.count)}</p>
+          )}
+          <CitedRecords incidentId={postmortem.incident.number} records={citation.records} />
           {citation.path && (
-            <p>
+            <p className="text-muted [overflow-wrap:anywhere]">
               {t.postmortems.citationPath}: <code className="font-mono">{citation.path}</code>
             </p>
           )}
-          {citation.records.map(record => (
-            <pre key={JSON.stringify(record)} className={CODE}>
-              {JSON.stringify(record, null, 2)}
-            </pre>
-          ))}
           {citation.query && (
-            <div>
-              <h3 className="mb-1 font-semibold">{t.postmortems.citationQuery}</h3>
-              <pre className={CODE}>{citation.query}</pre>
-            </div>
+            <CopyLine label={t.suspects.query} value={citation.query} hint={t.suspects.queryHint} />
           )}
         </div>
       )}

@@ -2,122 +2,121 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CONFIDENCES, FINDING_KINDS, SUPPORTS } from '../../core/findings/finding.ts';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { SelectField, TextArea, TextField } from '../ui/Field.tsx';
+import { SelectField, TextArea } from '../ui/Field.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import { useForm } from '../ui/useForm.ts';
+import { CitesField } from './CitesField.tsx';
 import type { Finding } from './finding.ts';
+import type { Postmortem } from './postmortem.ts';
 
-const FORM = 'finding';
+type Fields = Pick<Finding, 'statement' | 'kind' | 'support' | 'note' | 'cites'> & {
+  confidence: NonNullable<Finding['confidence']> | '';
+};
+
+const BLANK: Fields = {
+  statement: '',
+  kind: 'cause',
+  support: 'cited',
+  confidence: '',
+  note: '',
+  cites: [],
+};
 
 interface FindingFormProps {
-  postmortemId: string;
+  postmortem: Postmortem;
   /** Null adds a new one. */
   finding: Finding | null;
   onClose(): void;
 }
 
 /** The fields of a finding. */
-export function FindingForm({ postmortemId, finding, onClose }: FindingFormProps) {
+export function FindingForm({ postmortem, finding, onClose }: FindingFormProps) {
   const queryClient = useQueryClient();
-  const initial = {
-    statement: finding?.statement ?? '',
-    kind: (finding?.kind ?? 'cause') as string,
-    support: (finding?.support ?? 'cited') as string,
-    confidence: (finding?.confidence ?? '') as string,
-    note: finding?.note ?? '',
-    cites: finding?.cites.map(({ id }) => id).join(' ') ?? '',
-  };
   const save = useMutation({
-    mutationFn: (values: typeof initial) => {
-      const known = new Map(finding?.cites.map(cite => [cite.id, cite]));
-      const fields = {
-        statement: values.statement,
-        kind: values.kind as Finding['kind'],
-        support: values.support as Finding['support'],
-        confidence: (values.confidence || null) as Finding['confidence'],
-        note: values.note,
-        cites: values.cites
-          .split(/[\s,]+/)
-          .filter(Boolean)
-          .map(id => known.get(id) ?? { kind: 'citation' as const, id }),
-      };
+    mutationFn: ({ confidence, ...rest }: Fields) => {
+      const fields = { ...rest, confidence: confidence || null };
       return finding
         ? api.findings.edit.call({ id: finding.id, ...fields }, { context: { ifMatch: finding.version } })
-        : api.findings.add.call({ postmortemId, ...fields });
+        : api.findings.add.call({ postmortemId: postmortem.id, ...fields });
     },
     onSuccess: async () => {
-      await queryClient.invalidateQueries({ queryKey: api.findings.key() });
+      await Promise.all([
+        queryClient.invalidateQueries({ queryKey: api.findings.key() }),
+        // How complete the postmortem is follows from its findings too.
+        queryClient.invalidateQueries({ queryKey: api.postmortems.key() }),
+      ]);
       onClose();
     },
   });
-  const form = useForm(initial, save.error);
+  const form = useForm<Fields & Record<string, unknown>>(
+    finding ? { ...fieldsOf(finding) } : { ...BLANK },
+    save.error,
+  );
+  const { kind, support, cites } = form.values;
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <FormDialog
+      title={finding ? t.postmortems.finding.edit : t.postmortems.finding.add}
       place="side"
-      title={finding ? t.common.edit : t.postmortems.finding.add}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button kind="primary" type="submit" form={FORM} isBusy={save.isPending}>
-            {t.common.save}
-          </Button>
-        </>
-      }
+      verb={finding ? t.common.save : t.common.add}
+      form={form}
+      isBusy={save.isPending}
+      onSubmit={() => save.mutate(form.values)}
+      onClose={onClose}
     >
-      <form
-        id={FORM}
-        className="flex flex-col gap-4"
-        onSubmit={event => {
-          event.preventDefault();
-          save.mutate(form.values);
-        }}
+      <TextArea
+        label={t.postmortems.finding.statement}
+        required
+        rows={3}
+        maxLength={2_000}
+        dir="auto"
+        {...form.text('statement')}
+      />
+      <SelectField
+        label={t.postmortems.finding.kind}
+        hint={FINDING_KINDS.find(({ id }) => id === kind)?.description}
+        {...form.text('kind')}
       >
-        <TextArea label={t.postmortems.finding.statement} required rows={3} {...form.text('statement')} />
-        <SelectField
-          label={t.postmortems.finding.kind}
-          hint={FINDING_KINDS.find(({ id }) => id === form.values.kind)?.description}
-          {...form.text('kind')}
-        >
-          {FINDING_KINDS.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
-        <SelectField
-          label={t.postmortems.finding.support}
-          hint={SUPPORTS.find(({ id }) => id === form.values.support)?.description}
-          {...form.text('support')}
-        >
-          {SUPPORTS.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
-        <TextField
-          label={t.postmortems.finding.cites}
-          hint={t.postmortems.finding.citesHint}
-          {...form.text('cites')}
-        />
-        <SelectField label={t.postmortems.finding.confidence} {...form.text('confidence')}>
-          <option value="">{t.postmortems.finding.noConfidence}</option>
-          {CONFIDENCES.map(confidence => (
-            <option key={confidence} value={confidence}>
-              {confidence}
-            </option>
-          ))}
-        </SelectField>
-        <TextArea label={t.postmortems.finding.note} isOptional {...form.text('note')} />
-        {form.general && (
-          <p role="alert" className="text-error">
-            {form.general}
-          </p>
-        )}
-      </form>
-    </Dialog>
+        {FINDING_KINDS.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={t.postmortems.finding.support}
+        hint={SUPPORTS.find(({ id }) => id === support)?.description}
+        {...form.text('support')}
+      >
+        {SUPPORTS.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <CitesField
+        postmortem={postmortem}
+        cites={cites}
+        error={form.issue('/cites')}
+        onChange={next => form.set('cites', next)}
+      />
+      <SelectField label={t.postmortems.finding.confidence} {...form.text('confidence')}>
+        <option value="">{t.postmortems.finding.noConfidence}</option>
+        {CONFIDENCES.map(confidence => (
+          <option key={confidence} value={confidence}>
+            {t.postmortems.finding.confidences[confidence]}
+          </option>
+        ))}
+      </SelectField>
+      <TextArea label={t.postmortems.finding.note} isOptional dir="auto" {...form.text('note')} />
+    </FormDialog>
   );
 }
+
+const fieldsOf = ({ statement, kind, support, confidence, note, cites }: Finding): Fields => ({
+  statement,
+  kind,
+  support,
+  confidence: confidence ?? '',
+  note,
+  cites,
+});

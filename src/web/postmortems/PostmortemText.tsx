@@ -65,7 +65,7 @@ export function PostmortemText({ postmortem }: { postmortem: Postmortem }) {
           </Button>
         )}
       </article>
-      {cited && <CitationDrawer postmortemId={postmortem.id} id={cited} onClose={() => setCited(null)} />}
+      {cited && <CitationDrawer postmortem={postmortem} id={cited} onClose={() => setCited(null)} />}
     </div>
   );
 }

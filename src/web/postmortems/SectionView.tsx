@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { Markdown } from '../ui/Markdown.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { say } from '../ui/Toasts.tsx';
+import { useArrival } from '../ui/useArrival.ts';
 import type { Postmortem, PostmortemSection } from './postmortem.ts';
 import { SectionEditor } from './SectionEditor.tsx';
 import { usePostmortemChange } from './usePostmortemChange.ts';
@@ -23,6 +24,7 @@ interface SectionViewProps {
 /** One section as it reads; editing happens in its place. */
 export function SectionView({ postmortem, section, index, mayEdit, onCite }: SectionViewProps) {
   const [isEditing, setEditing] = useState(false);
+  useArrival(section.id);
   if (isEditing)
     return <SectionEditor postmortemId={postmortem.id} section={section} onDone={() => setEditing(false)} />;
   const isEmpty = section.markdown.trim() === '';

@@ -14,6 +14,8 @@ export const common = {
   drop: 'Drop it',
   keepEditing: 'Keep editing',
   undo: 'Undo',
+  sort: (name: string, place: number, all: number) => `Move: ${name} (${place} of ${all})`,
+  sortHint: 'Drag it, or press the up and down arrow keys.',
   retry: 'Try again',
   loading: 'Loading',
   loadMore: 'Show more',

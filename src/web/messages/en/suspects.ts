@@ -37,7 +37,8 @@ export const suspects = {
   signals: 'What speaks for it',
   showEvidence: (id: string) => `Show evidence ${id}`,
   evidence: (id: string) => `Evidence ${id}`,
-  someOf: (shown: number, all: number) => `${shown} of ${plural(all, 'record', 'records')}`,
+  someOf: (shown: number, all: number) =>
+    `${shown > 0 ? `${shown} of ` : ''}${plural(all, 'record', 'records')}`,
   query: 'Found by',
   queryHint: 'Give it to any engine that reads Parquet, over records.parquet.',
   accept: 'Add as finding',
