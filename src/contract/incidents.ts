@@ -9,15 +9,13 @@ import {
   incident,
   incidentRef,
   incidentRole,
-  incidentState,
   incidentTeams,
   incidentTimes,
   isOneGrantee,
   reason,
   remark,
-  severity,
-  termId,
 } from './incidentFields.ts';
+import { incidentLists } from './incidentLists.ts';
 import { changes, reads } from './operation.ts';
 import { CONTRIBUTORS, EVERYONE } from './roles.ts';
 import { id, instant, line, named, pageInput, pageOf, several, text } from './values.ts';
@@ -195,31 +193,6 @@ export const incidents = {
     )
     .output(incident),
 
-  list: reads(EVERYONE, { isTool: true })
-    .route({ method: 'GET', path: '/incidents', summary: 'List incidents.' })
-    .input(
-      z.object({
-        ...pageInput,
-        state: several(incidentState).optional(),
-        severity: several(severity).optional(),
-        serviceId: several(id).optional(),
-        teamId: several(id).optional(),
-        layer: several(termId).optional(),
-        causeClass: several(termId).optional(),
-        useCase: several(termId).optional(),
-        title: text(200).optional().describe('part of the title'),
-        from: instant.optional().describe('declared at or after'),
-        to: instant.optional().describe('declared before'),
-        isMine: z
-          .boolean()
-          .optional()
-          .describe('those that I declared, have a role in, or that my teams take part in'),
-        isOpen: z.boolean().optional().describe('those that are not closed, or only closed ones'),
-        sort: z.enum(['newest', 'oldest', 'updated', 'gravest']).default('newest'),
-      }),
-    )
-    .output(pageOf(incident)),
-
   get: reads(EVERYONE, { isVersioned: true, isTool: true })
     .route({ method: 'GET', path: '/incidents/{id}', summary: 'Read one incident.' })
     .input(target)
@@ -230,6 +203,7 @@ export const incidents = {
     .input(z.object(fields).partial().extend(target.shape))
     .output(incident),
 
+  ...incidentLists,
   ...course,
   ...people,
   ...incidentAccess,

@@ -27,7 +27,8 @@ export const FACETS = [
 ] as const;
 export type Facet = (typeof FACETS)[number];
 
-const facet = z
+/** Values of something, each with how many have it. */
+export const facet = z
   .array(
     z.object({
       value: z.string().describe('what the filter of the same name takes'),

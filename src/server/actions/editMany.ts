@@ -1,5 +1,5 @@
-import { ORPCError } from '@orpc/server';
 import type { ActionTransition } from '../../core/lifecycle/action.ts';
+import { changeEach, expectItemVersion } from '../platform/operations/changeEach.ts';
 import type { OperationContext } from '../platform/operations/context.ts';
 import { refuse } from '../platform/operations/refuse.ts';
 import { changeLocked, lockActions, remeasureAll } from './changeAction.ts';
@@ -29,43 +29,16 @@ export async function editMany(
     context,
     items.map(({ id }) => id),
   );
-  const issues: { path: string; message: string }[] = [];
-  const changed: ActionRow[] = [];
-
-  for (const [i, item] of items.entries()) {
-    const problem = await problemOf(async () => {
-      if (!locked.has(item.id)) refuse('not_found', 'There is no such action, or you may not see it.');
-      const after = await changeLocked(context, item.id, async before => {
-        if (item.version !== undefined && item.version !== before.version)
-          refuse('conflict', `Somebody changed it in the meantime: it is at version ${before.version} now.`);
-        return { ...fields, ...(move && (await planMove(context, before, move))) };
-      });
-      changed.push(after);
+  const changed = await changeEach(items, 'actions', item => {
+    if (!locked.has(item.id)) refuse('not_found', 'There is no such action, or you may not see it.');
+    return changeLocked(context, item.id, async before => {
+      expectItemVersion(item, before);
+      return { ...fields, ...(move && (await planMove(context, before, move))) };
     });
-    if (problem !== undefined) issues.push({ path: `/items/${i}`, message: problem });
-  }
-
-  if (issues.length > 0)
-    refuse(
-      'conflict',
-      `Nothing was changed, because ${issues.length} of ${items.length} actions cannot be changed so. Take them out, or correct them.`,
-      { issues },
-    );
+  });
   await remeasureAll(
     context,
     changed.map(({ postmortemId }) => postmortemId),
   );
   return changed;
-}
-
-/** Why a change was refused; undefined when it was made. */
-async function problemOf(change: () => Promise<void>): Promise<string | undefined> {
-  try {
-    await change();
-    return undefined;
-  } catch (error) {
-    // Only our own refusals: after an error of the database its transaction takes no further statement.
-    if (error instanceof ORPCError) return error.message;
-    throw error;
-  }
 }

@@ -9,25 +9,42 @@ import { type Incident, toIncident } from './toIncident.ts';
 /** What an audit event about an incident is tied to. */
 export const aboutIncident = (id: string) => ({ subject: { kind: 'incident', id }, incidentId: id });
 
+/** Does what else there is to do, and gives the columns to change. */
+export type IncidentChange = (
+  before: store.IncidentRow,
+) => Changes<store.IncidentColumns> | Promise<Changes<store.IncidentColumns>>;
+
 /**
- * Runs a change of one incident: locked, at the version that the caller expects, on record with the incident as it was
- * and as it is. The answer is shown even where the change took the actor's own sight of it.
+ * Changes an incident that is locked, on record as it was and as it is. The answer is shown even where the change took the
+ * actor's own sight of it.
+ */
+export async function changeLocked(
+  context: OperationContext,
+  id: string,
+  change: IncidentChange,
+): Promise<Incident> {
+  const { db, now } = context;
+  const before = (await store.findIncident(db, SYSTEM, id))!;
+  await store.updateIncident(db, id, await change(before), now);
+  const after = toIncident((await store.findIncident(db, SYSTEM, id))!, now);
+  await context.record({ ...aboutIncident(id), before: toIncident(before, now), after });
+  return after;
+}
+
+/**
+ * Changes an incident that the actor sees, at the version that the caller expects.
  *
- * @param change does what else there is to do, and returns the columns to change
+ * @param ref an id, or a number such as `INC-12`
+ * @throws not_found when there is none, or the actor may not see it
  */
 export async function changeIncident(
   context: OperationContext,
   ref: string,
-  change: (
-    before: store.IncidentRow,
-  ) => Changes<store.IncidentColumns> | Promise<Changes<store.IncidentColumns>>,
+  change: IncidentChange,
 ): Promise<Incident> {
-  const { db, actor, now } = context;
-  const locked = (await store.lockIncident(db, actor, ref)) ?? refuseAbsent('incident');
-  const before = (await store.findIncident(db, SYSTEM, locked.id))!;
-  expectVersion(context, before);
-  await store.updateIncident(db, before.id, await change(before), now);
-  const after = toIncident((await store.findIncident(db, SYSTEM, before.id))!, now);
-  await context.record({ ...aboutIncident(before.id), before: toIncident(before, now), after });
-  return after;
+  const locked = (await store.lockIncident(context.db, context.actor, ref)) ?? refuseAbsent('incident');
+  return changeLocked(context, locked.id, before => {
+    expectVersion(context, before);
+    return change(before);
+  });
 }

@@ -5,6 +5,8 @@ import { changeIncident } from './changeIncident.ts';
 import { checkTerms } from './checkTerms.ts';
 import { decisionHandlers } from './decision/handlers.ts';
 import { declareIncident } from './declareIncident.ts';
+import { countIncidents } from './list/countIncidents.ts';
+import { editMany } from './list/editMany.ts';
 import { listIncidents } from './list/listIncidents.ts';
 import { readPhases } from './phases.ts';
 import { readIncident } from './readIncident.ts';
@@ -19,6 +21,8 @@ const on = operations.incidents;
 export const incidentHandlers = {
   declare: declareIncident,
   list: listIncidents,
+  facets: countIncidents,
+  editMany: on.editMany.handler(async ({ input, context }) => ({ items: await editMany(context, input) })),
   get: on.get.handler(async ({ input, context }) =>
     toIncident(await readIncident(context, input.id), context.now),
   ),

@@ -1,4 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
+import { isNamed } from '../../platform/access/enterIncident.ts';
+import { visible } from '../../platform/access/visible.ts';
 import { containing } from '../../platform/db/containing.ts';
 import type { Db } from '../../platform/db/openDatabase.ts';
 import type { Actor } from '../../platform/operations/actor.ts';
@@ -112,3 +114,43 @@ export const listIncidents = (
   for (const column of order.columns) query = query.orderBy(sql.ref(`incident.${column}`), order.direction);
   return query.limit(most).execute();
 };
+
+/**
+ * Locks incidents that the actor sees, in the order of their ids, so that two who change many never wait for each other.
+ *
+ * @param refs ids, or numbers such as `INC-12`
+ * @returns the id by what it was asked for with; what is not there or not seen is left out
+ */
+export async function lockIncidents(
+  db: Db,
+  actor: Actor,
+  refs: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('incident')
+    .select(['incident.id', 'incident.number'])
+    .where(sql<boolean>`(${sql.join(refs.map(isNamed), sql` or `)})`)
+    .where(visible(actor))
+    .orderBy('incident.id')
+    .forUpdate()
+    .execute();
+  const ids = new Map(rows.flatMap(({ id, number }) => [[id, id] as const, [`inc-${number}`, id] as const]));
+  return new Map(
+    refs.flatMap(ref => {
+      const id = ids.get(ref.toLowerCase());
+      return id === undefined ? [] : [[ref, id] as const];
+    }),
+  );
+}
+
+/** Ords of the search documents of incidents that the actor sees and whose title has a text in it. */
+export async function findTitled(db: Db, actor: Actor, title: string): Promise<Uint32Array> {
+  const { rows } = await sql<{ ords: number[] | null }>`
+    select array_agg(document.ord) as ords
+    from search_document as document
+    join incident on incident.id = document.id
+    where document.kind = 'incident' and incident.title ilike ${containing(title)} and ${visible(actor)}`.execute(
+    db,
+  );
+  return Uint32Array.from(rows[0]!.ords ?? []);
+}

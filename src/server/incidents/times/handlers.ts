@@ -1,67 +1,25 @@
-import { parseInstant, printInstant } from '../../../core/instant.ts';
-import type { IncidentState, IncidentTransition } from '../../../core/lifecycle/incident.ts';
-import { type IncidentTimes, TIME_NAMES, type TimeName } from '../../../core/lifecycle/incidentTimes.ts';
-import { moveIncident } from '../../../core/lifecycle/moveIncident.ts';
+import { parseInstant } from '../../../core/instant.ts';
+import type { IncidentTransition } from '../../../core/lifecycle/incident.ts';
+import type { IncidentTimes, TimeName } from '../../../core/lifecycle/incidentTimes.ts';
 import { isFiller } from '../../../core/writing/isFiller.ts';
 import { enterIncident } from '../../platform/access/enterIncident.ts';
-import type { Changes } from '../../platform/db/changes.ts';
 import type { OperationContext } from '../../platform/operations/context.ts';
 import { operations } from '../../platform/operations/operations.ts';
 import { fromCursor, pageFrom } from '../../platform/operations/page.ts';
 import { refuse } from '../../platform/operations/refuse.ts';
 import { changeIncident } from '../changeIncident.ts';
-import { checkCourse } from '../checkCourse.ts';
-import type { IncidentColumns, IncidentRow } from '../store.ts';
 import { type Incident, timesOf } from '../toIncident.ts';
+import { planStep, replaceTimes, type Step } from './replaceTimes.ts';
 import * as store from './store.ts';
 
 const on = operations.incidents;
 
-/** The times that differ, as columns; what stays keeps its bytes. */
-function changesBetween(row: IncidentRow, next: IncidentTimes): store.TimeChange[] {
-  const times = timesOf(row);
-  return TIME_NAMES.filter(name => next[name] !== times[name]).map(name => ({
-    name,
-    before: row[name],
-    after: next[name] === null ? null : printInstant(next[name]),
-  }));
-}
-
-/** Checks new times, keeps the old ones with the reason, and gives the columns to change. */
-async function replaceTimes(
-  { db, now, actor }: OperationContext,
-  row: IncidentRow,
-  next: IncidentTimes,
-  why: { cause: string; reason: string },
-): Promise<Changes<IncidentColumns>> {
-  const changes = changesBetween(row, next);
-  checkCourse(next, now);
-  await store.insertTimeChanges(db, row.id, changes, { ...why, changedBy: actor.id || null, changedAt: now });
-  return Object.fromEntries(changes.map(({ name, after }) => [name, after]));
-}
-
-interface Step {
-  id: string;
-  at?: string | undefined;
-  reason: string;
-}
-
 /** One transition; whether it is allowed stands in the core's table. */
 const move = (
   transition: IncidentTransition,
-  { id, at, reason }: Step,
+  { id, ...step }: Omit<Step, 'transition'> & { id: string },
   context: OperationContext,
-): Promise<Incident> =>
-  changeIncident(context, id, async row => {
-    const course = { state: row.state as IncidentState, times: timesOf(row) };
-    const given = { at: at === undefined ? undefined : parseInstant(at), now: parseInstant(context.now) };
-    const moved = moveIncident(course, transition, given);
-    if ('refused' in moved) refuse('conflict', moved.refused);
-    return {
-      state: moved.state,
-      ...(await replaceTimes(context, row, moved.times, { cause: transition, reason })),
-    };
-  });
+): Promise<Incident> => changeIncident(context, id, row => planStep(context, row, { transition, ...step }));
 
 /** Handlers of an incident's course in time. */
 export const timeHandlers = {

@@ -22,6 +22,7 @@ export const activity: Record<string, string> = {
   'incidents.correctTimes': 'corrected times',
   'incidents.declare': 'declared the incident',
   'incidents.edit': 'changed the incident',
+  'incidents.editMany': 'changed the incident, with others',
   'incidents.get': 'looked at the incident',
   'incidents.grantAccess': 'gave access',
   'incidents.mitigate': 'marked it mitigated',
