@@ -3,12 +3,13 @@ import { ACTION_KINDS } from '../../core/lifecycle/actionKinds.ts';
 import { VERIFICATION_WAYS } from '../../core/lifecycle/verification.ts';
 import { t } from '../messages/index.ts';
 import { Badge } from '../ui/Badge.tsx';
+import { selectColumn } from '../ui/selectColumn.tsx';
 import { type Column, Table } from '../ui/Table.tsx';
+import type { Selection } from '../ui/useSelection.ts';
 import type { Action } from './action.ts';
 import { DueDay } from './DueDay.tsx';
 import { PRIORITY_TONE, STATE_TONE } from './tones.ts';
 import { usePendingMoves } from './useMoveAction.ts';
-import type { Selection } from './useSelection.ts';
 
 interface ActionTableProps {
   actions: readonly Action[];
@@ -25,7 +26,7 @@ const { column } = t.actions;
 export function ActionTable({ actions, selection, isOfOneIncident = false, onOpen }: ActionTableProps) {
   const pending = usePendingMoves();
   const columns: (Column<Action> | false | null)[] = [
-    selection && selectColumn(selection, actions.length),
+    selection && selectColumn<Action>(selection, { count: actions.length, nameOf: ({ title }) => title }),
     {
       key: 'title',
       label: column.action,
@@ -104,37 +105,3 @@ export function ActionTable({ actions, selection, isOfOneIncident = false, onOpe
     />
   );
 }
-
-const CHECK = 'm-1 block size-4 accent-accent';
-
-const selectColumn = (selection: Selection, count: number): Column<Action> => ({
-  key: 'select',
-  label: column.select,
-  className: 'w-8 !pr-0',
-  head: (
-    <input
-      type="checkbox"
-      aria-label={column.selectAll}
-      className={CHECK}
-      checked={selection.ids.length === count}
-      ref={box => {
-        if (box) box.indeterminate = selection.ids.length > 0 && selection.ids.length < count;
-      }}
-      onChange={event => (event.target.checked ? selection.chooseAll() : selection.clear())}
-    />
-  ),
-  cell: ({ id, title }) => (
-    <input
-      type="checkbox"
-      aria-label={`${column.select} ${title}`}
-      className={CHECK}
-      checked={selection.has(id)}
-      onClick={event => {
-        if (!event.shiftKey) return;
-        event.preventDefault();
-        selection.extendTo(id);
-      }}
-      onChange={() => selection.toggle(id)}
-    />
-  ),
-});

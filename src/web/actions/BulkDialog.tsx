@@ -1,18 +1,17 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { RefusedError } from '../../client/refusedError.ts';
 import { ACTION_NEEDS, ACTION_TRANSITIONS, type ActionTransition } from '../../core/lifecycle/action.ts';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
 import { SelectField, TextArea, TextField } from '../ui/Field.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import { FormError } from '../ui/FormError.tsx';
+import { refusedItems } from '../ui/refusedItems.ts';
 import { say } from '../ui/Toasts.tsx';
 import { useForm } from '../ui/useForm.ts';
 import type { Action } from './action.ts';
 import { putBack } from './putBack.ts';
 
-const FORM = 'change-actions';
 const AS_IS = 'as-is';
 const BLANK = { owner: AS_IS, due: AS_IS, day: '', transition: AS_IS, note: '' };
 type Values = typeof BLANK;
@@ -30,15 +29,6 @@ const toChanges = ({ owner, due, day, transition, note }: Values) => ({
   ...(due !== AS_IS && { dueOn: due === 'set' ? day : null }),
   ...(transition !== AS_IS && { move: { transition: transition as ActionTransition, note } }),
 });
-
-/** The actions that a refusal names, each with the reason. */
-function refusedOf(error: unknown, actions: readonly Action[]): { action: Action; message: string }[] {
-  const issues = error instanceof RefusedError ? (error.problem.issues ?? []) : [];
-  return issues.flatMap(({ path, message }) => {
-    const action = actions[Number(/^\/items\/(\d+)$/.exec(path)?.[1])];
-    return action ? [{ action, message }] : [];
-  });
-}
 
 /** Changes owner, due day or state of several actions, of all or of none. */
 export function BulkDialog({ actions, onChanged, onTakeOut, onClose }: BulkDialogProps) {
@@ -60,81 +50,65 @@ export function BulkDialog({ actions, onChanged, onTakeOut, onClose }: BulkDialo
   });
   const form = useForm(BLANK, save.error);
   const { owner, due, transition } = form.values;
-  const refused = refusedOf(save.error, actions);
+  const refused = refusedItems(save.error, actions);
   const isNothing = [owner, due, transition].every(value => value === AS_IS);
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <FormDialog
       title={t.actions.bulk.title(actions.length)}
-      description={t.actions.bulk.allOrNone}
-      footer={
+      description={t.selection.allOrNone}
+      form={form}
+      isBusy={save.isPending}
+      isBlank={isNothing}
+      onSubmit={() => save.mutate(form.values)}
+      onClose={onClose}
+    >
+      <SelectField label={t.actions.field.owner} {...form.text('owner')}>
+        <option value={AS_IS}>{t.selection.asIs}</option>
+        <option value="">{t.actions.nobody}</option>
+        {people.data?.items.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <SelectField label={t.actions.field.due} {...form.text('due')}>
+          <option value={AS_IS}>{t.selection.asIs}</option>
+          <option value="set">{t.actions.bulk.dueSet}</option>
+          <option value="">{t.actions.bulk.dueClear}</option>
+        </SelectField>
+        {due === 'set' && <TextField label={t.actions.bulk.day} type="date" required {...form.text('day')} />}
+      </div>
+      <SelectField label={t.actions.move} {...form.text('transition')}>
+        <option value={AS_IS}>{t.selection.asIs}</option>
+        {ACTION_TRANSITIONS.map(one => (
+          <option key={one} value={one}>
+            {t.actions.transition[one]}
+          </option>
+        ))}
+      </SelectField>
+      {transition !== AS_IS && ACTION_NEEDS[transition as ActionTransition] !== 'nothing' && (
+        <TextArea
+          label={t.actions.noteFor[ACTION_NEEDS[transition as ActionTransition]] ?? ''}
+          required
+          {...form.text('note')}
+        />
+      )}
+      <FormError text={refused.length > 0 ? save.error?.message : form.general} />
+      {refused.length > 0 && (
         <>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button kind="primary" type="submit" form={FORM} disabled={isNothing} isBusy={save.isPending}>
-            {t.common.save}
+          <ul className="flex flex-col gap-2 text-sm">
+            {refused.map(({ item: action, message }) => (
+              <li key={action.id}>
+                <strong className="font-medium">{action.title}</strong>: {message}
+              </li>
+            ))}
+          </ul>
+          <Button className="self-start" onClick={() => onTakeOut(refused.map(({ item }) => item.id))}>
+            {t.selection.takeOut}
           </Button>
         </>
-      }
-    >
-      <form
-        id={FORM}
-        className="flex flex-col gap-4"
-        onSubmit={event => {
-          event.preventDefault();
-          save.mutate(form.values);
-        }}
-      >
-        <SelectField label={t.actions.field.owner} {...form.text('owner')}>
-          <option value={AS_IS}>{t.actions.bulk.asIs}</option>
-          <option value="">{t.actions.nobody}</option>
-          {people.data?.items.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
-        <div className="grid gap-4 sm:grid-cols-2">
-          <SelectField label={t.actions.field.due} {...form.text('due')}>
-            <option value={AS_IS}>{t.actions.bulk.asIs}</option>
-            <option value="set">{t.actions.bulk.dueSet}</option>
-            <option value="">{t.actions.bulk.dueClear}</option>
-          </SelectField>
-          {due === 'set' && (
-            <TextField label={t.actions.bulk.day} type="date" required {...form.text('day')} />
-          )}
-        </div>
-        <SelectField label={t.actions.move} {...form.text('transition')}>
-          <option value={AS_IS}>{t.actions.bulk.asIs}</option>
-          {ACTION_TRANSITIONS.map(one => (
-            <option key={one} value={one}>
-              {t.actions.transition[one]}
-            </option>
-          ))}
-        </SelectField>
-        {transition !== AS_IS && ACTION_NEEDS[transition as ActionTransition] !== 'nothing' && (
-          <TextArea
-            label={t.actions.noteFor[ACTION_NEEDS[transition as ActionTransition]] ?? ''}
-            required
-            {...form.text('note')}
-          />
-        )}
-        <FormError text={refused.length > 0 ? save.error?.message : form.general} />
-        {refused.length > 0 && (
-          <>
-            <ul className="flex flex-col gap-2 text-sm">
-              {refused.map(({ action, message }) => (
-                <li key={action.id}>
-                  <strong className="font-medium">{action.title}</strong>: {message}
-                </li>
-              ))}
-            </ul>
-            <Button className="self-start" onClick={() => onTakeOut(refused.map(({ action }) => action.id))}>
-              {t.actions.bulk.takeOut}
-            </Button>
-          </>
-        )}
-      </form>
-    </Dialog>
+      )}
+    </FormDialog>
   );
 }

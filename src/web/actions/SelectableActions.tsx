@@ -1,9 +1,9 @@
 import { t } from '../messages/index.ts';
 import { useRowKeys } from '../ui/useRowKeys.ts';
+import { useSelection } from '../ui/useSelection.ts';
 import { ActionTable } from './ActionTable.tsx';
 import type { Action } from './action.ts';
 import { BulkBar } from './BulkBar.tsx';
-import { useSelection } from './useSelection.ts';
 
 interface SelectableActionsProps {
   actions: readonly Action[];
@@ -20,7 +20,7 @@ export function SelectableActions({
   onOpen,
 }: SelectableActionsProps) {
   const selection = useSelection(actions.map(({ id }) => id));
-  useRowKeys({ labels: t.actions.keys, onSelect: id => mayEdit && selection.toggle(id) });
+  useRowKeys({ labels: t.selection.keys, onSelect: id => mayEdit && selection.toggle(id) });
   return (
     <>
       <ActionTable

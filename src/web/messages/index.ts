@@ -12,6 +12,7 @@ import { invitations, people, teams } from './en/people.ts';
 import { postmortems } from './en/postmortems.ts';
 import { restriction } from './en/restriction.ts';
 import { savedFilters } from './en/savedFilters.ts';
+import { selection } from './en/selection.ts';
 import { services } from './en/services.ts';
 import { access, jobs, settings, taxonomy, templates, tokens } from './en/settings.ts';
 import { shell } from './en/shell.ts';
@@ -37,6 +38,7 @@ export const t = {
   postmortems,
   restriction,
   savedFilters,
+  selection,
   services,
   settings,
   shell,

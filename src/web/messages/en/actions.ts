@@ -6,8 +6,6 @@ export const actions = {
   add: 'Add action',
   added: (title: string) => `“${title}” was added`,
   column: {
-    select: 'Select',
-    selectAll: 'Select all',
     action: 'Action',
     priority: 'Priority',
     state: 'State',
@@ -81,7 +79,6 @@ export const actions = {
   noMatchText: 'Take a filter away.',
   incidentEmpty: 'This incident has no actions yet.',
   columnEmpty: 'None',
-  keys: { next: 'Next row', previous: 'Row before', select: 'Select the row', change: 'Change the selected' },
   field: {
     incident: 'Incident',
     incidentSearch: 'Find by title',
@@ -128,17 +125,11 @@ export const actions = {
   bulk: {
     region: 'Selected actions',
     count: (count: number) => plural(count, 'action selected', 'actions selected'),
-    change: 'Change …',
     title: (count: number) => `Change ${plural(count, 'action', 'actions')}`,
-    clear: 'Clear selection',
-    asIs: 'Leave as it is',
     dueClear: 'No due day',
     dueSet: 'Set a day',
     day: 'Day',
-    allOrNone: 'All of them are changed, or none.',
     changed: (count: number) => `${plural(count, 'action', 'actions')} changed`,
-    takeOut: 'Take these out of the selection',
-    most: (count: number) => `At most ${count} at once. Take some out of the selection.`,
   },
   proposals: {
     title: 'Proposed by the draft',

@@ -1,0 +1,48 @@
+import { t } from '../messages/index.ts';
+import type { Column } from './Table.tsx';
+import type { Selection } from './useSelection.ts';
+
+const CHECK = 'm-1 block size-4 accent-accent';
+
+interface SelectColumnOptions<Row> {
+  /** How many rows are listed. */
+  count: number;
+  /** What a row is called, for screen readers. */
+  nameOf(row: Row): string;
+}
+
+/** The column of a table in which rows are chosen: one by one, up to one with Shift, or all. */
+export const selectColumn = <Row extends { id: string }>(
+  selection: Selection,
+  { count, nameOf }: SelectColumnOptions<Row>,
+): Column<Row> => ({
+  key: 'select',
+  label: t.selection.select,
+  className: 'w-8 !pr-0',
+  head: (
+    <input
+      type="checkbox"
+      aria-label={t.selection.selectAll}
+      className={CHECK}
+      checked={selection.ids.length === count}
+      ref={box => {
+        if (box) box.indeterminate = selection.ids.length > 0 && selection.ids.length < count;
+      }}
+      onChange={event => (event.target.checked ? selection.chooseAll() : selection.clear())}
+    />
+  ),
+  cell: row => (
+    <input
+      type="checkbox"
+      aria-label={`${t.selection.select} ${nameOf(row)}`}
+      className={CHECK}
+      checked={selection.has(row.id)}
+      onClick={event => {
+        if (!event.shiftKey) return;
+        event.preventDefault();
+        selection.extendTo(row.id);
+      }}
+      onChange={() => selection.toggle(row.id)}
+    />
+  ),
+});
