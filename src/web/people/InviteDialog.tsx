@@ -5,13 +5,12 @@ import { t } from '../messages/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { SelectField, TextField } from '../ui/Field.tsx';
-import { FormError } from '../ui/FormError.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import { PickMany } from '../ui/PickMany.tsx';
 import { useForm } from '../ui/useForm.ts';
 import { OneTimeLink } from './OneTimeLink.tsx';
 import { RoleFields } from './RoleFields.tsx';
 
-const FORM = 'invite';
 /** For how many days an invitation may work; the contract allows 1 to 30. */
 const DAYS = [1, 3, 7, 14, 30];
 
@@ -57,55 +56,35 @@ export function InviteDialog({ email, onClose }: { email: string; onClose(): voi
       </Dialog>
     );
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <FormDialog
       title={t.invitations.inviteTitle}
       description={t.invitations.inviteLead}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button
-            kind="primary"
-            type="submit"
-            form={FORM}
-            isBusy={create.isPending}
-            disabled={form.values.roles.length === 0}
-          >
-            {t.invitations.invite}
-          </Button>
-        </>
-      }
+      verb={t.invitations.invite}
+      form={form}
+      isBusy={create.isPending}
+      isBlank={form.values.roles.length === 0}
+      onSubmit={() => create.mutate(form.values)}
+      onClose={onClose}
     >
-      <form
-        id={FORM}
-        className="flex flex-col gap-4"
-        onSubmit={event => {
-          event.preventDefault();
-          create.mutate(form.values);
-        }}
-      >
-        <TextField label={t.invitations.email} type="email" required autoFocus {...form.text('email')} />
-        <RoleFields
-          roles={form.values.roles}
-          error={form.text('roles').error}
-          onChange={roles => form.set('roles', roles)}
-        />
-        <PickMany
-          label={t.people.teams}
-          choices={teams.data?.items ?? []}
-          chosen={form.values.teamIds}
-          onChange={teamIds => form.set('teamIds', teamIds)}
-        />
-        <SelectField label={t.invitations.days} {...form.text('days')}>
-          {DAYS.map(days => (
-            <option key={days} value={days}>
-              {t.invitations.dayCount(days)}
-            </option>
-          ))}
-        </SelectField>
-        <FormError text={form.general} />
-      </form>
-    </Dialog>
+      <TextField label={t.invitations.email} type="email" required {...form.text('email')} />
+      <RoleFields
+        roles={form.values.roles}
+        error={form.text('roles').error}
+        onChange={roles => form.set('roles', roles)}
+      />
+      <PickMany
+        label={t.people.teams}
+        choices={teams.data?.items ?? []}
+        chosen={form.values.teamIds}
+        onChange={teamIds => form.set('teamIds', teamIds)}
+      />
+      <SelectField label={t.invitations.days} {...form.text('days')}>
+        {DAYS.map(days => (
+          <option key={days} value={days}>
+            {t.invitations.dayCount(days)}
+          </option>
+        ))}
+      </SelectField>
+    </FormDialog>
   );
 }

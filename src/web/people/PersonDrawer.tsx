@@ -4,11 +4,10 @@ import { ADMINISTRATORS } from '../../contract/roles.ts';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { useMe } from '../shell/useMe.ts';
-import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { TextField } from '../ui/Field.tsx';
-import { FormError } from '../ui/FormError.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { say } from '../ui/Toasts.tsx';
 import { useForm } from '../ui/useForm.ts';
@@ -32,8 +31,6 @@ export function PersonDrawer({ id, onClose }: { id: string; onClose(): void }) {
   );
 }
 
-const FORM = 'person';
-
 function Editor({ person, onClose }: { person: Person; onClose(): void }) {
   const queryClient = useQueryClient();
   // What is filled in was read at this version: a change of somebody else's in between must be refused.
@@ -49,47 +46,28 @@ function Editor({ person, onClose }: { person: Person; onClose(): void }) {
   });
   const form = useForm({ name: person.name, roles: person.roles }, save.error);
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <FormDialog
       place="side"
       title={person.name}
       description={person.email}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button
-            kind="primary"
-            type="submit"
-            form={FORM}
-            isBusy={save.isPending}
-            disabled={!form.isChanged || form.values.roles.length === 0}
-          >
-            {t.common.save}
-          </Button>
-        </>
+      form={form}
+      isBusy={save.isPending}
+      isBlank={!form.isChanged || form.values.roles.length === 0}
+      below={
+        <div className="mt-6 flex flex-col gap-6">
+          <PersonTeams person={person} />
+          <AccountActions person={person} />
+        </div>
       }
+      onSubmit={() => save.mutate(form.values)}
+      onClose={onClose}
     >
-      <form
-        id={FORM}
-        className="flex flex-col gap-4"
-        onSubmit={event => {
-          event.preventDefault();
-          save.mutate(form.values);
-        }}
-      >
-        <TextField label={t.people.name} required {...form.text('name')} />
-        <RoleFields
-          roles={form.values.roles}
-          error={form.text('roles').error}
-          onChange={roles => form.set('roles', roles)}
-        />
-        <FormError text={form.general} />
-      </form>
-      <div className="mt-6 flex flex-col gap-6">
-        <PersonTeams person={person} />
-        <AccountActions person={person} />
-      </div>
-    </Dialog>
+      <TextField label={t.people.name} required {...form.text('name')} />
+      <RoleFields
+        roles={form.values.roles}
+        error={form.text('roles').error}
+        onChange={roles => form.set('roles', roles)}
+      />
+    </FormDialog>
   );
 }

@@ -1,16 +1,17 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
-import { Button } from '../ui/Button.tsx';
-import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { TextArea, TextField } from '../ui/Field.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
+import { isLost } from '../ui/isLost.ts';
+import { RemoveButton } from '../ui/RemoveButton.tsx';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { say, sayError } from '../ui/Toasts.tsx';
+import { useForm } from '../ui/useForm.ts';
 import type { Team } from './person.ts';
-import { TeamForm } from './TeamForm.tsx';
 import { TeamMembers } from './TeamMembers.tsx';
 import { TeamServices } from './TeamServices.tsx';
 
@@ -24,20 +25,24 @@ interface TeamDrawerProps {
 /** One team: its members, what it answers for. */
 export function TeamDrawer({ id, mayEdit, onClose }: TeamDrawerProps) {
   const found = useQuery(api.teams.get.queryOptions({ input: { id: id ?? '' }, enabled: id !== null }));
-  if (id === null || found.data)
-    return <Editor team={found.data ?? null} mayEdit={mayEdit} onClose={onClose} />;
+  const team = found.data;
+  if (mayEdit && (id === null || team)) return <Editor team={team ?? null} onClose={onClose} />;
   return (
-    <Dialog isOpen onClose={onClose} title={t.teams.title} place="side">
-      {found.isError ? <ErrorState error={found.error} /> : <SkeletonRows count={5} />}
+    <Dialog isOpen onClose={onClose} title={team?.name ?? t.teams.title} place="side">
+      {isLost(found) && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
+      {found.isLoading && <SkeletonRows count={5} />}
+      {team && !isLost(found) && (
+        <>
+          <p className="whitespace-pre-wrap">{team.description}</p>
+          <TeamHoldings team={team} mayEdit={false} />
+        </>
+      )}
     </Dialog>
   );
 }
 
-const FORM = 'team';
-
-function Editor({ team, mayEdit, onClose }: { team: Team | null; mayEdit: boolean; onClose(): void }) {
+function Editor({ team, onClose }: { team: Team | null; onClose(): void }) {
   const queryClient = useQueryClient();
-  const [isAsking, setAsking] = useState(false);
   const [base] = useState(team);
   const refresh = () => queryClient.invalidateQueries({ queryKey: api.teams.key() });
   // Members come and go while somebody types; only another's change of the same text must be refused.
@@ -61,59 +66,39 @@ function Editor({ team, mayEdit, onClose }: { team: Team | null; mayEdit: boolea
       await refresh();
       onClose();
     },
-    onError: error => {
-      setAsking(false);
-      sayError(error);
-    },
+    onError: sayError,
   });
+  const form = useForm({ name: team?.name ?? '', description: team?.description ?? '' }, save.error);
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <FormDialog
       place="side"
       title={team?.name ?? t.teams.add}
-      footer={
-        mayEdit && (
-          <>
-            {team && (
-              <Button
-                kind="danger"
-                className="mr-auto"
-                icon={<Trash2 size={15} aria-hidden />}
-                onClick={() => setAsking(true)}
-              >
-                {t.common.remove}
-              </Button>
-            )}
-            <Button onClick={onClose}>{t.common.cancel}</Button>
-            <Button kind="primary" type="submit" form={FORM} isBusy={save.isPending}>
-              {team ? t.common.save : t.common.add}
-            </Button>
-          </>
+      verb={team ? t.common.save : t.common.add}
+      form={form}
+      isBusy={save.isPending || remove.isPending}
+      aside={
+        team && (
+          <RemoveButton
+            title={t.teams.removeTitle(team.name)}
+            text={t.teams.removeText}
+            isBusy={remove.isPending}
+            onRemove={() => remove.mutate(team.id)}
+          />
         )
       }
+      below={team && <TeamHoldings team={team} mayEdit />}
+      onSubmit={() => save.mutate(form.values)}
+      onClose={onClose}
     >
-      {mayEdit ? (
-        <TeamForm id={FORM} team={team} error={save.error} onSubmit={save.mutate} />
-      ) : (
-        <p className="mb-2">{team?.description}</p>
-      )}
-      {team && (
-        <div className="mt-6 flex flex-col gap-6">
-          <TeamMembers team={team} mayEdit={mayEdit} />
-          <TeamServices teamId={team.id} />
-        </div>
-      )}
-      {team && isAsking && (
-        <ConfirmDialog
-          title={t.teams.removeTitle(team.name)}
-          text={t.teams.removeText}
-          verb={t.common.remove}
-          isBusy={remove.isPending}
-          onConfirm={() => remove.mutate(team.id)}
-          onClose={() => setAsking(false)}
-        />
-      )}
-    </Dialog>
+      <TextField label={t.teams.name} required dir="auto" {...form.text('name')} />
+      <TextArea label={t.teams.description} isOptional dir="auto" {...form.text('description')} />
+    </FormDialog>
   );
 }
+
+const TeamHoldings = ({ team, mayEdit }: { team: Team; mayEdit: boolean }) => (
+  <div className="mt-6 flex flex-col gap-6">
+    <TeamMembers team={team} mayEdit={mayEdit} />
+    <TeamServices teamId={team.id} />
+  </div>
+);

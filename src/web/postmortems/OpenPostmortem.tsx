@@ -1,12 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
 import { SelectField, TextField } from '../ui/Field.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import { useForm } from '../ui/useForm.ts';
 
-const FORM = 'open-postmortem';
 const BLANK = { templateId: '', dueOn: '' };
 
 /** Opens the postmortem of an incident from a template, filled from its draft. */
@@ -23,43 +21,24 @@ export function OpenPostmortem({ incidentId, onClose }: { incidentId: string; on
   });
   const form = useForm(BLANK, open.error);
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <FormDialog
       title={t.postmortems.open}
       description={t.postmortems.openLead}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button kind="primary" type="submit" form={FORM} isBusy={open.isPending}>
-            {t.postmortems.open}
-          </Button>
-        </>
-      }
+      verb={t.postmortems.open}
+      form={form}
+      isBusy={open.isPending}
+      onSubmit={() => open.mutate(form.values)}
+      onClose={onClose}
     >
-      <form
-        id={FORM}
-        className="flex flex-col gap-4"
-        onSubmit={event => {
-          event.preventDefault();
-          open.mutate(form.values);
-        }}
-      >
-        <SelectField label={t.postmortems.template} {...form.text('templateId')}>
-          <option value="">{t.postmortems.byDecision}</option>
-          {templates.data?.items.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
-        <TextField label={t.postmortems.dueOn} type="date" isOptional {...form.text('dueOn')} />
-        {form.general && (
-          <p role="alert" className="text-error">
-            {form.general}
-          </p>
-        )}
-      </form>
-    </Dialog>
+      <SelectField label={t.postmortems.template} {...form.text('templateId')}>
+        <option value="">{t.postmortems.byDecision}</option>
+        {templates.data?.items.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <TextField label={t.postmortems.dueOn} type="date" isOptional {...form.text('dueOn')} />
+    </FormDialog>
   );
 }

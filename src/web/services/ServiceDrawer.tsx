@@ -1,18 +1,20 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
-import { Button } from '../ui/Button.tsx';
-import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
+import { isLost } from '../ui/isLost.ts';
+import { RemoveButton } from '../ui/RemoveButton.tsx';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { say, sayError } from '../ui/Toasts.tsx';
+import { useForm } from '../ui/useForm.ts';
 import { DependencyPicture } from './DependencyPicture.tsx';
 import { ServiceFacts } from './ServiceFacts.tsx';
-import { ServiceForm, type ServiceValues } from './ServiceForm.tsx';
+import { ServiceFields } from './ServiceFields.tsx';
 import type { Service } from './service.ts';
+import { toFields, valuesOf } from './serviceValues.ts';
 
 interface ServiceDrawerProps {
   /** Null adds a new one. */
@@ -28,31 +30,28 @@ export function ServiceDrawer({ id, mayEdit, onClose }: ServiceDrawerProps) {
   if (mayEdit && (id === null || service)) return <Editor service={service ?? null} onClose={onClose} />;
   return (
     <Dialog isOpen onClose={onClose} title={service?.name ?? t.services.title} place="side">
-      {service && (
+      {service && !isLost(found) && (
         <div className="flex flex-col gap-6">
           <ServiceFacts service={service} />
           <DependencyPicture service={service} />
         </div>
       )}
-      {found.isError && <ErrorState error={found.error} />}
+      {isLost(found) && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
       {found.isLoading && <SkeletonRows count={5} />}
     </Dialog>
   );
 }
 
-const FORM = 'service';
-
 function Editor({ service, onClose }: { service: Service | null; onClose(): void }) {
   const queryClient = useQueryClient();
   // What is filled in was read at this version: a change of somebody else's in between must be refused.
   const [version] = useState(service?.version ?? 1);
-  const [isAsking, setAsking] = useState(false);
   const refresh = () => queryClient.invalidateQueries({ queryKey: api.services.key() });
   const save = useMutation({
-    mutationFn: (values: ServiceValues) =>
+    mutationFn: (fields: ReturnType<typeof toFields>) =>
       service
-        ? api.services.edit.call({ id: service.id, ...values }, { context: { ifMatch: version } })
-        : api.services.add.call(values),
+        ? api.services.edit.call({ id: service.id, ...fields }, { context: { ifMatch: version } })
+        : api.services.add.call(fields),
     onSuccess: async ({ name }) => {
       say(service ? t.common.saved : t.services.added(name));
       await refresh();
@@ -66,52 +65,37 @@ function Editor({ service, onClose }: { service: Service | null; onClose(): void
       await refresh();
       onClose();
     },
-    onError: error => {
-      setAsking(false);
-      sayError(error);
-    },
+    onError: sayError,
   });
+  const form = useForm(valuesOf(service), save.error);
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <FormDialog
       place="side"
       title={service?.name ?? t.services.add}
-      footer={
-        <>
-          {service && (
-            <Button
-              kind="danger"
-              className="mr-auto"
-              icon={<Trash2 size={15} aria-hidden />}
-              onClick={() => setAsking(true)}
-            >
-              {t.common.remove}
-            </Button>
-          )}
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button kind="primary" type="submit" form={FORM} isBusy={save.isPending}>
-            {service ? t.common.save : t.common.add}
-          </Button>
-        </>
+      verb={service ? t.common.save : t.common.add}
+      form={form}
+      isBusy={save.isPending || remove.isPending}
+      aside={
+        service && (
+          <RemoveButton
+            title={t.services.removeTitle(service.name)}
+            text={t.services.removeText}
+            isBusy={remove.isPending}
+            onRemove={() => remove.mutate(service.id)}
+          />
+        )
       }
+      below={
+        service && (
+          <div className="mt-6 border-t border-line pt-4">
+            <DependencyPicture service={service} />
+          </div>
+        )
+      }
+      onSubmit={() => save.mutate(toFields(form.values))}
+      onClose={onClose}
     >
-      <ServiceForm id={FORM} service={service} error={save.error} onSubmit={save.mutate} />
-      {service && (
-        <div className="mt-6 border-t border-line pt-4">
-          <DependencyPicture service={service} />
-        </div>
-      )}
-      {service && isAsking && (
-        <ConfirmDialog
-          title={t.services.removeTitle(service.name)}
-          text={t.services.removeText}
-          verb={t.common.remove}
-          isBusy={remove.isPending}
-          onConfirm={() => remove.mutate(service.id)}
-          onClose={() => setAsking(false)}
-        />
-      )}
-    </Dialog>
+      <ServiceFields serviceId={service?.id} form={form} />
+    </FormDialog>
   );
 }

@@ -4,13 +4,10 @@ import { addPasskey } from '../../client/browser/signIn.ts';
 import { RefusedError } from '../../client/refusedError.ts';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/Field.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import { FormError } from '../ui/FormError.tsx';
 import { say } from '../ui/Toasts.tsx';
-
-const FORM = 'passkey';
 
 /** What to say when no passkey was made: the server's words, or what the browser means by its own. */
 function explain(error: unknown): string | undefined {
@@ -32,38 +29,23 @@ export function AddPasskey({ onClose }: { onClose(): void }) {
     },
   });
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <FormDialog
       title={t.access.addPasskey}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button kind="primary" type="submit" form={FORM} isBusy={add.isPending}>
-            {t.access.addPasskey}
-          </Button>
-        </>
-      }
+      verb={t.access.addPasskey}
+      form={{ isChanged: name !== '', error: undefined }}
+      isBusy={add.isPending}
+      onSubmit={() => add.mutate()}
+      onClose={onClose}
     >
-      <form
-        id={FORM}
-        className="flex flex-col gap-4"
-        onSubmit={event => {
-          event.preventDefault();
-          add.mutate();
-        }}
-      >
-        <TextField
-          label={t.access.passkeyName}
-          hint={t.access.passkeyNameHint}
-          required
-          autoFocus
-          maxLength={100}
-          value={name}
-          onChange={event => setName(event.target.value)}
-        />
-        <FormError text={explain(add.error)} />
-      </form>
-    </Dialog>
+      <TextField
+        label={t.access.passkeyName}
+        hint={t.access.passkeyNameHint}
+        required
+        maxLength={100}
+        value={name}
+        onChange={event => setName(event.target.value)}
+      />
+      <FormError text={explain(add.error)} />
+    </FormDialog>
   );
 }

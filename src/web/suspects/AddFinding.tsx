@@ -8,10 +8,9 @@ import {
 } from '../../core/findings/finding.ts';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
-import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { SelectField, TextArea } from '../ui/Field.tsx';
-import { FormError } from '../ui/FormError.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { say } from '../ui/Toasts.tsx';
 import { useForm } from '../ui/useForm.ts';
@@ -19,7 +18,6 @@ import type { Suspect } from './suspect.ts';
 
 export type Verdict = 'accept' | 'dispute';
 
-const FORM = 'suspect-finding';
 /** A finding takes this many pieces of evidence. */
 const MOST_CITES = 100;
 
@@ -87,57 +85,42 @@ function Form({ postmortemId, suspect, verdict, onClose }: FormProps) {
   });
   const form = useForm(initial, save.error);
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <FormDialog
       title={t.suspects.verdict[verdict]}
       description={t.suspects.verdictText[verdict]}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button kind="primary" type="submit" form={FORM} isBusy={save.isPending}>
-            {t.common.add}
-          </Button>
-        </>
-      }
+      verb={t.common.add}
+      form={form}
+      isBusy={save.isPending}
+      onSubmit={() => save.mutate(form.values)}
+      onClose={onClose}
     >
-      <form
-        id={FORM}
-        className="flex flex-col gap-4"
-        onSubmit={event => {
-          event.preventDefault();
-          save.mutate(form.values);
-        }}
+      <TextArea label={t.postmortems.finding.statement} required rows={4} {...form.text('statement')} />
+      <SelectField
+        label={t.postmortems.finding.kind}
+        hint={FINDING_KINDS.find(({ id }) => id === form.values.kind)?.description}
+        {...form.text('kind')}
       >
-        <TextArea label={t.postmortems.finding.statement} required rows={4} {...form.text('statement')} />
-        <SelectField
-          label={t.postmortems.finding.kind}
-          hint={FINDING_KINDS.find(({ id }) => id === form.values.kind)?.description}
-          {...form.text('kind')}
-        >
-          {FINDING_KINDS.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
-        <SelectField label={t.postmortems.finding.confidence} {...form.text('confidence')}>
-          <option value="">{t.postmortems.finding.noConfidence}</option>
-          {CONFIDENCES.map(confidence => (
-            <option key={confidence} value={confidence}>
-              {confidence}
-            </option>
-          ))}
-        </SelectField>
-        <TextArea
-          label={t.postmortems.finding.note}
-          required={verdict === 'dispute'}
-          isOptional={verdict === 'accept'}
-          {...form.text('note')}
-        />
-        <p className="text-sm text-muted">{t.suspects.cites(suspect.cites)}</p>
-        <FormError text={form.general} />
-      </form>
-    </Dialog>
+        {FINDING_KINDS.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField label={t.postmortems.finding.confidence} {...form.text('confidence')}>
+        <option value="">{t.postmortems.finding.noConfidence}</option>
+        {CONFIDENCES.map(confidence => (
+          <option key={confidence} value={confidence}>
+            {confidence}
+          </option>
+        ))}
+      </SelectField>
+      <TextArea
+        label={t.postmortems.finding.note}
+        required={verdict === 'dispute'}
+        isOptional={verdict === 'accept'}
+        {...form.text('note')}
+      />
+      <p className="text-sm text-muted">{t.suspects.cites(suspect.cites)}</p>
+    </FormDialog>
   );
 }

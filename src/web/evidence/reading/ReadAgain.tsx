@@ -4,15 +4,13 @@ import { useState } from 'react';
 import { api } from '../../api.ts';
 import { t } from '../../messages/index.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/Field.tsx';
-import { FormError } from '../../ui/FormError.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { fromLocalInput, toLocalInput } from '../../ui/localInput.ts';
 import { say } from '../../ui/Toasts.tsx';
 import { useForm } from '../../ui/useForm.ts';
 import type { Reading } from '../evidence.ts';
 
-const FORM = 'read-again';
 const ZONES: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone')];
 
 interface ReadAgainProps {
@@ -57,60 +55,45 @@ function Form({ incidentId, before, onClose }: ReadAgainProps & { onClose(): voi
   });
   const form = useForm(initial, start.error);
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <FormDialog
       title={t.evidence.readAgain}
       description={t.evidence.readAgainText}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button kind="primary" type="submit" form={FORM} isBusy={start.isPending}>
-            {t.evidence.readAgain}
-          </Button>
-        </>
-      }
+      verb={t.evidence.readAgain}
+      form={form}
+      isBusy={start.isPending}
+      onSubmit={() => start.mutate(form.values)}
+      onClose={onClose}
     >
-      <form
-        id={FORM}
-        className="flex flex-col gap-4"
-        onSubmit={event => {
-          event.preventDefault();
-          start.mutate(form.values);
-        }}
-      >
+      <TextField
+        label={t.evidence.zone}
+        hint={t.evidence.zoneHint}
+        placeholder={t.evidence.zoneFound}
+        list="zones"
+        isOptional
+        {...form.text('zone')}
+      />
+      <datalist id="zones">
+        {ZONES.map(zone => (
+          <option key={zone} value={zone} />
+        ))}
+      </datalist>
+      <div className="grid gap-4 sm:grid-cols-2">
         <TextField
-          label={t.evidence.zone}
-          hint={t.evidence.zoneHint}
-          placeholder={t.evidence.zoneFound}
-          list="zones"
+          label={t.evidence.windowFrom}
+          type="datetime-local"
+          step="0.001"
           isOptional
-          {...form.text('zone')}
+          {...form.text('from')}
         />
-        <datalist id="zones">
-          {ZONES.map(zone => (
-            <option key={zone} value={zone} />
-          ))}
-        </datalist>
-        <div className="grid gap-4 sm:grid-cols-2">
-          <TextField
-            label={t.evidence.windowFrom}
-            type="datetime-local"
-            step="0.001"
-            isOptional
-            {...form.text('from')}
-          />
-          <TextField
-            label={t.evidence.windowTo}
-            type="datetime-local"
-            step="0.001"
-            isOptional
-            {...form.text('to')}
-          />
-        </div>
-        <p className="text-sm text-muted">{t.evidence.windowHint}</p>
-        <FormError text={form.general} />
-      </form>
-    </Dialog>
+        <TextField
+          label={t.evidence.windowTo}
+          type="datetime-local"
+          step="0.001"
+          isOptional
+          {...form.text('to')}
+        />
+      </div>
+      <p className="text-sm text-muted">{t.evidence.windowHint}</p>
+    </FormDialog>
   );
 }

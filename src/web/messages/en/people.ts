@@ -63,6 +63,7 @@ export const people = {
 };
 
 export const teams = {
+  find: 'Find by name',
   title: 'Teams',
   lead: 'Teams answer for services, take part in incidents and are told together.',
   add: 'Add team',

@@ -5,12 +5,11 @@ import { Button } from '../../ui/Button.tsx';
 import { CopyLine } from '../../ui/CopyLine.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { SelectField, TextField } from '../../ui/Field.tsx';
-import { FormError } from '../../ui/FormError.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { useForm } from '../../ui/useForm.ts';
 import { ScopeFields } from './ScopeFields.tsx';
 import { type ScopeChoice, toScopes } from './scopes.ts';
 
-const FORM = 'token';
 const DAY = 86_400_000;
 const CHOICE: ScopeChoice = { preset: 'read', levels: {} };
 const BLANK = { name: '', scopes: CHOICE, lifetime: '90' };
@@ -31,50 +30,35 @@ export function CreateToken({ onClose }: { onClose(): void }) {
   const isEmpty = toScopes(form.values.scopes).length === 0;
   if (create.data?.token) return <Made token={create.data.token} onClose={onClose} />;
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <FormDialog
       title={t.tokens.create}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button kind="primary" type="submit" form={FORM} isBusy={create.isPending} disabled={isEmpty}>
-            {t.tokens.create}
-          </Button>
-        </>
-      }
+      verb={t.tokens.create}
+      form={form}
+      isBusy={create.isPending}
+      isBlank={isEmpty}
+      onSubmit={() => create.mutate(form.values)}
+      onClose={onClose}
     >
-      <form
-        id={FORM}
-        className="flex flex-col gap-4"
-        onSubmit={event => {
-          event.preventDefault();
-          create.mutate(form.values);
-        }}
-      >
-        <TextField
-          label={t.tokens.name}
-          hint={t.tokens.nameHint}
-          required
-          autoFocus
-          maxLength={100}
-          {...form.text('name')}
-        />
-        <ScopeFields
-          choice={form.values.scopes}
-          error={isEmpty ? t.tokens.needScope : form.text('scopes').error}
-          onChange={scopes => form.set('scopes', scopes)}
-        />
-        <SelectField label={t.tokens.expiry} {...form.text('lifetime')}>
-          {Object.entries(t.tokens.lifetimes).map(([days, label]) => (
-            <option key={days} value={days}>
-              {label}
-            </option>
-          ))}
-        </SelectField>
-        <FormError text={form.general} />
-      </form>
-    </Dialog>
+      <TextField
+        label={t.tokens.name}
+        hint={t.tokens.nameHint}
+        required
+        maxLength={100}
+        {...form.text('name')}
+      />
+      <ScopeFields
+        choice={form.values.scopes}
+        error={isEmpty ? t.tokens.needScope : form.text('scopes').error}
+        onChange={scopes => form.set('scopes', scopes)}
+      />
+      <SelectField label={t.tokens.expiry} {...form.text('lifetime')}>
+        {Object.entries(t.tokens.lifetimes).map(([days, label]) => (
+          <option key={days} value={days}>
+            {label}
+          </option>
+        ))}
+      </SelectField>
+    </FormDialog>
   );
 }
 

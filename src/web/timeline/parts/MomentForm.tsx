@@ -6,9 +6,8 @@ import { MOMENT_KINDS } from '../../../core/document/momentKinds.ts';
 import { parseInstant, printInstant } from '../../../core/instant.ts';
 import { api } from '../../api.ts';
 import { t } from '../../messages/index.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { SelectField, TextArea, TextField } from '../../ui/Field.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { say } from '../../ui/Toasts.tsx';
 import { useForm } from '../../ui/useForm.ts';
 import { useZone } from '../../ui/zone.ts';
@@ -32,8 +31,6 @@ interface MomentFormProps {
   onClose(): void;
   onSaved(moment: Moment): void;
 }
-
-const FORM = 'moment';
 
 /** Adds a moment by hand, or edits one. */
 export function MomentForm({ incidentId, moment, draft, onClose, onSaved }: MomentFormProps) {
@@ -68,57 +65,38 @@ export function MomentForm({ incidentId, moment, draft, onClose, onSaved }: Mome
   // What was not touched stays exact, whatever the field can show.
   const at = form.values.at === initialAt ? parseInstant(initial.at) : parseWall(form.values.at, clock);
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <FormDialog
       title={moment ? t.timeline.form.edit : t.timeline.form.add}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button kind="primary" type="submit" form={FORM} isBusy={save.isPending}>
-            {moment ? t.common.save : t.common.add}
-          </Button>
-        </>
-      }
+      verb={moment ? t.common.save : t.common.add}
+      form={form}
+      isBusy={save.isPending}
+      onSubmit={() => at !== undefined && save.mutate({ ...form.values, at: printInstant(at) })}
+      onClose={onClose}
     >
-      <form
-        id={FORM}
-        className="flex flex-col gap-4"
-        onSubmit={event => {
-          event.preventDefault();
-          if (at !== undefined) save.mutate({ ...form.values, at: printInstant(at) });
-        }}
-      >
-        <TextField
-          label={t.timeline.form.title}
-          hint={t.timeline.form.titleHint}
-          required
-          {...form.text('title')}
-        />
-        <TextField
-          label={t.timeline.form.at}
-          hint={t.timeline.form.atHint(clock.name)}
-          required
-          {...form.text('at')}
-          error={at === undefined ? t.timeline.form.atWrong : form.text('at').error}
-        />
-        <div className="grid gap-4 sm:grid-cols-2">
-          <SelectField label={t.timeline.form.kind} {...form.text('kind')}>
-            {Object.entries(MOMENT_KINDS).map(([kind, { label }]) => (
-              <option key={kind} value={kind}>
-                {label}
-              </option>
-            ))}
-          </SelectField>
-          <TextField label={t.timeline.form.service} isOptional {...form.text('service')} />
-        </div>
-        <TextArea label={t.timeline.form.detail} isOptional rows={4} {...form.text('detail')} />
-        {form.general && (
-          <p role="alert" className="text-error">
-            {form.general}
-          </p>
-        )}
-      </form>
-    </Dialog>
+      <TextField
+        label={t.timeline.form.title}
+        hint={t.timeline.form.titleHint}
+        required
+        {...form.text('title')}
+      />
+      <TextField
+        label={t.timeline.form.at}
+        hint={t.timeline.form.atHint(clock.name)}
+        required
+        {...form.text('at')}
+        error={at === undefined ? t.timeline.form.atWrong : form.text('at').error}
+      />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <SelectField label={t.timeline.form.kind} {...form.text('kind')}>
+          {Object.entries(MOMENT_KINDS).map(([kind, { label }]) => (
+            <option key={kind} value={kind}>
+              {label}
+            </option>
+          ))}
+        </SelectField>
+        <TextField label={t.timeline.form.service} isOptional {...form.text('service')} />
+      </div>
+      <TextArea label={t.timeline.form.detail} isOptional rows={4} {...form.text('detail')} />
+    </FormDialog>
   );
 }
