@@ -32,17 +32,17 @@ export const noteHandlers = {
   }),
 
   add: on.add.handler(async ({ input, context }) => {
+    const { db, actor, now } = context;
     const incident = await findSeenIncident(context, input.incidentId);
-    const note = { id: randomUUIDv7(), incidentId: incident.id };
-    await store.insertNote(context.db, {
-      ...note,
+    const note = await store.addNote(db, actor, {
+      id: randomUUIDv7(),
+      incidentId: incident.id,
       body: input.body,
-      authorId: context.actor.id || null,
-      at: context.now,
+      authorId: actor.id || null,
+      at: now,
     });
-    const after = await load(context, note.id);
-    await context.record({ ...about(note), after });
-    return after;
+    await context.record({ ...about(note), after: note });
+    return note;
   }),
 
   edit: on.edit.handler(async ({ input: { id, body }, context }) => {

@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import { jsonObjectFrom } from 'kysely/helpers/postgres';
 import { visibleThrough } from '../platform/access/visible.ts';
 import type { Db } from '../platform/db/openDatabase.ts';
+import { prepareQuery } from '../platform/db/prepareQuery.ts';
 import type { Actor } from '../platform/operations/actor.ts';
 
-const described = (db: Db, actor: Actor) =>
+const described = (db: Pick<Db, 'selectFrom'>, actor: Actor) =>
   db
     .selectFrom('incidentNote as note')
     .innerJoin('incident', 'incident.id', 'note.incidentId')
@@ -52,18 +53,34 @@ export const findNote = (db: Db, actor: Actor, id: string) =>
 export const lockNote = (db: Db, id: string) =>
   db.selectFrom('incidentNote').select('id').where('id', '=', id).forUpdate().executeTakeFirst();
 
-/** Adds a note, with its first version. */
-export async function insertNote(
-  db: Db,
-  note: { id: string; incidentId: string; body: string; authorId: string | null; at: string },
-): Promise<void> {
-  const { at, ...fields } = note;
-  await db
-    .insertInto('incidentNote')
-    .values({ ...fields, createdAt: at, updatedAt: at })
-    .execute();
-  await keepVersion(db, { noteId: note.id, version: 1, body: note.body, writtenAt: at });
+export interface NewNote extends Record<string, string | null> {
+  id: string;
+  incidentId: string;
+  body: string;
+  authorId: string | null;
+  at: string;
 }
+
+const added = prepareQuery((db, actor, { id, incidentId, body, authorId, at }: NewNote) =>
+  described(
+    db
+      // What was added stands in the place of the table, which shows it to later statements only.
+      .with('incidentNote', query =>
+        query
+          .insertInto('incidentNote')
+          .values({ id, incidentId, body, authorId, createdAt: at, updatedAt: at })
+          .returningAll(),
+      )
+      .with('first', query =>
+        query.insertInto('incidentNoteVersion').values({ noteId: id, version: 1, body, writtenAt: at }),
+      ),
+    actor,
+  ),
+);
+
+/** Adds a note, with its first version, to an incident that the actor sees. */
+export const addNote = async (db: Db, actor: Actor, note: NewNote): Promise<NoteRow> =>
+  (await added(db, actor, note))[0]!;
 
 /** Rewrites a note; every version stays. */
 export async function updateNote(

@@ -136,7 +136,7 @@ interface Move {
   at: string;
 }
 
-const postmortems = prepareQuery((db, { actor, id }) =>
+const postmortems = prepareQuery((db, actor, { id }: { id: string }) =>
   described(db, actor)
     .select(eb => [
       eb
@@ -211,7 +211,7 @@ export const templateOf = async (db: Db, postmortemId: string): Promise<Template
 
 /** One postmortem that the actor sees, with its template and its newest text; one that is being opened has none yet. */
 export async function findPostmortem(db: Db, actor: Actor, id: string) {
-  const row = (await postmortems(db, { actor, id })).at(0);
+  const row = (await postmortems(db, actor, { id })).at(0);
   if (!row) return undefined;
   const { placed, ...rest } = row;
   return { ...rest, template: await templateOf(db, row.id), sections: await withTexts(db, placed ?? []) };

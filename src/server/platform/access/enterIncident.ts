@@ -1,4 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Db } from '../db/openDatabase.ts';
+import { prepareQuery } from '../db/prepareQuery.ts';
+import type { Actor } from '../operations/actor.ts';
 import type { OperationContext } from '../operations/context.ts';
 import { refuseAbsent } from '../operations/refuse.ts';
 import { visible } from './visible.ts';
@@ -9,12 +12,16 @@ export interface EnteredIncident {
   isRestricted: boolean;
 }
 
-const NUMBER = /^INC-(\d+)$/i;
+/** The number in a name such as `INC-12`. */
+function numberIn(ref: string): number | undefined {
+  const digits = /^INC-(\d+)$/i.exec(ref)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
 
 /** The condition that a row of `incident` is the one that an id or a number such as `INC-12` names. */
 export function isNamed(ref: string): RawBuilder<boolean> {
-  const number = NUMBER.exec(ref)?.[1];
-  return number === undefined ? sql`incident.id = ${ref}::uuid` : sql`incident.number = ${Number(number)}`;
+  const number = numberIn(ref);
+  return number === undefined ? sql`incident.id = ${ref}::uuid` : sql`incident.number = ${number}`;
 }
 
 /**
@@ -23,16 +30,26 @@ export function isNamed(ref: string): RawBuilder<boolean> {
  * @param ref an id, or a number such as `INC-12`
  * @throws not_found when there is none, or the actor may not see it
  */
-export const findSeenIncident = async (
+export async function findSeenIncident(
   { db, actor }: Pick<OperationContext, 'db' | 'actor'>,
   ref: string,
-): Promise<EnteredIncident> =>
-  (await db
-    .selectFrom('incident')
-    .select(['incident.id', 'incident.isRestricted'])
-    .where(isNamed(ref))
-    .where(visible(actor))
-    .executeTakeFirst()) ?? refuseAbsent('incident');
+): Promise<EnteredIncident> {
+  const number = numberIn(ref);
+  const [incident] =
+    number === undefined ? await seenById(db, actor, { id: ref }) : await seenByNumber(db, actor, { number });
+  return incident ?? refuseAbsent('incident');
+}
+
+const seen = (db: Db, actor: Actor) =>
+  db.selectFrom('incident').select(['incident.id', 'incident.isRestricted']).where(visible(actor));
+
+const seenById = prepareQuery((db, actor, { id }: { id: string }) =>
+  seen(db, actor).where('incident.id', '=', id),
+);
+
+const seenByNumber = prepareQuery((db, actor, { number }: { number: number }) =>
+  seen(db, actor).where('incident.number', '=', number),
+);
 
 /** Puts on record that something restricted was seen; what everyone may see leaves no trace. */
 export async function recordView(

@@ -1,6 +1,13 @@
-import { type Kysely, sql } from 'kysely';
+import { CompiledQuery, type Kysely } from 'kysely';
 import type { AuditEvent } from './event.ts';
 import { sealEvent } from './sealEvent.ts';
+
+const INSERT = `
+  with recorded as (
+    insert into audit_event (id, leaf, actor_name, ip, user_agent, input, before, after)
+    values ($1, $2, $3, $4, $5, $6, $7, $8)
+  )
+  insert into audit_queue (event_id) values ($1)`;
 
 /**
  * Writes an event in the transaction of what it reports, and returns its id. One statement, no lock that another writer
@@ -20,11 +27,8 @@ export async function recordEvent<Database>(
     before = null,
     after = null,
   } = openings;
-  await sql`
-    with recorded as (
-      insert into audit_event (id, leaf, actor_name, ip, user_agent, input, before, after)
-      values (${id}, ${leaf}, ${actorName}, ${ip}, ${userAgent}, ${input}, ${before}, ${after})
-    )
-    insert into audit_queue (event_id) values (${id})`.execute(transaction);
+  await transaction.executeQuery(
+    CompiledQuery.raw(INSERT, [id, leaf, actorName, ip, userAgent, input, before, after]),
+  );
   return id;
 }

@@ -5,41 +5,48 @@ import type { Db } from './openDatabase.ts';
 
 /** Stands in a query for a value that each run gives. */
 class Later {
-  readonly name: string;
-  constructor(name: string) {
-    this.name = name;
+  readonly of: string;
+  constructor(of: string) {
+    this.of = of;
   }
 }
 
-interface PreparedArguments {
-  actor: Actor;
-  id: string;
-}
+type Values = Readonly<Record<string, string | number | null>>;
 
 /**
- * A query by an actor and an id that is built once and then only run: building one with joins takes longer than
- * PostgreSQL needs to answer it. What the query is depends on whether the actor sees all and on nothing else of them; their
- * id and teams are values of each run.
+ * A query of an actor that is built once and then only run: building one with joins takes longer than PostgreSQL needs to
+ * answer it. What the query is depends on whether the actor sees all and on nothing else of them; their id and teams are
+ * values of each run.
  *
- * @param build makes the query; it may use actor and id as values only
+ * @param build makes the query; it may use `values` and the actor's id and teams as values only
  */
-export function prepareQuery<Row>(
-  build: (db: Db, args: PreparedArguments) => Compilable<Row>,
-): (db: Db, args: PreparedArguments) => Promise<Row[]> {
+export function prepareQuery<Given extends Values, Row>(
+  build: (db: Db, actor: Actor, values: Given) => Compilable<Row>,
+): (db: Db, actor: Actor, values: Given) => Promise<Row[]> {
   const known = new Map<string, CompiledQuery<Row>>();
-  const placeholder = (actor: Actor): PreparedArguments =>
-    ({
-      actor: { ...actor, id: new Later('person'), teamIds: new Later('teams') },
-      id: new Later('id'),
-    }) as unknown as PreparedArguments;
 
-  return async (db, { actor, id }) => {
+  return async (db, actor, values) => {
     const variant = `${actor.kind === 'anonymous'} ${seesAll(actor)}`;
-    const query = known.get(variant) ?? build(db, placeholder(actor)).compile();
+    const query = known.get(variant) ?? build(db, laterActor(actor), laterValues(values)).compile();
     known.set(variant, query);
-    const values: Record<string, unknown> = { person: actor.id, teams: actor.teamIds, id };
-    const parameters = query.parameters.map(value => (value instanceof Later ? values[value.name] : value));
+    const parameters = query.parameters.map(value =>
+      value instanceof Later ? resolve(value, actor, values) : value,
+    );
     const { rows } = await db.executeQuery<Row>({ ...query, parameters });
     return rows;
   };
+}
+
+const PERSON = 'the actor';
+const TEAMS = 'their teams';
+
+const laterActor = (actor: Actor): Actor =>
+  ({ ...actor, id: new Later(PERSON), teamIds: new Later(TEAMS) }) as unknown as Actor;
+
+const laterValues = <Given extends Values>(values: Given): Given =>
+  Object.fromEntries(Object.keys(values).map(name => [name, new Later(name)])) as unknown as Given;
+
+function resolve({ of }: Later, actor: Actor, values: Values): unknown {
+  if (of === PERSON) return actor.id;
+  return of === TEAMS ? actor.teamIds : values[of];
 }
