@@ -3,8 +3,10 @@ import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { isLost } from '../ui/isLost.ts';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { ActionEditor } from './ActionEditor.tsx';
+import { ActionReader } from './ActionReader.tsx';
 import { AddAction, type AddActionProps } from './AddAction.tsx';
 
 interface ActionDrawerProps extends AddActionProps {
@@ -18,7 +20,10 @@ export function ActionDrawer({ id, mayEdit, ...adding }: ActionDrawerProps) {
   const isNew = id === 'new';
   const found = useQuery(api.actions.get.queryOptions({ input: { id }, enabled: !isNew }));
   if (isNew) return <AddAction {...adding} />;
-  if (found.data) return <ActionEditor action={found.data} mayEdit={mayEdit} onClose={adding.onClose} />;
+  if (found.data && !isLost(found)) {
+    const Shown = mayEdit ? ActionEditor : ActionReader;
+    return <Shown key={found.data.id} action={found.data} onClose={adding.onClose} />;
+  }
   return (
     <Dialog isOpen onClose={adding.onClose} title={t.actions.title} place="side">
       {found.isError ? (

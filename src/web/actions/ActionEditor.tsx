@@ -4,32 +4,28 @@ import { checkVerification } from '../../core/lifecycle/verification.ts';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import { say } from '../ui/Toasts.tsx';
 import { ActionCourse } from './ActionCourse.tsx';
-import { ActionForm } from './ActionForm.tsx';
+import { ActionFields } from './ActionFields.tsx';
 import { ActionStanding } from './ActionStanding.tsx';
 import type { ActionDetail } from './action.ts';
 import { changedFields, planOf, valuesOf } from './actionValues.ts';
 import { useActionForm } from './useActionForm.ts';
 
-const FORM = 'action';
-
 interface ActionEditorProps {
   action: ActionDetail;
-  mayEdit: boolean;
   onClose(): void;
 }
 
 /** One action with its fields, its course, and what can be done next. */
-export function ActionEditor({ action, mayEdit, onClose }: ActionEditorProps) {
+export function ActionEditor({ action, onClose }: ActionEditorProps) {
   const [base, setBase] = useState(action);
   return (
     <Editor
       key={base.version}
       base={base}
       action={action}
-      mayEdit={mayEdit}
       onClose={onClose}
       onRebase={() => setBase(action)}
     />
@@ -42,7 +38,7 @@ interface EditorProps extends ActionEditorProps {
   onRebase(): void;
 }
 
-function Editor({ base, action, mayEdit, onClose, onRebase }: EditorProps) {
+function Editor({ base, action, onClose, onRebase }: EditorProps) {
   const queryClient = useQueryClient();
   const [wasTried, setTried] = useState(false);
   const initial = valuesOf(base);
@@ -71,48 +67,37 @@ function Editor({ base, action, mayEdit, onClose, onRebase }: EditorProps) {
     if (plan === null || checkVerification(plan).length === 0) save.mutate();
   };
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <FormDialog
       place="side"
       title={action.title}
-      footer={
-        mayEdit && (
-          <>
-            <Button onClick={onClose}>{t.common.cancel}</Button>
-            <Button
-              kind="primary"
-              type="submit"
-              form={FORM}
-              disabled={!form.isChanged}
-              isBusy={save.isPending}
+      form={form}
+      isBusy={save.isPending}
+      isBlank={!form.isChanged}
+      above={
+        <div className="mb-5 flex flex-col gap-5">
+          <ActionStanding action={action} mayMove />
+          {isOvertaken && form.isChanged && (
+            <div
+              role="alert"
+              className="flex flex-col items-start gap-2 rounded border border-warn px-3 py-2"
             >
-              {t.common.save}
-            </Button>
-          </>
-        )
+              <p>{t.actions.conflict}</p>
+              <Button size="small" onClick={onRebase}>
+                {t.actions.loadTheirs}
+              </Button>
+            </div>
+          )}
+        </div>
       }
+      below={
+        <div className="mt-5">
+          <ActionCourse moves={action.moves} />
+        </div>
+      }
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <div className="flex flex-col gap-5">
-        <ActionStanding action={action} mayMove={mayEdit} />
-        {isOvertaken && form.isChanged && (
-          <div role="alert" className="flex flex-col items-start gap-2 rounded border border-warn px-3 py-2">
-            <p>{t.actions.conflict}</p>
-            <Button size="small" onClick={onRebase}>
-              {t.actions.loadTheirs}
-            </Button>
-          </div>
-        )}
-        <ActionForm
-          id={FORM}
-          form={form}
-          postmortemId={action.postmortemId}
-          isReadOnly={!mayEdit}
-          wasTried={wasTried}
-          onSubmit={submit}
-        />
-        <ActionCourse moves={action.moves} />
-      </div>
-    </Dialog>
+      <ActionFields form={form} postmortemId={action.postmortemId} wasTried={wasTried} />
+    </FormDialog>
   );
 }

@@ -1,10 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
 import { ACTION_KINDS } from '../../core/lifecycle/actionKinds.ts';
 import { PRIORITIES } from '../../core/lifecycle/priority.ts';
-import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
+import { ServiceFilter } from '../services/ServiceFilter.tsx';
 import { SelectField, TextField } from '../ui/Field.tsx';
 import type { ActionSearch, SearchChange } from './actionSearch.ts';
+import { OwnerFilter } from './OwnerFilter.tsx';
 
 interface ActionFiltersProps {
   search: ActionSearch;
@@ -16,21 +16,15 @@ const entries = (texts: Record<string, string>): Choice[] => Object.entries(text
 
 /** Filters of the action list; each choice is in the address at once. */
 export function ActionFilters({ search, onChange }: ActionFiltersProps) {
-  const services = useQuery(api.services.list.queryOptions({ input: { limit: 200 } }));
-  const people = useQuery(api.people.list.queryOptions({ input: { limit: 200 } }));
-  const named = (list: typeof services | typeof people): Choice[] =>
-    list.data?.items.map(({ id, name }) => [id, name]) ?? [];
   const { filter } = t.actions;
   const selects: [keyof ActionSearch, string, Choice[]][] = [
     ['state', filter.state, [['', filter.unsettled], ['any', filter.anyState], ...entries(t.actions.state)]],
-    ['owner', filter.owner, [['', filter.anyOwner], ['nobody', t.actions.nobody], ...named(people)]],
     [
       'priority',
       filter.priority,
       [['', filter.anyPriority], ...PRIORITIES.map((id): Choice => [id, id.toUpperCase()])],
     ],
     ['kind', filter.kind, [['', filter.anyKind], ...ACTION_KINDS.map(({ id, name }): Choice => [id, name])]],
-    ['service', filter.service, [['', filter.anyService], ...named(services)]],
     ['sort', filter.sort, entries(filter.sorts)],
   ];
   return (
@@ -59,6 +53,8 @@ export function ActionFilters({ search, onChange }: ActionFiltersProps) {
             ))}
           </SelectField>
         ))}
+      <OwnerFilter value={search.owner} onChoose={owner => onChange({ owner })} />
+      <ServiceFilter value={search.service} onChoose={service => onChange({ service })} />
       {(['mine', 'overdue'] as const).map(name => (
         <label key={name} className="flex h-8 items-center gap-2">
           <input

@@ -3,18 +3,15 @@ import { useState } from 'react';
 import { checkVerification } from '../../core/lifecycle/verification.ts';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import type { Found } from '../ui/PickFound.tsx';
 import { say } from '../ui/Toasts.tsx';
-import { ActionForm } from './ActionForm.tsx';
+import { ActionFields } from './ActionFields.tsx';
 import type { Action, Proposal } from './action.ts';
 import { planOf, toFields, valuesOf } from './actionValues.ts';
 import { IncidentField } from './IncidentField.tsx';
 import { useActionForm } from './useActionForm.ts';
 import { usePostmortemOf } from './usePostmortemOf.ts';
-
-const FORM = 'add-action';
 
 export interface AddActionProps {
   /** The incident it belongs to, where that is known. */
@@ -48,28 +45,16 @@ export function AddAction({ incident: given, proposal, onAdded, onClose }: AddAc
     if (incident && isWhole) add.mutate(incident.id);
   };
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <FormDialog
       place="side"
       title={t.actions.add}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button kind="primary" type="submit" form={FORM} isBusy={add.isPending}>
-            {t.common.add}
-          </Button>
-        </>
-      }
+      verb={t.common.add}
+      form={form}
+      isBusy={add.isPending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <ActionForm
-        id={FORM}
-        form={form}
-        postmortemId={postmortemId}
-        isReadOnly={false}
-        wasTried={wasTried}
-        onSubmit={submit}
-      >
+      <ActionFields form={form} postmortemId={postmortemId} wasTried={wasTried}>
         {!given && (
           <IncidentField
             incident={incident}
@@ -77,7 +62,7 @@ export function AddAction({ incident: given, proposal, onAdded, onClose }: AddAc
             onChange={setIncident}
           />
         )}
-      </ActionForm>
-    </Dialog>
+      </ActionFields>
+    </FormDialog>
   );
 }

@@ -1,11 +1,13 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ACTION_NEEDS, ACTION_TRANSITIONS, type ActionTransition } from '../../core/lifecycle/action.ts';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
+import { PersonField } from '../people/PersonField.tsx';
 import { Button } from '../ui/Button.tsx';
 import { SelectField, TextArea, TextField } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { FormError } from '../ui/FormError.tsx';
+import type { Found } from '../ui/PickFound.tsx';
 import { refusedItems } from '../ui/refusedItems.ts';
 import { say } from '../ui/Toasts.tsx';
 import { useForm } from '../ui/useForm.ts';
@@ -13,7 +15,14 @@ import type { Action } from './action.ts';
 import { putBack } from './putBack.ts';
 
 const AS_IS = 'as-is';
-const BLANK = { owner: AS_IS, due: AS_IS, day: '', transition: AS_IS, note: '' };
+const BLANK = {
+  owner: AS_IS,
+  person: null as Found | null,
+  due: AS_IS,
+  day: '',
+  transition: AS_IS,
+  note: '',
+};
 type Values = typeof BLANK;
 
 interface BulkDialogProps {
@@ -24,8 +33,8 @@ interface BulkDialogProps {
 }
 
 /** What of several actions changes; what is left as it is, is not sent. */
-const toChanges = ({ owner, due, day, transition, note }: Values) => ({
-  ...(owner !== AS_IS && { ownerId: owner || null }),
+const toChanges = ({ owner, person, due, day, transition, note }: Values) => ({
+  ...(owner !== AS_IS && { ownerId: owner === 'nobody' ? null : (person?.id ?? null) }),
   ...(due !== AS_IS && { dueOn: due === 'set' ? day : null }),
   ...(transition !== AS_IS && { move: { transition: transition as ActionTransition, note } }),
 });
@@ -33,7 +42,6 @@ const toChanges = ({ owner, due, day, transition, note }: Values) => ({
 /** Changes owner, due day or state of several actions, of all or of none. */
 export function BulkDialog({ actions, onChanged, onTakeOut, onClose }: BulkDialogProps) {
   const queryClient = useQueryClient();
-  const people = useQuery(api.people.list.queryOptions({ input: { limit: 200, isDisabled: false } }));
   const refresh = () => queryClient.invalidateQueries({ queryKey: api.actions.key() });
   const save = useMutation({
     mutationFn: (values: Values) =>
@@ -49,28 +57,32 @@ export function BulkDialog({ actions, onChanged, onTakeOut, onClose }: BulkDialo
     },
   });
   const form = useForm(BLANK, save.error);
-  const { owner, due, transition } = form.values;
+  const { owner, person, due, transition } = form.values;
   const refused = refusedItems(save.error, actions);
   const isNothing = [owner, due, transition].every(value => value === AS_IS);
+  const lacksOwner = owner === 'somebody' && person === null;
   return (
     <FormDialog
       title={t.actions.bulk.title(actions.length)}
       description={t.selection.allOrNone}
       form={form}
       isBusy={save.isPending}
-      isBlank={isNothing}
+      isBlank={isNothing || lacksOwner}
       onSubmit={() => save.mutate(form.values)}
       onClose={onClose}
     >
       <SelectField label={t.actions.field.owner} {...form.text('owner')}>
         <option value={AS_IS}>{t.selection.asIs}</option>
-        <option value="">{t.actions.nobody}</option>
-        {people.data?.items.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
+        <option value="somebody">{t.actions.bulk.ownerSet}</option>
+        <option value="nobody">{t.actions.nobody}</option>
       </SelectField>
+      {owner === 'somebody' && (
+        <PersonField
+          label={t.actions.bulk.newOwner}
+          person={person}
+          onChange={next => form.set('person', next)}
+        />
+      )}
       <div className="grid gap-4 sm:grid-cols-2">
         <SelectField label={t.actions.field.due} {...form.text('due')}>
           <option value={AS_IS}>{t.selection.asIs}</option>
@@ -94,10 +106,10 @@ export function BulkDialog({ actions, onChanged, onTakeOut, onClose }: BulkDialo
           {...form.text('note')}
         />
       )}
-      <FormError text={refused.length > 0 ? save.error?.message : form.general} />
       {refused.length > 0 && (
         <>
-          <ul className="flex flex-col gap-2 text-sm">
+          <FormError text={save.error?.message} />
+          <ul data-problem className="flex flex-col gap-2 text-sm">
             {refused.map(({ item: action, message }) => (
               <li key={action.id}>
                 <strong className="font-medium">{action.title}</strong>: {message}

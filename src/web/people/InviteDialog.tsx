@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Role } from '../../contract/roles.ts';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
@@ -6,26 +6,31 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { SelectField, TextField } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
-import { PickMany } from '../ui/PickMany.tsx';
+import { type Found, PickFound } from '../ui/PickFound.tsx';
 import { useForm } from '../ui/useForm.ts';
 import { OneTimeLink } from './OneTimeLink.tsx';
 import { RoleFields } from './RoleFields.tsx';
+import { useFoundTeams } from './useFoundTeams.ts';
 
 /** For how many days an invitation may work; the contract allows 1 to 30. */
 const DAYS = [1, 3, 7, 14, 30];
 
-const BLANK = { email: '', roles: ['responder'] as Role[], teamIds: [] as string[], days: '7' };
+const BLANK = { email: '', roles: ['responder'] as Role[], teams: [] as Found[], days: '7' };
 
 /** Invites somebody; then says where the link went, or shows it this once. */
 export function InviteDialog({ email, onClose }: { email: string; onClose(): void }) {
   const queryClient = useQueryClient();
-  const teams = useQuery(api.teams.list.queryOptions({ input: { limit: 200 } }));
+  const teams = useFoundTeams();
   const create = useMutation({
-    mutationFn: ({ days, ...rest }: typeof BLANK) =>
-      api.invitations.create.call({ ...rest, days: Number(days) }),
+    mutationFn: ({ days, teams, ...rest }: typeof BLANK) =>
+      api.invitations.create.call({ ...rest, teamIds: teams.map(({ id }) => id), days: Number(days) }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: api.invitations.key() }),
   });
   const form = useForm({ ...BLANK, email }, create.error);
+  const another = (): void => {
+    create.reset();
+    form.set('email', '');
+  };
   const made = create.data;
   if (made)
     return (
@@ -35,7 +40,7 @@ export function InviteDialog({ email, onClose }: { email: string; onClose(): voi
         title={t.invitations.inviteTitle}
         footer={
           <>
-            <Button onClick={() => create.reset()}>{t.invitations.another}</Button>
+            <Button onClick={another}>{t.invitations.another}</Button>
             <Button kind="primary" onClick={onClose}>
               {t.invitations.done}
             </Button>
@@ -72,11 +77,19 @@ export function InviteDialog({ email, onClose }: { email: string; onClose(): voi
         error={form.text('roles').error}
         onChange={roles => form.set('roles', roles)}
       />
-      <PickMany
+      <PickFound
+        {...teams}
         label={t.people.teams}
-        choices={teams.data?.items ?? []}
-        chosen={form.values.teamIds}
-        onChange={teamIds => form.set('teamIds', teamIds)}
+        placeholder={t.people.addTeam}
+        chosen={form.values.teams}
+        error={form.issue('/teamIds')}
+        onAdd={team => form.set('teams', [...form.values.teams, team])}
+        onRemove={({ id }) =>
+          form.set(
+            'teams',
+            form.values.teams.filter(team => team.id !== id),
+          )
+        }
       />
       <SelectField label={t.invitations.days} {...form.text('days')}>
         {DAYS.map(days => (

@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ROLE_NAMES } from '../../contract/roles.ts';
-import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { SelectField, TextField } from '../ui/Field.tsx';
+import { TeamFilter } from './TeamFilter.tsx';
 
 /** What the list shows, as it stands in the address. */
 export interface PeopleSearch {
@@ -23,7 +22,6 @@ interface PeopleFiltersProps {
 
 /** Filters of the list of people; each choice is in the address at once. */
 export function PeopleFilters({ search, onChange, actions }: PeopleFiltersProps) {
-  const teams = useQuery(api.teams.list.queryOptions({ input: { limit: 200 } }));
   const choose = (name: keyof PeopleSearch) => ({
     value: search[name] ?? '',
     onChange: (event: { target: { value: string } }) => onChange({ [name]: event.target.value || undefined }),
@@ -44,14 +42,7 @@ export function PeopleFilters({ search, onChange, actions }: PeopleFiltersProps)
           </option>
         ))}
       </SelectField>
-      <SelectField label={t.people.teams} className="sm:max-w-48" {...choose('teamId')}>
-        <option value="">{t.people.anyTeam}</option>
-        {teams.data?.items.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </SelectField>
+      <TeamFilter label={t.people.team} value={search.teamId} onChoose={teamId => onChange({ teamId })} />
       <SelectField label={t.people.access} {...choose('show')}>
         <option value="">{t.people.state.active}</option>
         <option value="disabled">{t.people.state.disabled}</option>

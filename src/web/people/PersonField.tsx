@@ -1,8 +1,6 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
-import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { type Found, PickFound } from '../ui/PickFound.tsx';
+import { useFoundPeople } from './useFoundPeople.ts';
 
 interface PersonFieldProps {
   label: string;
@@ -15,22 +13,12 @@ interface PersonFieldProps {
 
 /** One person, found by name or mail address among however many. */
 export function PersonField({ person, onChange, ...field }: PersonFieldProps) {
-  const [text, setText] = useState('');
-  const name = useDeferredValue(text.trim());
-  const people = useQuery(
-    api.people.list.queryOptions({
-      input: { limit: 20, isDisabled: false, ...(name && { name }) },
-      placeholderData: keepPreviousData,
-    }),
-  );
   return (
     <PickFound
       {...field}
+      {...useFoundPeople()}
       placeholder={t.people.find}
       chosen={person ? [person] : []}
-      found={(people.data?.items ?? []).map(({ id, name, email }) => ({ id, name, detail: email }))}
-      text={text}
-      onSearch={setText}
       onAdd={onChange}
       onRemove={() => onChange(null)}
     />

@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
+import { TeamFilter } from '../people/TeamFilter.tsx';
 import { SelectField, TextField } from '../ui/Field.tsx';
 
 /** What the catalogue shows, as it stands in the address. */
@@ -19,7 +18,6 @@ interface ServiceFiltersProps {
 
 /** Filters of the catalogue; each choice is in the address at once. */
 export function ServiceFilters({ search, onChange }: ServiceFiltersProps) {
-  const teams = useQuery(api.teams.list.queryOptions({ input: { limit: 200 } }));
   const choose = (field: keyof ServiceSearch) => ({
     value: search[field] ?? '',
     onChange: (event: { target: { value: string } }) =>
@@ -41,14 +39,11 @@ export function ServiceFilters({ search, onChange }: ServiceFiltersProps) {
           </option>
         ))}
       </SelectField>
-      <SelectField label={t.services.ownerTeam} className="sm:max-w-48" {...choose('ownerTeamId')}>
-        <option value="">{t.services.anyTeam}</option>
-        {teams.data?.items.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </SelectField>
+      <TeamFilter
+        label={t.services.ownerTeam}
+        value={search.ownerTeamId}
+        onChoose={ownerTeamId => onChange({ ownerTeamId })}
+      />
     </search>
   );
 }

@@ -96,11 +96,14 @@ function firstToFill(form: HTMLFormElement | null): HTMLElement | null {
   return first?.value === '' && first.type !== 'search' ? first : null;
 }
 
-/** Leads to the first field that is wrong; where no field shows what is wrong, it is said as a whole. */
+/** What shows what is wrong by itself: a field, or a part of the form that says so. */
+const SHOWN = '[aria-invalid="true"], [data-problem]';
+
+/** Leads to the first field that is wrong; where nothing in the form shows what is wrong, it is said as a whole. */
 function useProblem(error: unknown, form: RefObject<HTMLFormElement | null>): string | undefined {
   const [isShown, setShown] = useState(false);
   useEffect(() => {
-    const wrong = error ? form.current?.querySelector<HTMLElement>('[aria-invalid="true"]') : undefined;
+    const wrong = error ? form.current?.querySelector<HTMLElement>(SHOWN) : undefined;
     wrong?.focus();
     setShown(Boolean(wrong));
   }, [error, form]);

@@ -24,6 +24,7 @@ interface PickFoundProps {
   onAdd(picked: Found): void;
   onRemove(picked: Found): void;
   isReadOnly?: boolean;
+  className?: string;
 }
 
 /** Several of very many: typing finds, arrows and Enter pick, what is chosen stands as chips that can be taken away. */
@@ -39,6 +40,7 @@ export function PickFound({
   onAdd,
   onRemove,
   isReadOnly = false,
+  className,
 }: PickFoundProps) {
   const listId = useId();
   const [isOpen, setOpen] = useState(false);
@@ -72,7 +74,7 @@ export function PickFound({
     } else if (event.key === 'Backspace' && text === '' && last) onRemove(last);
   };
   return (
-    <Field label={label} hint={hint} error={error}>
+    <Field label={label} hint={hint} error={error} {...(className && { className })}>
       {field => (
         <div className="relative flex min-h-8 flex-wrap items-center gap-1.5 rounded border border-line bg-panel p-[3px] outline-offset-2 outline-accent has-[input:focus-visible]:outline-2">
           {chosen.map(picked => (

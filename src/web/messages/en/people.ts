@@ -31,6 +31,7 @@ export const people = {
     administrator: 'Manages people, settings and the audit log.',
   } satisfies Record<Role, string> as Record<Role, string>,
   teams: 'Teams',
+  team: 'Team',
   noTeam: 'In no team',
   find: 'Find by name or e-mail',
   addTeam: 'Add a team …',

@@ -1,6 +1,8 @@
 import { plural } from '../plural.ts';
 
 export const services = {
+  service: 'Service',
+  any: 'Any service',
   title: 'Services',
   lead: 'What can break, who answers for it, and what it cannot do without.',
   add: 'Add service',
@@ -26,7 +28,6 @@ export const services = {
   removeTitle: (name: string) => `Remove ${name}?`,
   removeText: 'It leaves the catalogue. A service that incidents name cannot be removed.',
   anyTier: 'Any tier',
-  anyTeam: 'Any team',
   description: 'Description',
   emptyTitle: 'No services yet',
   emptyText:
