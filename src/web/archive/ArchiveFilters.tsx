@@ -4,10 +4,10 @@ import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { CheckField } from '../ui/CheckField.tsx';
+import { FacetList } from '../ui/FacetList.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { fromLocalInput, toLocalInput } from '../ui/localInput.ts';
 import { type ArchiveSearch, countFilters, SHOWN_FACETS } from './archiveSearch.ts';
-import { FacetList } from './FacetList.tsx';
 import type { Facets } from './hit.ts';
 import { stateLabel } from './stateLabel.ts';
 
@@ -48,7 +48,7 @@ export function ArchiveFilters({ search, facets, onChange }: ArchiveFiltersProps
         SHOWN_FACETS.map(facet => (
           <FacetList
             key={facet}
-            facet={facet}
+            label={t.archive.facet[facet]}
             values={facets[facet]}
             chosen={search[facet]?.map(String) ?? []}
             labelOf={labels[facet] ?? ((_, name) => name)}

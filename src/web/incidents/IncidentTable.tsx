@@ -3,8 +3,10 @@ import { Lock } from 'lucide-react';
 import { t } from '../messages/index.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { durationText } from '../ui/instant.ts';
+import { selectColumn } from '../ui/selectColumn.tsx';
 import { type Column, Table } from '../ui/Table.tsx';
 import { Time } from '../ui/Time.tsx';
+import type { Selection } from '../ui/useSelection.ts';
 import type { Incident } from './incident.ts';
 import { SEVERITY_TONE, STATE_TONE } from './tones.ts';
 
@@ -12,10 +14,11 @@ const COLUMNS: readonly Column<Incident>[] = [
   {
     key: 'title',
     label: t.incidents.column.incident,
-    cell: ({ number, title, isRestricted }) => (
+    cell: ({ id, number, title, isRestricted }) => (
       <Link
         to="/incidents/$id"
         params={{ id: number }}
+        data-row={id}
         className="group flex min-w-52 items-baseline gap-2.5 text-text"
       >
         <span className="tabular w-16 shrink-0 text-sm text-muted">{number}</span>
@@ -69,7 +72,26 @@ const COLUMNS: readonly Column<Incident>[] = [
   },
 ];
 
-/** Incidents, one a row. */
-export function IncidentTable({ incidents }: { incidents: readonly Incident[] }) {
-  return <Table caption={t.incidents.title} columns={COLUMNS} rows={incidents} keyOf={({ id }) => id} />;
+interface IncidentTableProps {
+  incidents: readonly Incident[];
+  /** Left out where nothing may be changed. */
+  selection?: Selection | undefined;
+}
+
+/** Incidents, one a row; with a selection, `x` selects one and Shift with a click all up to it. */
+export function IncidentTable({ incidents, selection }: IncidentTableProps) {
+  const select =
+    selection &&
+    selectColumn<Incident>(selection, {
+      count: incidents.length,
+      nameOf: ({ number, title }) => `${number} ${title}`,
+    });
+  return (
+    <Table
+      caption={t.incidents.title}
+      columns={select ? [select, ...COLUMNS] : COLUMNS}
+      rows={incidents}
+      keyOf={({ id }) => id}
+    />
+  );
 }

@@ -1,87 +1,93 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Flame, Search, Siren } from 'lucide-react';
-import { useDeferredValue } from 'react';
+import { type ReactNode, useDeferredValue, useState } from 'react';
 import { CONTRIBUTORS } from '../../contract/roles.ts';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { useMe } from '../shell/useMe.ts';
 import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { ErrorState } from '../ui/ErrorState.tsx';
+import { ListFrame } from '../ui/ListFrame.tsx';
 import { Page } from '../ui/Page.tsx';
-import { SkeletonRows } from '../ui/Skeleton.tsx';
+import { paging } from '../ui/paging.ts';
 import { useShortcut } from '../ui/useShortcut.ts';
+import { SelectableIncidents } from './bulk/SelectableIncidents.tsx';
 import { DeclareDialog } from './DeclareDialog.tsx';
-import { IncidentFilters, type IncidentSearch } from './IncidentFilters.tsx';
-import { IncidentTable } from './IncidentTable.tsx';
+import { IncidentFacets } from './list/IncidentFacets.tsx';
+import { IncidentFilters } from './list/IncidentFilters.tsx';
+import {
+  countFilters,
+  type IncidentSearch,
+  readSearch,
+  type SearchChange,
+  toInput,
+} from './list/incidentSearch.ts';
+import { useFacets } from './list/useFacets.ts';
 
 const route = getRouteApi('/inside/incidents');
 
-type ListInput = Parameters<typeof api.incidents.list.call>[0];
-
-/** The operation's input that a state of the address asks for. */
-const toInput = ({ title, show, severity, serviceId, mine, sort }: IncidentSearch): ListInput => ({
-  limit: 50,
-  ...(title && { title }),
-  ...(show !== 'all' && { isOpen: show !== 'closed' }),
-  ...(severity && { severity: [severity as 'sev1'] }),
-  ...(serviceId && { serviceId: [serviceId] }),
-  ...(mine && { isMine: true }),
-  ...(sort && { sort: sort as 'newest' }),
-});
-
-/** Incidents: find, filter, declare. */
+/** Incidents: find, filter, declare, change several at once. */
 export function IncidentsPage() {
   const me = useMe();
   const navigate = route.useNavigate();
-  const search = route.useSearch() as IncidentSearch;
+  const search = readSearch(route.useSearch());
   const filters = useDeferredValue(search);
-  const mayDeclare = me.may(CONTRIBUTORS);
-  const isFiltered = Boolean(search.title || search.severity || search.serviceId || search.mine);
-
-  const change = (next: Partial<Record<keyof IncidentSearch, string | boolean | undefined>>): void =>
-    void navigate({ search: { ...search, ...next }, replace: !('declare' in next) });
-  useShortcut('n', t.incidents.declare, () => mayDeclare && change({ declare: true }));
-
+  const mayEdit = me.may(CONTRIBUTORS);
+  const [areFacetsOpen, setFacetsOpen] = useState(false);
+  const change = (next: SearchChange): void =>
+    void navigate({ search: { ...search, ...next }, replace: 'title' in next });
+  useShortcut('n', t.incidents.declare, () => mayEdit && change({ declare: true }));
+  const answer = useFacets(filters);
   const list = useInfiniteQuery(
     api.incidents.list.infiniteOptions({
       input: (cursor: string | undefined) => ({ ...toInput(filters), ...(cursor && { cursor }) }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: page => page.nextCursor ?? undefined,
+      ...paging,
       placeholderData: before => before,
     }),
   );
-  const items = list.data?.pages.flatMap(page => page.items) ?? [];
-  const declare = (
+  const declare = mayEdit && (
     <Button kind="primary" icon={<Siren size={15} aria-hidden />} onClick={() => change({ declare: true })}>
       {t.incidents.declare}
     </Button>
   );
   return (
-    <Page title={t.incidents.title} lead={t.incidents.lead} actions={mayDeclare && declare}>
+    <Page title={t.incidents.title} lead={t.incidents.lead} actions={declare}>
       <IncidentFilters
         search={search}
+        facets={answer?.facets}
+        areFacetsOpen={areFacetsOpen}
         onChange={change}
         onReplace={next => void navigate({ search: { ...next } })}
+        onToggleFacets={() => setFacetsOpen(!areFacetsOpen)}
       />
-      {list.isPending && <SkeletonRows />}
-      {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
-      {list.isSuccess && items.length === 0 && (
-        <EmptyState
-          icon={isFiltered ? <Search size={28} /> : <Flame size={28} />}
-          title={isFiltered ? t.incidents.noMatchTitle : t.incidents.emptyTitle}
-          text={isFiltered ? t.incidents.noMatchText : t.incidents.emptyText}
-          action={!isFiltered && mayDeclare && declare}
-        />
-      )}
-      {items.length > 0 && <IncidentTable incidents={items} />}
-      {list.hasNextPage && (
-        <Button className="mt-3" isBusy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t.common.loadMore}
-        </Button>
-      )}
+      <div className="grid items-start gap-x-6 gap-y-4 lg:grid-cols-[13rem_minmax(0,1fr)]">
+        <aside aria-label={t.archive.filters} className={cx(!areFacetsOpen && 'max-lg:hidden')}>
+          <IncidentFacets search={search} facets={answer?.facets} onChange={change} />
+        </aside>
+        <div className={cx('min-w-0', list.isPlaceholderData && 'opacity-70')}>
+          <p role="status" className="tabular mb-1.5 min-h-5 text-sm text-muted">
+            {answer && t.incidents.count(answer.total)}
+          </p>
+          <ListFrame list={list} empty={<Nothing search={search} declare={declare} />}>
+            {incidents => <SelectableIncidents incidents={incidents} mayEdit={mayEdit} />}
+          </ListFrame>
+        </div>
+      </div>
       <DeclareDialog isOpen={search.declare ?? false} onClose={() => change({ declare: undefined })} />
     </Page>
+  );
+}
+
+function Nothing({ search, declare }: { search: IncidentSearch; declare: ReactNode }) {
+  const isFiltered = countFilters(search) > 0 || Boolean(search.title);
+  return (
+    <EmptyState
+      icon={isFiltered ? <Search size={28} /> : <Flame size={28} />}
+      title={isFiltered ? t.incidents.noMatchTitle : t.incidents.emptyTitle}
+      text={isFiltered ? t.incidents.noMatchText : t.incidents.emptyText}
+      action={!isFiltered && declare}
+    />
   );
 }

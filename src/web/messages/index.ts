@@ -6,6 +6,7 @@ import { audit } from './en/audit.ts';
 import { common } from './en/common.ts';
 import { evidence } from './en/evidence.ts';
 import { home } from './en/home.ts';
+import { incidentBulk } from './en/incidentBulk.ts';
 import { incidentPeople } from './en/incidentPeople.ts';
 import { incidents } from './en/incidents.ts';
 import { invitations, people, teams } from './en/people.ts';
@@ -30,6 +31,7 @@ export const t = {
   common,
   evidence,
   home,
+  incidentBulk,
   incidentPeople,
   incidents,
   invitations,

@@ -2,7 +2,7 @@ import { INCIDENT_FACETS } from '../../../contract/incidentLists.ts';
 import { parseInstant } from '../../../core/instant.ts';
 import { INCIDENT_STATES } from '../../../core/lifecycle/incident.ts';
 import { operations } from '../../platform/operations/operations.ts';
-import { countFacets } from '../../search/countFacets.ts';
+import { countFacets, type FacetFilter, type Narrowed } from '../../search/countFacets.ts';
 import { findCandidates } from '../../search/findCandidates.ts';
 import { followColumns } from '../../search/followColumns.ts';
 import { showFacets } from '../../search/showFacets.ts';
@@ -10,6 +10,14 @@ import { findTitled } from './store.ts';
 
 /** An instant in milliseconds, less half a microsecond: columns hold times as floats, and one must not miss itself. */
 const boundary = (at: string): number => parseInstant(at) / 1_000 - 0.0005;
+
+/** The counts with a zero for each value that is asked for and that nothing has: so it keeps its name where it is shown. */
+function withAsked(counts: Narrowed['counts'], asked: FacetFilter): Narrowed['counts'] {
+  const all = { ...counts };
+  for (const facet of INCIDENT_FACETS)
+    all[facet] = new Map([...(asked[facet] ?? []).map(value => [value, 0] as const), ...counts[facet]]);
+  return all;
+}
 
 /**
  * Counts incidents as search does, over columns in memory (decision 80), so that counts are exact however many there are.
@@ -30,7 +38,7 @@ export const countIncidents = operations.incidents.facets.handler(
       from: from === undefined ? Number.NEGATIVE_INFINITY : boundary(from),
       to: to === undefined ? Number.POSITIVE_INFINITY : boundary(to),
     });
-    const facets = await showFacets(db, counts);
+    const facets = await showFacets(db, withAsked(counts, { ...values, state }));
     return {
       total: hits.length,
       facets: Object.fromEntries(INCIDENT_FACETS.map(name => [name, facets[name]])) as Pick<

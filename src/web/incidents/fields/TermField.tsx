@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { Dimension } from '../../../core/taxonomy/taxonomy.ts';
 import { t } from '../../messages/index.ts';
 import { SelectField } from '../../ui/Field.tsx';
@@ -9,15 +8,16 @@ interface TermFieldProps {
   /** Empty where nobody has said. */
   value: string;
   error?: string | undefined;
-  /** A choice that stands before the others. */
-  first?: ReactNode;
+  /** A choice that stands before the others and is no word of the taxonomy. */
+  beside?: { value: string; label: string };
   onChange(value: string): void;
 }
 
 /** What an incident is filed under in one dimension, with what the word means. */
-export function TermField({ dimension, value, error, first, onChange }: TermFieldProps) {
+export function TermField({ dimension, value, error, beside, onChange }: TermFieldProps) {
   const terms = useTerms().termsOf(dimension);
   const chosen = terms.find(({ id }) => id === value);
+  const isRemoved = value !== '' && value !== beside?.value && !chosen;
   return (
     <SelectField
       label={t.incidents.dimension[dimension] ?? dimension}
@@ -26,9 +26,9 @@ export function TermField({ dimension, value, error, first, onChange }: TermFiel
       value={value}
       onChange={event => onChange(event.target.value)}
     >
-      {first}
+      {beside && <option value={beside.value}>{beside.label}</option>}
       <option value="">{t.incidents.notKnown}</option>
-      {value && !chosen && <option value={value}>{value}</option>}
+      {isRemoved && <option value={value}>{value}</option>}
       {terms.map(({ id, name }) => (
         <option key={id} value={id}>
           {name}

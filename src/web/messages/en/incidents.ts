@@ -1,4 +1,4 @@
-import { plural } from '../plural.ts';
+import { countText, plural } from '../plural.ts';
 
 export const incidents = {
   title: 'Incidents',
@@ -38,10 +38,10 @@ export const incidents = {
     closed: 'Closed',
     all: 'All',
     mine: 'Only mine',
-    severity: 'Severity',
-    service: 'Service',
-    anySeverity: 'Any severity',
-    anyService: 'Any service',
+    chosen: 'Chosen states',
+    withCount: (label: string, count: number) => `${label} (${countText(count)})`,
+    from: 'Declared from',
+    to: 'Declared before',
     sort: 'Order',
     sorts: {
       newest: 'Newest first',

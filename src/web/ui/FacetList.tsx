@@ -1,23 +1,22 @@
 import { useState } from 'react';
-import type { Facet } from '../../contract/search.ts';
 import { t } from '../messages/index.ts';
-import { Button } from '../ui/Button.tsx';
-import { CheckField } from '../ui/CheckField.tsx';
-import type { Facets } from './hit.ts';
+import { Button } from './Button.tsx';
+import { CheckField } from './CheckField.tsx';
 
 /** Values that are shown before more are asked for. */
 const MOST = 6;
 
 interface FacetListProps {
-  facet: Facet;
-  values: Facets[Facet];
+  label: string;
+  /** The most frequent first. */
+  values: readonly { value: string; name: string; count: number }[];
   chosen: readonly string[];
   labelOf(value: string, name: string): string;
   onChange(chosen: string[]): void;
 }
 
 /** One facet: its values, how many hits each would leave, the chosen ones first. */
-export function FacetList({ facet, values, chosen, labelOf, onChange }: FacetListProps) {
+export function FacetList({ label, values, chosen, labelOf, onChange }: FacetListProps) {
   const [isLong, setLong] = useState(false);
   const absent = chosen.filter(value => !values.some(other => other.value === value));
   const all = [...absent.map(value => ({ value, name: value, count: 0 })), ...values];
@@ -25,7 +24,7 @@ export function FacetList({ facet, values, chosen, labelOf, onChange }: FacetLis
   const shown = all.filter(({ value }, index) => isLong || index < MOST || chosen.includes(value));
   return (
     <fieldset>
-      <legend className="mb-0.5 text-sm font-medium">{t.archive.facet[facet]}</legend>
+      <legend className="mb-0.5 text-sm font-medium">{label}</legend>
       {shown.map(({ value, name, count }) => (
         <CheckField
           key={value}
