@@ -78,4 +78,11 @@ function addAudit(audit: Command, { world, finish }: Context): void {
     .command('checkpoint')
     .description('sign the log as it is now, outside the data folder')
     .action(async () => finish(await (await import('./commands/auditCheckpoint.ts')).auditCheckpoint(world)));
+  audit
+    .command('rotate-key')
+    .description('hand the log over to a new signing key, on record and signed by both; no server may run')
+    .option('--json', 'print the keys as JSON')
+    .action(async options =>
+      finish(await (await import('./commands/auditRotateKey.ts')).auditRotateKey(world, options)),
+    );
 }

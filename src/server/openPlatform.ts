@@ -5,6 +5,7 @@ import type { Configuration } from './configuration.ts';
 import { openAccounts } from './openAccounts.ts';
 import type { Storage } from './openStorage.ts';
 import { openCheckpointFolder } from './platform/audit/checkpoint/checkpointFolder.ts';
+import { readRotations, refuseReplaced } from './platform/audit/checkpoint/rotation.ts';
 import { readOrMakeSigningKey } from './platform/audit/checkpoint/signingKey.ts';
 import type { EventFeed } from './platform/events/startFeed.ts';
 import type { Platform } from './platform/operations/context.ts';
@@ -22,12 +23,21 @@ export const openKeys = async (configuration: Configuration): Promise<DeriveKey>
     configuration.AFTERWORD_SECRET ?? (await readOrMakeSecret(secretFiles(configuration).secret)),
   );
 
-/** The key that signs the audit log, and the folder outside where its checkpoints are kept. */
-export async function openAudit(configuration: Configuration): Promise<Platform['audit']> {
+/**
+ * The key that signs the audit log, and the folder outside where its checkpoints are kept. Throws BadSigningKey for a key
+ * that was replaced by another.
+ */
+export async function openAudit(
+  configuration: Configuration,
+  { db }: Pick<Storage, 'db'>,
+): Promise<Platform['audit']> {
   const key = await readOrMakeSigningKey(secretFiles(configuration)['audit.key']);
+  const rotations = await readRotations(db);
+  refuseReplaced(key, rotations);
   const checkpoints = await openCheckpointFolder(configuration.AFTERWORD_CHECKPOINTS, {
     dataFolder: configuration.AFTERWORD_DATA,
     key,
+    rotations,
   });
   return { key, checkpoints };
 }
@@ -56,7 +66,7 @@ export async function openPlatform(
     mostEvidenceBytes: configuration.AFTERWORD_EVIDENCE_LIMIT * 2 ** 20,
     keyFor,
     accounts: openAccounts(configuration, keyFor),
-    audit: await openAudit(configuration),
+    audit: await openAudit(configuration, { db }),
     now: () => new Date(),
     eventsCommitted,
   };

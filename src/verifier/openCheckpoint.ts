@@ -1,6 +1,6 @@
-import { verify } from 'node:crypto';
+import type { KeyTerm } from './followKeys.ts';
 import { HASH_LENGTH } from './merkle.ts';
-import type { VerifierKey } from './verifierKey.ts';
+import { isSignedBy, openNote } from './openNote.ts';
 
 /** What a signed checkpoint says: the log of this origin had this root when it was `size` entries long. */
 export interface Checkpoint {
@@ -21,35 +21,34 @@ export type OpenedCheckpoint = { checkpoint: Checkpoint } | { refused: string };
  *
  *     — afterword-audit/1f0c9d2e7a45 mjsBxI9k…
  *
- * Signatures of others may stand below it; one must be the key's.
+ * Signatures of others may stand below it; one must be of the key whose turn it was when the log had that many entries.
+ *
+ * @param keys in their order, at least one
  */
-export function openCheckpoint(note: string, key: VerifierKey): OpenedCheckpoint {
-  const end = note.lastIndexOf('\n\n');
-  if (end < 0) return { refused: 'it is not a signed note' };
-  const text = note.slice(0, end + 1);
-  const [origin = '', size = '', root = ''] = text.split('\n');
-  const checkpoint = { origin, size: Number(size), root: Buffer.from(root, 'base64') };
-  const isWellFormed =
-    origin !== '' &&
-    /^(0|[1-9]\d{0,15})$/.test(size) &&
-    checkpoint.root.length === HASH_LENGTH &&
-    checkpoint.root.toString('base64') === root;
-  if (!isWellFormed)
+export function openCheckpoint(text: string, keys: readonly KeyTerm[]): OpenedCheckpoint {
+  const note = openNote(text);
+  if (!note) return { refused: 'it is not a signed note' };
+  const [origin = '', size = '', root = ''] = note.text.split('\n');
+  const state = readState(size, root);
+  if (!state || origin === '')
     return { refused: 'it is not a checkpoint: origin, size and root are expected in its first lines' };
-  if (origin !== key.name) return { refused: `it is of another log, ${origin}` };
-  const signatures = signaturesOf(note.slice(end + 2), key);
-  if (signatures.length === 0) return { refused: `it is not signed by ${key.text}` };
-  if (!signatures.some(signature => verify(null, Buffer.from(text), key.key, signature)))
-    return { refused: `its signature does not fit the key ${key.text}` };
-  return { checkpoint };
+  const newest = keys.at(-1)!.key;
+  if (origin !== newest.name) return { refused: `it is of another log, ${origin}` };
+  const signers = keys.filter(({ key }) => isSignedBy(note, key) === 'yes');
+  if (signers.some(({ from, to }) => from <= state.size && state.size <= to))
+    return { checkpoint: { origin, ...state } };
+  const late = signers[0];
+  if (late) return { refused: `it is signed by ${late.key.text} when it was another key's turn` };
+  const forged = keys.find(({ key }) => isSignedBy(note, key) === 'forged');
+  return forged
+    ? { refused: `its signature does not fit the key ${forged.key.text}` }
+    : { refused: `it is not signed by ${newest.text}` };
 }
 
-/** What the key is said to have signed. */
-function signaturesOf(lines: string, { name, id }: VerifierKey): Buffer[] {
-  return lines.split('\n').flatMap(line => {
-    const [dash, signer, encoded = ''] = line.split(' ');
-    const bytes = Buffer.from(encoded, 'base64');
-    const isOurs = dash === '—' && signer === name && bytes.subarray(0, id.length).equals(id);
-    return isOurs ? [bytes.subarray(id.length)] : [];
-  });
+/** Size and root as notes write them; undefined when they are not written so. */
+export function readState(size: string, root: string): { size: number; root: Buffer } | undefined {
+  const bytes = Buffer.from(root, 'base64');
+  const isWellFormed =
+    /^(0|[1-9]\d{0,15})$/.test(size) && bytes.length === HASH_LENGTH && bytes.toString('base64') === root;
+  return isWellFormed ? { size: Number(size), root: bytes } : undefined;
 }

@@ -5,6 +5,8 @@ import type { Checkpoint } from './openCheckpoint.ts';
 export interface Outside {
   /** Checkpoint texts, in any order. */
   checkpoints?: readonly string[];
+  /** Handovers from one of the log's keys to the next, in any order. */
+  rotations?: readonly string[];
   /** The leaf hashes since the log's first entry, one behind the other, in chunks of any length. Read twice. */
   leafHashes?: (() => AsyncIterable<Uint8Array>) | undefined;
 }

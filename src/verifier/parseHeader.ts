@@ -3,6 +3,8 @@ export interface Header {
   /** Over the whole log, also where only some entries follow. */
   checkpoint: string;
   publicKey: string;
+  /** The log's handovers from one key to the next. */
+  rotations: readonly string[];
   /** Not all entries follow, but each has its proof. */
   isSelection: boolean;
   /** Of a selection: a checkpoint that was written outside, and the proof that the log only grew since. */
@@ -17,20 +19,23 @@ export function parseHeader({
   format,
   checkpoint,
   publicKey,
+  rotations = [],
   earlier,
 }: Record<string, unknown>): Header | undefined {
-  if (typeof checkpoint !== 'string' || typeof publicKey !== 'string') return undefined;
-  if (format === WHOLE) return { checkpoint, publicKey, isSelection: false };
+  if (typeof checkpoint !== 'string' || typeof publicKey !== 'string' || !isTexts(rotations))
+    return undefined;
+  const header = { checkpoint, publicKey, rotations };
+  if (format === WHOLE) return { ...header, isSelection: false };
   if (format !== SELECTION) return undefined;
-  return { checkpoint, publicKey, isSelection: true, earlier: isEarlier(earlier) ? earlier : undefined };
+  return { ...header, isSelection: true, earlier: isEarlier(earlier) ? earlier : undefined };
 }
 
 function isEarlier(value: unknown): value is NonNullable<Header['earlier']> {
   if (typeof value !== 'object' || value === null) return false;
   const { checkpoint, proof } = value as Record<string, unknown>;
-  return typeof checkpoint === 'string' && isHashes(proof);
+  return typeof checkpoint === 'string' && isTexts(proof);
 }
 
-/** Whether a value is a list of texts, as hashes are written. */
-export const isHashes = (value: unknown): value is readonly string[] =>
+/** Whether a value is a list of texts, as hashes and notes are written. */
+export const isTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every(hash => typeof hash === 'string');

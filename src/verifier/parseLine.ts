@@ -1,5 +1,5 @@
 import { canonicalForm } from './canonicalForm.ts';
-import { type Header, isHashes, parseHeader } from './parseHeader.ts';
+import { type Header, isTexts, parseHeader } from './parseHeader.ts';
 import type { Line } from './readLines.ts';
 
 type Fields = Record<string, unknown>;
@@ -57,7 +57,7 @@ function isEntry(value: Fields): value is Fields & StatedEntry {
     isFields(leaf) &&
     isFields(leaf.commitments) &&
     Object.values(leaf.commitments).every(commitment => typeof commitment === 'string') &&
-    isHashes(proof) &&
+    isTexts(proof) &&
     isFields(openings) &&
     Object.values(openings).every(isFields) &&
     Object.keys(others).length === 0

@@ -7,6 +7,7 @@ import type { Outside } from './outside.ts';
 /** What was kept outside, and the log's public key when it was kept there too. */
 export interface FoundOutside extends Outside {
   checkpoints: readonly string[];
+  rotations?: readonly string[];
   publicKey?: string | undefined;
 }
 
@@ -15,6 +16,7 @@ export interface FoundOutside extends Outside {
  *
  *     log.vkey
  *     0000000000001042.checkpoint
+ *     0000000000001042.rotation                    where another key took over
  *     0000000000000000-0000000000001042.leaves     32 bytes an entry
  *
  * Throws what the file system says when it cannot be read.
@@ -22,13 +24,13 @@ export interface FoundOutside extends Outside {
 export async function readOutside(path: string): Promise<FoundOutside> {
   if (!(await stat(path)).isDirectory()) return { checkpoints: [await readFile(path, 'utf8')] };
   const names = await readdir(path);
-  const checkpoints = await Promise.all(
-    names.filter(name => name.endsWith('.checkpoint')).map(name => readFile(join(path, name), 'utf8')),
-  );
+  const readAll = (ending: string): Promise<string[]> =>
+    Promise.all(names.filter(name => name.endsWith(ending)).map(name => readFile(join(path, name), 'utf8')));
   const publicKey = names.includes('log.vkey') ? await readFile(join(path, 'log.vkey'), 'utf8') : undefined;
   const stretches = names.flatMap(name => stretchOf(path, name));
   return {
-    checkpoints,
+    checkpoints: await readAll('.checkpoint'),
+    rotations: await readAll('.rotation'),
     publicKey,
     leafHashes: stretches.length > 0 ? () => readStretches(stretches) : undefined,
   };

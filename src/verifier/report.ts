@@ -9,6 +9,7 @@ export type FaultKind =
   | 'other entry'
   | 'other history'
   | 'forged checkpoint'
+  | 'forged key'
   | 'cut off';
 
 export interface Fault {
@@ -35,9 +36,11 @@ export interface ExportReport {
   erased: number;
   origin: string;
   key: { text: string; source: KeySource };
+  /** Keys that signed the log, in their order: the trusted one, and those that it leads to. */
+  keys: readonly { text: string; from: number }[];
   /** In the order in which they were found; the first ones of many. */
   faults: readonly Fault[];
   faultCount: number;
-  /** The fault with the lowest index, forged checkpoints last; undefined when nothing is wrong. */
+  /** The fault with the lowest index, forged checkpoints and keys last; undefined when nothing is wrong. */
   firstBad: Fault | undefined;
 }

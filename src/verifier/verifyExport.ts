@@ -1,3 +1,4 @@
+import { followKeys, type KeyTerm } from './followKeys.ts';
 import { type FaultList, listFaults } from './listFaults.ts';
 import { type Checkpoint, openCheckpoint } from './openCheckpoint.ts';
 import { countProvenHashes, eachHash, type Outside } from './outside.ts';
@@ -34,11 +35,15 @@ export async function verifyExport(
   const key = readKey(options.publicKey ?? first.header.publicKey);
 
   const faults = listFaults();
-  const signed = openCheckpoint(first.header.checkpoint, key);
+  const chain = followKeys(key, [...(options.rotations ?? []), ...first.header.rotations]);
+  const { keys, rotations } = chain;
+  for (const { size, detail } of chain.refused) faults.note({ index: size, kind: 'forged key', detail });
+  const signed = openCheckpoint(first.header.checkpoint, keys);
   if ('refused' in signed) faults.note(forged(`of the whole export: ${signed.refused}`));
-  const outside = openOutside(options.checkpoints ?? [], key, faults);
+  const outside = openOutside(options.checkpoints ?? [], keys, faults);
   const start: WalkStart = {
-    key,
+    keys,
+    rotations,
     inside: 'checkpoint' in signed ? signed.checkpoint : undefined,
     outside,
     outsideHashAt: await openHashes(options, outside),
@@ -58,6 +63,7 @@ export async function verifyExport(
     isSelection: first.header.isSelection,
     origin: key.name,
     key: { text: key.text, source: options.publicKey === undefined ? 'the export itself' : 'given' },
+    keys: keys.map(({ key: { text }, from }) => ({ text, from })),
     faults: faults.kept,
     faultCount: faults.count(),
     firstBad: firstOf(faults.kept),
@@ -70,16 +76,16 @@ function readKey(text: string): VerifierKey {
   throw new NotAnExport(`${text.slice(0, 80)} is not a verifier key. Give the text of the log's public key.`);
 }
 
-/** A forged checkpoint leaves entries without proof; an entry that is known to be bad says more. */
+/** A forged signature leaves entries without proof; an entry that is known to be bad says more. */
 function firstOf(faults: readonly Fault[]): Fault | undefined {
-  const bad = faults.filter(({ kind }) => kind !== 'forged checkpoint');
+  const bad = faults.filter(({ kind }) => kind !== 'forged checkpoint' && kind !== 'forged key');
   return (bad.length > 0 ? bad : faults).toSorted((a, b) => a.index - b.index)[0];
 }
 
 const forged = (detail: string): Fault => ({ index: 0, kind: 'forged checkpoint', detail });
 
-function openOutside(texts: readonly string[], key: VerifierKey, { note }: FaultList): Checkpoint[] {
-  const opened = texts.map(text => openCheckpoint(text, key));
+function openOutside(texts: readonly string[], keys: readonly KeyTerm[], { note }: FaultList): Checkpoint[] {
+  const opened = texts.map(text => openCheckpoint(text, keys));
   for (const result of opened) if ('refused' in result) note(forged(`given from outside: ${result.refused}`));
   return opened
     .flatMap(result => ('checkpoint' in result ? [result.checkpoint] : []))

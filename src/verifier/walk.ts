@@ -1,11 +1,15 @@
+import type { KeyTerm } from './followKeys.ts';
 import type { Checkpoint } from './openCheckpoint.ts';
+import type { Rotation } from './openRotation.ts';
 import type { ParsedLine } from './parseLine.ts';
 import type { Fault } from './report.ts';
-import type { VerifierKey } from './verifierKey.ts';
 
 /** What is known before the first entry. */
 export interface WalkStart {
-  key: VerifierKey;
+  /** In their order, at least one. */
+  keys: readonly KeyTerm[];
+  /** The handovers between them: each is in the log, and says what the log was. */
+  rotations: readonly Rotation[];
   /** The checkpoint that the export was signed with; undefined when that signature is worth nothing. */
   inside: Checkpoint | undefined;
   /** In order of size. */

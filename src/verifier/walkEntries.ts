@@ -10,14 +10,18 @@ type Side = 'inside' | 'outside';
 const WHERE: Record<Side, string> = { inside: 'in the export', outside: 'from outside' };
 
 /** Walks the whole log from its first entry: builds its tree again, and compares that with every checkpoint on the way. */
-export function walkEntries({ key, inside, outside, outsideHashAt, note }: WalkStart): Walk {
+export function walkEntries({ keys, rotations, inside, outside, outsideHashAt, note }: WalkStart): Walk {
   const tree = growTree();
   const counts = startCounts();
   const awaited = [
     ...outside.map(checkpoint => ({ ...checkpoint, side: 'outside' as Side })),
-    ...(inside ? [{ ...inside, side: 'inside' as Side }] : []),
+    ...[...rotations, ...(inside ? [inside] : [])].map(({ size, root, origin }) => ({
+      ...{ size, root, origin },
+      side: 'inside' as Side,
+    })),
   ].sort((a, b) => a.size - b.size);
   let nextAwaited = 0;
+  const unrecorded = new Map(rotations.map(({ to, size }) => [to.text, size]));
   /** Once the entries are not those that were signed, no later root can fit. */
   let isOtherHistory = false;
 
@@ -64,13 +68,20 @@ export function walkEntries({ key, inside, outside, outsideHashAt, note }: WalkS
     for (const fault of checkEntry(entry)) note({ index: expected, ...fault });
     counts.erased += countErased(entry);
     counts.entries++;
+    forgetRecorded(entry);
     tree.append(hash);
     compareAwaited();
     return true;
   }
 
+  function forgetRecorded({ index, leaf: { operation, subject } }: StatedEntry): void {
+    const { kind, id } = (subject ?? {}) as { kind?: unknown; id?: unknown };
+    if (operation !== 'audit.rotateKey' || kind !== 'audit_key') return;
+    if (index >= (unrecorded.get(String(id)) ?? Number.POSITIVE_INFINITY)) unrecorded.delete(String(id));
+  }
+
   function takeCheckpoint(text: string): boolean {
-    const opened = openCheckpoint(text, key);
+    const opened = openCheckpoint(text, keys);
     if ('refused' in opened) return noteForged(opened.refused);
     const { checkpoint } = opened;
     if (checkpoint.size < tree.size()) return noteForged(`it is for ${checkpoint.size} entries`);
@@ -98,6 +109,8 @@ export function walkEntries({ key, inside, outside, outsideHashAt, note }: WalkS
   }
 
   function finish(): void {
+    for (const [key, size] of unrecorded)
+      note({ index: size, kind: 'forged key', detail: `no entry records that ${key} took over` });
     const missing = awaited.findLast(({ size }) => size > tree.size());
     if (!missing || isOtherHistory) return;
     const detail = `the checkpoint ${WHERE[missing.side]} says that the log had ${missing.size} entries; here are ${tree.size()}`;

@@ -13,7 +13,7 @@ const bytesOf = (hashes: readonly string[]): Buffer[] => hashes.map(hash => Buff
  * other would have belonged to them.
  */
 export function walkSelection(
-  { key, inside, outside, outsideHashAt, note }: WalkStart,
+  { keys, inside, outside, outsideHashAt, note }: WalkStart,
   earlier: Header['earlier'],
 ): Walk {
   const counts = startCounts();
@@ -58,7 +58,7 @@ export function walkSelection(
 
   function linkOf(now: Checkpoint): Checkpoint | undefined {
     if (!earlier) return undefined;
-    const opened = openCheckpoint(earlier.checkpoint, key);
+    const opened = openCheckpoint(earlier.checkpoint, keys);
     if ('refused' in opened) {
       note({ index: 0, kind: 'forged checkpoint', detail: `the earlier one: ${opened.refused}` });
       return undefined;

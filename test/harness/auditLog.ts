@@ -5,6 +5,8 @@ import {
   type CheckpointFolder,
   openCheckpointFolder,
 } from '../../src/server/platform/audit/checkpoint/checkpointFolder.ts';
+import { rotateKey } from '../../src/server/platform/audit/checkpoint/rotateKey.ts';
+import { readRotations } from '../../src/server/platform/audit/checkpoint/rotation.ts';
 import {
   readOrMakeSigningKey,
   type SigningKey,
@@ -37,14 +39,17 @@ export const auditEvent = (number: number, more: Partial<AuditEvent> = {}): Audi
 /** An audit log in a database of its own, with its key, and a folder for checkpoints. */
 export interface AuditLog {
   db: Db;
-  key: SigningKey;
+  /** What signs now. */
+  readonly key: SigningKey;
   /** For data, key and checkpoints; checkpoints are in `checkpoints`. */
   folder: string;
-  checkpoints: CheckpointFolder;
+  readonly checkpoints: CheckpointFolder;
   /** Records so many events more and gives them their places. */
   grow(events: number): Promise<void>;
   /** Signs it as it is, outside. */
   checkpoint(): Promise<void>;
+  /** Signs it, hands it over to a new key, and signs it again; gives the older key. */
+  rotate(): Promise<SigningKey>;
   export(): Promise<string>;
   close(): Promise<void>;
 }
@@ -54,25 +59,49 @@ export async function makeAuditLog(): Promise<AuditLog> {
   const database = await createTestDatabase();
   const { db, close } = openDatabase(database.connection);
   const folder = await mkdtemp(join(tmpdir(), 'afterword-audit-'));
-  const key = await readOrMakeSigningKey(join(folder, 'data', 'audit.key'));
-  const checkpoints = await openCheckpointFolder(join(folder, 'checkpoints'), {
-    dataFolder: join(folder, 'data'),
-    key,
-  });
+  const dataFolder = join(folder, 'data');
+  const file = join(dataFolder, 'audit.key');
+  let key = await readOrMakeSigningKey(file);
+  const openFolder = async () =>
+    openCheckpointFolder(join(folder, 'checkpoints'), {
+      dataFolder,
+      key,
+      rotations: await readRotations(db),
+    });
+  let checkpoints = await openFolder();
   let recorded = 0;
+  const sequence = async (): Promise<void> => {
+    while (await sequenceBatch(db, 1_000));
+  };
+  const checkpoint = async (): Promise<void> => {
+    await writeCheckpoint(db, { key, folder: checkpoints });
+  };
   return {
     db,
-    key,
+    get key() {
+      return key;
+    },
     folder,
-    checkpoints,
+    get checkpoints() {
+      return checkpoints;
+    },
     async grow(events) {
       await db.transaction().execute(async transaction => {
         for (let n = 0; n < events; n++) await recordEvent(transaction, auditEvent(recorded++));
       });
-      while (await sequenceBatch(db, 1_000));
+      await sequence();
     },
-    async checkpoint() {
-      await writeCheckpoint(db, { key, folder: checkpoints });
+    checkpoint,
+    async rotate() {
+      const older = key;
+      await checkpoint();
+      const by = { actor: { kind: 'system', id: null }, at: '2026-03-02T10:00:00Z' } as const;
+      await rotateKey(db, { key, file, by });
+      await sequence();
+      key = await readOrMakeSigningKey(file);
+      checkpoints = await openFolder();
+      await checkpoint();
+      return older;
     },
     async export() {
       return (await Array.fromAsync(exportAudit(db, { format: 'jsonl', key }))).join('');

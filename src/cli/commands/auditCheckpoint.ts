@@ -7,9 +7,10 @@ import { withStorage } from './withStorage.ts';
 
 /** `afterword audit checkpoint`: signs the log as it is now, outside the data folder. */
 export const auditCheckpoint = (world: World): Promise<number> =>
-  withStorage(world, 'join', async ({ configuration, storage: { db } }) => {
+  withStorage(world, 'join', async ({ configuration, storage }) => {
+    const { db } = storage;
     await drainQueue(db);
-    const { key, checkpoints } = await openAudit(configuration);
+    const { key, checkpoints } = await openAudit(configuration, storage);
     const written = await writeCheckpoint(db, { key, folder: checkpoints });
     world.stdout.write(
       written

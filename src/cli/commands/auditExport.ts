@@ -23,7 +23,7 @@ export const auditExport = (world: World, { format, from, incident }: AuditExpor
     const { db } = storage;
     await recordCommand(world, storage, { operation: 'audit.export', kind: 'export', after: { format } });
     await drainQueue(db);
-    const { key } = await openAudit(configuration);
+    const { key } = await openAudit(configuration, storage);
     const request: AuditExport =
       format === 'ocsf'
         ? { format, from: Number(from ?? 0) }

@@ -48,7 +48,10 @@ const KEYS: Record<ExportReport['key']['source'], string> = {
 function describe(file: string, report: ExportReport): string {
   const { firstBad, key } = report;
   const verdict = firstBad ? describeFaults(file, firstBad, report) : describeProof(file, report);
-  return `${[...verdict, `${KEYS[key.source]}\n  ${key.text}`].join('\n')}\n`;
+  const handovers = report.keys
+    .slice(1)
+    .map(({ text, from }) => `From entry ${from} on the log is signed by the key that followed it:\n  ${text}`);
+  return `${[...verdict, `${KEYS[key.source]}\n  ${key.text}`, ...handovers].join('\n')}\n`;
 }
 
 function describeFaults(file: string, firstBad: Fault, { faults, faultCount }: ExportReport): string[] {

@@ -3,7 +3,7 @@ import { recordEvent } from '../../server/platform/audit/recordEvent.ts';
 import type { World } from '../world.ts';
 
 /** Whoever sits at the server's own terminal. */
-const OPERATOR = { kind: 'system', id: null, name: 'Command line' } as const;
+export const OPERATOR = { kind: 'system', id: null, name: 'Command line' } as const;
 
 /**
  * Puts a command that gives data out, or in, on record. A database that takes no changes, because its disk is full or it

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestServer, type TestPerson, type TestServer } from '../../../test/harness/server.ts';
 import { until } from '../../../test/harness/until.ts';
+import type { KeyTerm } from '../../verifier/followKeys.ts';
 import { hashLeaf } from '../../verifier/merkle.ts';
 import { openCheckpoint } from '../../verifier/openCheckpoint.ts';
 import { parseVerifierKey } from '../../verifier/verifierKey.ts';
@@ -86,7 +87,7 @@ test('an event is read with what it held and a proof that holds, and the reading
   const { leaf, leafHash, checkpoint, path } = event.proof!;
   expect(hashLeaf(leaf).toString('base64url')).toBe(leafHash);
   const { publicKey } = await admin.client.audit.checkpoint();
-  const opened = openCheckpoint(checkpoint.note, parseVerifierKey(publicKey)!);
+  const opened = openCheckpoint(checkpoint.note, keysOf(publicKey));
   const { size, root } = 'checkpoint' in opened ? opened.checkpoint : expect.unreachable();
   const bytes = (text: string) => Buffer.from(text, 'base64url');
   const proof = path.map(bytes);
@@ -96,11 +97,16 @@ test('an event is read with what it held and a proof that holds, and the reading
   expect(await operationsOf({ subjectKind: 'audit_event', subjectId: event.id })).toEqual(['audit.get']);
 });
 
+/** One key, for as long as the log is. */
+const keysOf = (publicKey: string): KeyTerm[] => [
+  { key: parseVerifierKey(publicKey)!, from: 0, to: Number.POSITIVE_INFINITY },
+];
+
 test('the newest checkpoint is told, with the key that checks it', async () => {
   await sign();
   const { checkpoint, publicKey, size } = await admin.client.audit.checkpoint();
   expect(checkpoint!.size).toBe(size);
-  const opened = openCheckpoint(checkpoint!.note, parseVerifierKey(publicKey)!);
+  const opened = openCheckpoint(checkpoint!.note, keysOf(publicKey));
   expect('checkpoint' in opened && opened.checkpoint.root.toString('base64url')).toBe(checkpoint!.root);
 });
 

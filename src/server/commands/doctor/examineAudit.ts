@@ -33,7 +33,7 @@ async function examineContinuity(configuration: Configuration, db: Storage['db']
   const advice =
     'If a back-up was restored on purpose, give AFTERWORD_CHECKPOINTS an empty folder and keep the old one. If not, the log was altered: export it and compare, see docs/guide/audit.md.';
   try {
-    const { checkpoints } = await openAudit(configuration);
+    const { checkpoints } = await openAudit(configuration, { db });
     const newest = await checkpoints.newest();
     const size = await readLogSize(db);
     if (!newest)

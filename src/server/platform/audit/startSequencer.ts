@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
+import { type Poked, workWhenPoked } from '../jobs/workWhenPoked.ts';
 import { type Sequenced, sequenceBatch } from './sequenceBatch.ts';
 
 export interface SequencerOptions<Database> {
@@ -16,12 +16,8 @@ export interface SequencerOptions<Database> {
   poll?: number;
 }
 
-export interface Sequencer {
-  /** Says that events were committed. */
-  poke(): void;
-  /** Ends after the batch that is under way. */
-  stop(): Promise<void>;
-}
+/** Poke it when events were committed. */
+export type Sequencer = Poked;
 
 /**
  * Gives queued events their place in the log, for as long as the server runs. Any number of servers may run one each: a
@@ -35,20 +31,9 @@ export function startSequencer<Database>({
   rest = 20,
   poll = 1_000,
 }: SequencerOptions<Database>): Sequencer {
-  let isPoked = false;
   let isStopping = false;
-  let wake = (): void => undefined;
 
-  const waitForPoke = (): Promise<void> =>
-    new Promise(resolve => {
-      const timer = setTimeout(resolve, poll);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-
-  async function sequenceAll(): Promise<void> {
+  async function work(): Promise<void> {
     for (;;) {
       const sequenced = await sequenceBatch(db, batch);
       if (!sequenced) return;
@@ -57,25 +42,12 @@ export function startSequencer<Database>({
     }
   }
 
-  async function run(): Promise<void> {
-    while (!isStopping) {
-      isPoked = false;
-      await sequenceAll().catch(onProblem);
-      await pause(rest);
-      if (!isPoked && !isStopping) await waitForPoke();
-    }
-  }
-
-  const running = run();
+  const { poke, stop } = workWhenPoked({ work, onProblem, rest, poll });
   return {
-    poke() {
-      isPoked = true;
-      wake();
-    },
-    async stop() {
+    poke,
+    stop() {
       isStopping = true;
-      wake();
-      await running;
+      return stop();
     },
   };
 }

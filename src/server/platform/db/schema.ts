@@ -116,6 +116,12 @@ export interface AuditQueue {
   ticket: Generated<number>;
 }
 
+export interface AuditRotation {
+  note: string;
+  signedAt: Generated<string>;
+  size: number;
+}
+
 export interface Credential {
   accountId: string;
   createdAt: string;
@@ -522,11 +528,17 @@ export interface SearchSource {
   title: string | null;
 }
 
+export interface SearchStale {
+  incidentId: string;
+  partId: string;
+}
+
 export interface SearchText {
   hash: string;
   isGuarded: boolean;
   ord: number;
   partId: string;
+  wide: Generated<string>;
   words: string;
 }
 
@@ -646,6 +658,7 @@ export interface DB {
   auditLeaf: AuditLeaf;
   auditNode: AuditNode;
   auditQueue: AuditQueue;
+  auditRotation: AuditRotation;
   credential: Credential;
   evidence: Evidence;
   finding: Finding;
@@ -680,6 +693,7 @@ export interface DB {
   searchIncident: SearchIncident;
   searchName: SearchName;
   searchSource: SearchSource;
+  searchStale: SearchStale;
   searchText: SearchText;
   searchWord: SearchWord;
   serverProcess: ServerProcess;

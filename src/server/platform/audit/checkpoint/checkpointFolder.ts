@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, realpath, rename } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { type Checkpoint, readCheckpoint } from './checkpoint.ts';
+import { leadingTo, type Rotation } from './rotation.ts';
 import type { SigningKey } from './signingKey.ts';
 
 /** A folder that cannot hold this log's checkpoints; the message says why, and what to do. */
@@ -12,7 +13,8 @@ const DIGITS = 16;
 
 /**
  * Where checkpoints are kept: `0000000000001042.checkpoint`, beside it in `0000000000001000-0000000000001042.leaves` the
- * leaf hashes since the checkpoint before, and the log's public key in `log.vkey`. Files are only ever added. Servers of
+ * leaf hashes since the checkpoint before, the log's first public key in `log.vkey`, and `0000000000001042.rotation` where
+ * another key took over. Files are only ever added. Servers of
  * one database may share a folder: their stretches may then overlap.
  */
 export interface CheckpointFolder {
@@ -21,10 +23,17 @@ export interface CheckpointFolder {
   add(grown: { from: number; to: number }, note: string, leafHashes: AsyncIterable<Buffer>): Promise<void>;
 }
 
-/** Opens the folder, made when it is missing. Throws BadCheckpointFolder when it is in the data folder or another log's. */
+/**
+ * Opens the folder, made when it is missing. Handovers between the log's keys that it lacks are added. Throws
+ * BadCheckpointFolder when it is in the data folder or another log's.
+ */
 export async function openCheckpointFolder(
   folder: string,
-  { dataFolder, key }: { dataFolder: string; key: SigningKey },
+  {
+    dataFolder,
+    key,
+    rotations = [],
+  }: { dataFolder: string; key: SigningKey; rotations?: readonly Rotation[] },
 ): Promise<CheckpointFolder> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = await realpath(folder);
@@ -32,7 +41,7 @@ export async function openCheckpointFolder(
     throw new BadCheckpointFolder(
       `${folder} lies in the data folder: what can change the log could change its checkpoints. Give a folder elsewhere, best on another machine's disk.`,
     );
-  await claim(path, key);
+  await claim(path, key, rotations);
   return {
     async newest() {
       const names = (await readdir(path)).filter(name => name.endsWith('.checkpoint')).sort();
@@ -55,17 +64,27 @@ function isWithin(path: string, folder: string): boolean {
 }
 
 /** Two logs in one folder would look like a log that was altered. */
-async function claim(path: string, key: SigningKey): Promise<void> {
+async function claim(path: string, key: SigningKey, rotations: readonly Rotation[]): Promise<void> {
   const file = join(path, KEY_FILE);
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw error;
   });
   if (text === undefined) return writeWhole(file, [`${key.publicKey}\n`]);
-  if (text.trim() !== key.publicKey)
+  const first = text.trim();
+  if (first === key.publicKey) return;
+  const handovers = leadingTo(key.publicKey, rotations);
+  const since = handovers.findIndex(({ from }) => from === first);
+  if (since < 0)
     throw new BadCheckpointFolder(
-      `${path} holds the checkpoints of another log, or of another key: ${text.trim()}. Bring that key file back, or give an empty folder.`,
+      `${path} holds the checkpoints of another log, or of another key: ${first}. Bring that key file back, or give an empty folder.`,
     );
+  const names = new Set(await readdir(path));
+  for (const { size, note } of handovers.slice(since)) {
+    const name = `${digits(size)}.rotation`;
+    if (!names.has(name)) await writeWhole(join(path, name), [note]);
+  }
+  await sync(path);
 }
 
 /** A file is there whole or not at all, whatever is killed. */

@@ -10,6 +10,8 @@ export interface SigningKey {
   publicKey: string;
   /** The signed note over a text that ends in a newline. */
   sign(text: string): string;
+  /** The line that signs such a text, with its newline: a note may have several. */
+  signatureOf(text: string): string;
 }
 
 /** A file that holds no signing key; the message says what to do. */
@@ -23,10 +25,13 @@ const HEADING = 'PRIVATE+KEY';
  * a copy elsewhere: with another key the log goes on under another name. Throws BadSigningKey.
  */
 export async function readOrMakeSigningKey(path: string): Promise<SigningKey> {
-  return (await readSigningKey(path)) ?? makeSigningKey(path);
+  return (
+    (await readSigningKey(path)) ?? makeSigningKey(path, `afterword-audit/${randomBytes(6).toString('hex')}`)
+  );
 }
 
-async function readSigningKey(path: string): Promise<SigningKey | undefined> {
+/** The signing key in a file; undefined when there is none. Throws BadSigningKey. */
+export async function readSigningKey(path: string): Promise<SigningKey | undefined> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw error;
@@ -34,9 +39,11 @@ async function readSigningKey(path: string): Promise<SigningKey | undefined> {
   return text === undefined ? undefined : parse(text.trim(), path);
 }
 
-/** Written beside the file first: two servers that start at once agree on one key, and a crash leaves none in half. */
-async function makeSigningKey(path: string): Promise<SigningKey> {
-  const origin = `afterword-audit/${randomBytes(6).toString('hex')}`;
+/**
+ * Makes a key for the log of this name in a new file. It is written beside it first: two servers that start at once agree on
+ * one key, and a crash leaves none in half.
+ */
+export async function makeSigningKey(path: string, origin: string): Promise<SigningKey> {
   const { d, x } = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
   const seed = Buffer.concat([ED25519, Buffer.from(d!, 'base64url')]).toString('base64');
   const id = keyId(origin, Buffer.from(x!, 'base64url')).toString('hex');
@@ -69,13 +76,15 @@ function parse(text: string, path: string): SigningKey {
   const publicBytes = Buffer.from(key.export({ format: 'jwk' }).x!, 'base64url');
   if (keyId(origin, publicBytes).toString('hex') !== id)
     throw new BadSigningKey(`${path} is damaged: its parts do not fit. Bring back a copy of it.`);
+  const signatureOf = (note: string): string => {
+    const signature = Buffer.concat([keyId(origin, publicBytes), sign(null, Buffer.from(note), key)]);
+    return `— ${origin} ${signature.toString('base64')}\n`;
+  };
   return {
     origin,
     publicKey: `${origin}+${id}+${Buffer.concat([ED25519, publicBytes]).toString('base64')}`,
-    sign: note => {
-      const signature = Buffer.concat([keyId(origin, publicBytes), sign(null, Buffer.from(note), key)]);
-      return `${note}\n— ${origin} ${signature.toString('base64')}\n`;
-    },
+    sign: note => `${note}\n${signatureOf(note)}`,
+    signatureOf,
   };
 }
 

@@ -44,10 +44,11 @@ describe('a checkpoint', () => {
     const note = await readFile(join(folder, '0000000000000300.checkpoint'), 'utf8');
     const key = parseVerifierKey(await readFile(join(folder, 'log.vkey'), 'utf8'))!;
     expect(key.text).toBe(log.key.publicKey);
-    expect(openCheckpoint(note, key)).toEqual({
+    const keys = [{ key, from: 0, to: Number.POSITIVE_INFINITY }];
+    expect(openCheckpoint(note, keys)).toEqual({
       checkpoint: { origin: log.key.origin, size: 300, root: await openTree(log.db).rootAt(300) },
     });
-    expect(openCheckpoint(note.replace('\n300\n', '\n299\n'), key)).toHaveProperty('refused');
+    expect(openCheckpoint(note.replace('\n300\n', '\n299\n'), keys)).toHaveProperty('refused');
     expect(note.split('\n')[4]).toMatch(/^— \S+ [A-Za-z0-9+/=]+$/);
   });
 

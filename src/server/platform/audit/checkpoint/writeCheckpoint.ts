@@ -4,6 +4,7 @@ import { readLogSize } from '../tree/readLogSize.ts';
 import { readHashes } from '../tree/tiles.ts';
 import { type Checkpoint, signCheckpoint } from './checkpoint.ts';
 import type { CheckpointFolder } from './checkpointFolder.ts';
+import { readRotations, refuseReplaced } from './rotation.ts';
 import type { SigningKey } from './signingKey.ts';
 
 /** The log is not what it was when its newest checkpoint was written. */
@@ -15,12 +16,13 @@ const HASHES_AT_ONCE = 65_536;
 /**
  * Signs the log as it is now and writes that outside; undefined when it has not grown since the newest checkpoint. Before
  * it signs it makes sure that the log is a continuation of that checkpoint: a log that was restored from an older back-up
- * or altered gets no signature, and LogRewritten is thrown.
+ * or altered gets no signature, and LogRewritten is thrown; so is BadSigningKey for a key that was replaced.
  */
 export async function writeCheckpoint<Database>(
   db: Kysely<Database>,
   { key, folder }: { key: SigningKey; folder: CheckpointFolder },
 ): Promise<Checkpoint | undefined> {
+  refuseReplaced(key, await readRotations(db));
   const size = await readLogSize(db);
   const earlier = await folder.newest();
   await refuseRewritten(db, size, earlier);

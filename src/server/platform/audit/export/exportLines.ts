@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { canonicalJson } from '../canonicalJson.ts';
-import { signCheckpoint } from '../checkpoint/checkpoint.ts';
+import { isSignedBy, signCheckpoint } from '../checkpoint/checkpoint.ts';
+import { leadingTo, readRotations } from '../checkpoint/rotation.ts';
 import type { SigningKey } from '../checkpoint/signingKey.ts';
 import { openTree } from '../tree/openTree.ts';
 import { readLogSize } from '../tree/readLogSize.ts';
@@ -17,8 +18,10 @@ const FORMAT = 'afterword-audit-export/1';
 export async function* exportLines<Database>(db: Kysely<Database>, key: SigningKey): AsyncGenerator<string> {
   const size = await readLogSize(db);
   const checkpoint = signCheckpoint({ size, root: await openTree(db).rootAt(size) }, key);
-  yield `${canonicalJson({ checkpoint, format: FORMAT, publicKey: key.publicKey })}\n`;
-  const notes = readNotes(db, key);
+  const handovers = leadingTo(key.publicKey, await readRotations(db));
+  const rotations = handovers.map(({ note }) => note);
+  yield `${canonicalJson({ checkpoint, format: FORMAT, publicKey: key.publicKey, rotations })}\n`;
+  const notes = readNotes(db, [key.publicKey, ...handovers.map(({ from }) => from)]);
   let note = await notes.next();
   for await (const entry of readEntries(db, { from: 0, to: size })) {
     yield entryLine(entry);
@@ -32,17 +35,17 @@ interface Note {
   text: string;
 }
 
-/** The checkpoints that this key signed, in their order; those of a key that was replaced would only confuse. */
-async function* readNotes<Database>(db: Kysely<Database>, key: SigningKey): AsyncGenerator<Note> {
-  const origin = `${key.origin}\n`;
+/** The checkpoints that one of these keys signed, in their order; those of a key that nothing leads to would only confuse. */
+async function* readNotes<Database>(db: Kysely<Database>, keys: readonly string[]): AsyncGenerator<Note> {
   for (let after = 0; ; ) {
     const { rows } = await sql<Note>`
       select size, note as text
       from audit_checkpoint
-      where size > ${after} and starts_with(note, ${origin})
+      where size > ${after}
       order by size limit 100`.execute(db);
     if (rows.length === 0) return;
-    for (const { size, text } of rows) yield { size: Number(size), text };
+    for (const { size, text } of rows)
+      if (keys.some(key => isSignedBy(text, key))) yield { size: Number(size), text };
     after = Number(rows.at(-1)!.size);
   }
 }

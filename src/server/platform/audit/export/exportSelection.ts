@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { canonicalJson } from '../canonicalJson.ts';
-import { readCheckpoint, signCheckpoint } from '../checkpoint/checkpoint.ts';
+import { isSignedBy, readCheckpoint, signCheckpoint } from '../checkpoint/checkpoint.ts';
+import { leadingTo, readRotations } from '../checkpoint/rotation.ts';
 import type { SigningKey } from '../checkpoint/signingKey.ts';
 import { openTree, type Tree } from '../tree/openTree.ts';
 import { readLogSize } from '../tree/readLogSize.ts';
@@ -20,22 +21,23 @@ export async function* exportSelection<Database>(
   const size = await readLogSize(db);
   const tree = openTree(db);
   const checkpoint = signCheckpoint({ size, root: await tree.rootAt(size) }, key);
-  const earlier = await proveGrowth(db, { key, tree, size });
-  yield `${canonicalJson({ checkpoint, earlier, format: FORMAT, publicKey: key.publicKey })}\n`;
+  const handovers = leadingTo(key.publicKey, await readRotations(db));
+  const keys = [key.publicKey, ...handovers.map(({ from }) => from)];
+  const earlier = await proveGrowth(db, { keys, tree, size });
+  const rotations = handovers.map(({ note }) => note);
+  yield `${canonicalJson({ checkpoint, earlier, format: FORMAT, publicKey: key.publicKey, rotations })}\n`;
   for await (const entry of readEntries(db, { from: 0, to: size, incidentId }))
     yield entryLine(entry, await tree.proveInclusion(Number(entry.index), size));
 }
 
 async function proveGrowth<Database>(
   db: Kysely<Database>,
-  { key, tree, size }: { key: SigningKey; tree: Tree; size: number },
+  { keys, tree, size }: { keys: readonly string[]; tree: Tree; size: number },
 ): Promise<{ checkpoint: string; proof: string[] } | null> {
   const { rows } = await sql<{ note: string }>`
-    select note
-    from audit_checkpoint
-    where size <= ${size} and starts_with(note, ${`${key.origin}\n`})
-    order by size desc limit 1`.execute(db);
-  if (!rows[0]) return null;
-  const proof = await tree.proveConsistency(readCheckpoint(rows[0].note).size, size);
-  return { checkpoint: rows[0].note, proof: proof.map(hash => hash.toString('base64url')) };
+    select note from audit_checkpoint where size <= ${size} order by size desc limit 1`.execute(db);
+  const note = rows[0]?.note;
+  if (note === undefined || !keys.some(key => isSignedBy(note, key))) return null;
+  const proof = await tree.proveConsistency(readCheckpoint(note).size, size);
+  return { checkpoint: note, proof: proof.map(hash => hash.toString('base64url')) };
 }

@@ -38,7 +38,7 @@ export async function emptyWithin(transaction: pg.ClientBase): Promise<void> {
  * When a server last said that it lives on this database, if that was within the last half minute: it must be stopped
  * before anything is taken from under it.
  */
-export async function findLivingServer(client: pg.ClientBase): Promise<string | undefined> {
+export async function findLivingServer(client: pg.ClientBase | pg.Pool): Promise<string | undefined> {
   const { rows: tables } = await client.query<{ exists: boolean }>(
     `select to_regclass('public.server_process') is not null as exists`,
   );
