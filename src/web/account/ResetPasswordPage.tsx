@@ -2,13 +2,10 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
-import { Button } from '../ui/Button.tsx';
-import { TextField } from '../ui/Field.tsx';
-import { FormError } from '../ui/FormError.tsx';
-import { LinkButton } from '../ui/LinkButton.tsx';
 import { say } from '../ui/Toasts.tsx';
 import { useForm } from '../ui/useForm.ts';
-import { Card } from './Card.tsx';
+import { LinkFormPage } from './LinkFormPage.tsx';
+import { NewPasswordField } from './NewPasswordField.tsx';
 import { useLinkSecrets } from './useLinkSecrets.ts';
 
 /** Sets a new password with the link from a mail or an administrator. */
@@ -24,41 +21,17 @@ export function ResetPasswordPage() {
     },
   });
   const form = useForm({ password: '' }, reset.error);
-  const toSignIn = (
-    <LinkButton to="/sign-in" kind="quiet" className="justify-center">
-      {t.account.toSignIn}
-    </LinkButton>
-  );
-  if (!token)
-    return (
-      <Card title={t.account.resetTitle} lead={t.account.linkBroken}>
-        {toSignIn}
-      </Card>
-    );
   return (
-    <Card title={t.account.resetTitle} lead={t.account.resetLead}>
-      <form
-        className="flex flex-col gap-3.5"
-        onSubmit={event => {
-          event.preventDefault();
-          reset.mutate(form.values);
-        }}
-      >
-        <TextField
-          label={t.account.newPassword}
-          type="password"
-          autoComplete="new-password"
-          hint={t.account.passwordHint}
-          required
-          autoFocus
-          {...form.text('password')}
-        />
-        <FormError text={form.general} />
-        <Button kind="primary" type="submit" className="justify-center" isBusy={reset.isPending}>
-          {t.account.setPassword}
-        </Button>
-      </form>
-      {toSignIn}
-    </Card>
+    <LinkFormPage
+      title={t.account.resetTitle}
+      lead={t.account.resetLead}
+      token={token}
+      verb={t.account.setPassword}
+      isBusy={reset.isPending}
+      problem={form.general}
+      onSubmit={() => reset.mutate(form.values)}
+    >
+      <NewPasswordField label={t.account.newPassword} {...form.text('password')} />
+    </LinkFormPage>
   );
 }

@@ -26,7 +26,7 @@ export function ActionDrawer({ id, mayEdit, ...adding }: ActionDrawerProps) {
   }
   return (
     <Dialog isOpen onClose={adding.onClose} title={t.actions.title} place="side">
-      {found.isError ? (
+      {isLost(found) ? (
         <ErrorState error={found.error} onRetry={() => void found.refetch()} />
       ) : (
         <SkeletonRows count={6} />

@@ -5,6 +5,7 @@ import { t } from '../messages/index.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { isLost } from '../ui/isLost.ts';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { Time } from '../ui/Time.tsx';
 import { actorName } from './AuditTable.tsx';
@@ -25,7 +26,7 @@ export function AuditDrawer({ id, onClose }: { id: string; onClose(): void }) {
       description={t.audit.viewOnRecord}
     >
       {found.isPending && <SkeletonRows count={6} />}
-      {found.isError && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
+      {isLost(found) && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
       {found.data && <Details event={found.data} />}
     </Dialog>
   );

@@ -8,6 +8,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
+import { isLost } from '../ui/isLost.ts';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { say } from '../ui/Toasts.tsx';
 import { useForm } from '../ui/useForm.ts';
@@ -21,12 +22,13 @@ import { RoleFields } from './RoleFields.tsx';
 export function PersonDrawer({ id, onClose }: { id: string; onClose(): void }) {
   const me = useMe();
   const found = useQuery(api.people.get.queryOptions({ input: { id } }));
-  if (found.data && me.may(ADMINISTRATORS)) return <Editor person={found.data} onClose={onClose} />;
+  if (found.data && !isLost(found) && me.may(ADMINISTRATORS))
+    return <Editor person={found.data} onClose={onClose} />;
   return (
     <Dialog isOpen onClose={onClose} title={found.data?.name ?? t.people.title} place="side">
       {found.data && <PersonFacts person={found.data} />}
       {found.isPending && <SkeletonRows count={5} />}
-      {found.isError && <ErrorState error={found.error} />}
+      {isLost(found) && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
     </Dialog>
   );
 }

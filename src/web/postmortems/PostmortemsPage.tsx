@@ -4,12 +4,11 @@ import { FileText, Search } from 'lucide-react';
 import { useDeferredValue } from 'react';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
-import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { ErrorState } from '../ui/ErrorState.tsx';
 import { SelectField, TextField } from '../ui/Field.tsx';
+import { ListFrame } from '../ui/ListFrame.tsx';
 import { Page } from '../ui/Page.tsx';
-import { SkeletonRows } from '../ui/Skeleton.tsx';
+import { paging } from '../ui/paging.ts';
 import { PostmortemTable } from './PostmortemTable.tsx';
 
 const route = getRouteApi('/inside/postmortems');
@@ -38,12 +37,10 @@ export function PostmortemsPage() {
         ...(mine && { isMine: true }),
         ...(cursor && { cursor }),
       }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: page => page.nextCursor ?? undefined,
+      ...paging,
       placeholderData: before => before,
     }),
   );
-  const items = list.data?.pages.flatMap(page => page.items) ?? [];
   return (
     <Page title={t.postmortems.title} lead={t.postmortems.lead}>
       <search className="mb-3 flex flex-wrap items-end gap-2.5">
@@ -76,21 +73,18 @@ export function PostmortemsPage() {
           {t.postmortems.filter.mine}
         </label>
       </search>
-      {list.isPending && <SkeletonRows />}
-      {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
-      {list.isSuccess && items.length === 0 && (
-        <EmptyState
-          icon={isFiltered ? <Search size={28} /> : <FileText size={28} />}
-          title={isFiltered ? t.postmortems.noMatchTitle : t.postmortems.emptyTitle}
-          text={isFiltered ? t.postmortems.noMatchText : t.postmortems.emptyText}
-        />
-      )}
-      {items.length > 0 && <PostmortemTable postmortems={items} />}
-      {list.hasNextPage && (
-        <Button className="mt-3" isBusy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t.common.loadMore}
-        </Button>
-      )}
+      <ListFrame
+        list={list}
+        empty={
+          <EmptyState
+            icon={isFiltered ? <Search size={28} /> : <FileText size={28} />}
+            title={isFiltered ? t.postmortems.noMatchTitle : t.postmortems.emptyTitle}
+            text={isFiltered ? t.postmortems.noMatchText : t.postmortems.emptyText}
+          />
+        }
+      >
+        {postmortems => <PostmortemTable postmortems={postmortems} />}
+      </ListFrame>
     </Page>
   );
 }

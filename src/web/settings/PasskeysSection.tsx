@@ -8,6 +8,7 @@ import { t } from '../messages/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { isLost } from '../ui/isLost.ts';
 import { Section } from '../ui/Section.tsx';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { Time } from '../ui/Time.tsx';
@@ -43,7 +44,7 @@ export function PasskeysSection() {
     >
       <p className="mb-2 text-muted">{t.access.passkeysText}</p>
       {list.isPending && <SkeletonRows count={1} />}
-      {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
+      {isLost(list) && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
       {list.data?.items.length === 0 && <p>{t.access.noPasskeys}</p>}
       <ul className="divide-y divide-line">
         {list.data?.items.map(passkey => (

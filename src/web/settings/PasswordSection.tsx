@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { NewPasswordField } from '../account/NewPasswordField.tsx';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { useMe } from '../shell/useMe.ts';
@@ -48,14 +49,7 @@ function ChangePassword() {
         required
         {...form.text('current')}
       />
-      <TextField
-        label={t.access.fresh}
-        type="password"
-        autoComplete="new-password"
-        hint={t.access.freshHint}
-        required
-        {...form.text('password')}
-      />
+      <NewPasswordField label={t.access.fresh} {...form.text('password')} />
       <FormError text={form.general} />
       <Button kind="primary" type="submit" className="self-start" isBusy={change.isPending}>
         {t.access.change}

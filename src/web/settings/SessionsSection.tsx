@@ -4,6 +4,7 @@ import { t } from '../messages/index.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { isLost } from '../ui/isLost.ts';
 import { Section } from '../ui/Section.tsx';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { Time } from '../ui/Time.tsx';
@@ -40,7 +41,7 @@ export function SessionsSection() {
       }
     >
       {list.isPending && <SkeletonRows count={2} />}
-      {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
+      {isLost(list) && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
       <ul className="divide-y divide-line">
         {items.map(session => (
           <li key={session.id} className="flex flex-wrap items-center gap-3 py-2">

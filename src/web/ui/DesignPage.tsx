@@ -7,6 +7,7 @@ import { Dialog } from './Dialog.tsx';
 import { EmptyState } from './EmptyState.tsx';
 import { ErrorState } from './ErrorState.tsx';
 import { SelectField, TextArea, TextField } from './Field.tsx';
+import { FormsExample } from './FormsExample.tsx';
 import { Menu } from './Menu.tsx';
 import { Page } from './Page.tsx';
 import { PickersExample } from './PickersExample.tsx';
@@ -76,6 +77,10 @@ export function DesignPage() {
       <section className={SECTION}>
         <h2 className="text-lg font-semibold">Choices, copying, asking</h2>
         <PickersExample />
+      </section>
+      <section className={SECTION}>
+        <h2 className="text-lg font-semibold">Forms in a window, orders, filters</h2>
+        <FormsExample />
       </section>
       <section className={SECTION}>
         <h2 className="text-lg font-semibold">Table, loading, empty, refused</h2>

@@ -3,10 +3,11 @@ import { useState } from 'react';
 import { remember, remembered } from '../draft/preferences.ts';
 import { t } from '../messages/index.ts';
 import { Button } from './Button.tsx';
-import { Dialog } from './Dialog.tsx';
 import { TextField } from './Field.tsx';
+import { FormDialog } from './FormDialog.tsx';
 import { Menu } from './Menu.tsx';
 import { say } from './Toasts.tsx';
+import { useForm } from './useForm.ts';
 
 type Search = Record<string, unknown>;
 type Saved = Readonly<Record<string, Search>>;
@@ -24,7 +25,7 @@ const read = (list: string): Saved => JSON.parse(remembered(`filters.${list}`) ?
 /** Filters under names of one's own, kept in this browser. */
 export function SavedFilters({ list, search, onChoose }: SavedFiltersProps) {
   const [saved, setSaved] = useState(() => read(list));
-  const [name, setName] = useState<string | null>(null);
+  const [isNaming, setNaming] = useState(false);
   const keep = (next: Saved): void => {
     remember(`filters.${list}`, JSON.stringify(next));
     setSaved(next);
@@ -41,7 +42,7 @@ export function SavedFilters({ list, search, onChoose }: SavedFiltersProps) {
             label: t.savedFilters.save,
             icon: <Plus size={14} />,
             isDisabled: Object.keys(search).length === 0,
-            onSelect: () => setName(''),
+            onSelect: () => setNaming(true),
           },
           ...names.map(each => ({
             label: t.savedFilters.remove(each),
@@ -51,29 +52,33 @@ export function SavedFilters({ list, search, onChoose }: SavedFiltersProps) {
           })),
         ]}
       />
-      <Dialog isOpen={name !== null} onClose={() => setName(null)} title={t.savedFilters.save}>
-        <form
-          className="flex flex-col gap-3"
-          onSubmit={event => {
-            event.preventDefault();
-            if (!name?.trim()) return;
-            keep({ ...saved, [name.trim()]: search });
-            say(t.savedFilters.saved(name.trim()));
-            setName(null);
+      {isNaming && (
+        <NameDialog
+          onClose={() => setNaming(false)}
+          onName={name => {
+            keep({ ...saved, [name]: search });
+            say(t.savedFilters.saved(name));
+            setNaming(false);
           }}
-        >
-          <TextField
-            label={t.savedFilters.name}
-            maxLength={60}
-            autoFocus
-            value={name ?? ''}
-            onChange={event => setName(event.target.value)}
-          />
-          <Button kind="primary" type="submit" className="self-end">
-            {t.common.save}
-          </Button>
-        </form>
-      </Dialog>
+        />
+      )}
     </>
+  );
+}
+
+function NameDialog({ onName, onClose }: { onName(name: string): void; onClose(): void }) {
+  const form = useForm({ name: '' }, undefined);
+  const name = form.values.name.trim();
+  return (
+    <FormDialog
+      title={t.savedFilters.save}
+      form={form}
+      isBusy={false}
+      isBlank={!name}
+      onSubmit={() => name && onName(name)}
+      onClose={onClose}
+    >
+      <TextField label={t.savedFilters.name} maxLength={60} {...form.text('name')} />
+    </FormDialog>
   );
 }

@@ -25,7 +25,6 @@ export const access = {
   password: 'Password',
   current: 'Current password',
   fresh: 'New password',
-  freshHint: 'At least 12 characters. Four or five words make a good one.',
   change: 'Change password',
   changed: 'Your password is changed. All your other sessions have ended.',
   changeText: 'Changing it ends all your other sessions.',

@@ -6,6 +6,7 @@ import { api } from '../../api.ts';
 import { t } from '../../messages/index.ts';
 import { useMe } from '../../shell/useMe.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { isLost } from '../../ui/isLost.ts';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { TemplateEditor } from './TemplateEditor.tsx';
 import { TemplateFacts } from './TemplateFacts.tsx';
@@ -29,7 +30,7 @@ export function TemplatePage() {
         {t.templates.all}
       </Link>
       {!isNew && found.isPending && <SkeletonRows />}
-      {found.isError && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
+      {isLost(found) && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
       {mayEdit && (isNew || found.data) && <TemplateEditor key={id} template={found.data ?? null} />}
       {!mayEdit && found.data && <TemplateFacts template={found.data} />}
     </>

@@ -9,6 +9,7 @@ import { Badge } from '../../ui/Badge.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { SelectField } from '../../ui/Field.tsx';
+import { isLost } from '../../ui/isLost.ts';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { type Column, Table } from '../../ui/Table.tsx';
@@ -93,7 +94,7 @@ export function TemplatesPage() {
         )}
       </div>
       {list.isPending && <SkeletonRows />}
-      {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
+      {isLost(list) && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
       {list.data?.items.length === 0 && (
         <EmptyState
           icon={<Archive size={28} />}

@@ -7,6 +7,7 @@ import { t } from '../../messages/index.ts';
 import { useMe } from '../../shell/useMe.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { isLost } from '../../ui/isLost.ts';
 import { Section } from '../../ui/Section.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { TermDialog } from './TermDialog.tsx';
@@ -19,8 +20,9 @@ export function TermsPage() {
   const mayEdit = me.may(KEEPERS);
   const found = useQuery(api.taxonomy.get.queryOptions());
   const [opened, setOpened] = useState<Opened | null>(null);
-  if (found.isPending) return <SkeletonRows />;
-  if (found.isError) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
+  if (isLost(found)) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
+  const terms = found.data;
+  if (!terms) return <SkeletonRows />;
   return (
     <>
       <p className="mb-3 text-muted">{t.taxonomy.lead}</p>
@@ -38,14 +40,14 @@ export function TermsPage() {
             }
           >
             <TermList
-              terms={found.data[dimension]}
+              terms={terms[dimension]}
               {...(mayEdit && { onEdit: term => setOpened({ dimension, term }) })}
             />
           </Section>
         ))}
         <Section title={t.taxonomy.severity}>
           <p className="mb-2 text-sm text-muted">{t.taxonomy.severityText}</p>
-          <TermList terms={found.data.severity} />
+          <TermList terms={terms.severity} />
         </Section>
       </div>
       {opened && <TermDialog opened={opened} onClose={() => setOpened(null)} />}

@@ -7,6 +7,7 @@ import { t } from '../../messages/index.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { isLost } from '../../ui/isLost.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { Time } from '../../ui/Time.tsx';
 import type { TimelineModel } from '../model/timelineModel.ts';
@@ -41,7 +42,7 @@ export function EventDetail({
       staleTime: Infinity,
     }),
   );
-  if (found.isError) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
+  if (isLost(found)) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
   const record = found.data?.records[0];
   if (!record) return <Skeleton className="h-40 w-full" />;
   const others = unsettledWith(model.columns, place).length;
