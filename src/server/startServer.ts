@@ -21,10 +21,12 @@ import { createReadiness } from './platform/health/readiness.ts';
 import { serverChecks } from './platform/health/serverChecks.ts';
 import { closeApp } from './platform/http/closeApp.ts';
 import { startJobs } from './platform/jobs/startJobs.ts';
+import type { Poked } from './platform/jobs/workWhenPoked.ts';
 import { addMetricsRoute } from './platform/metrics/addMetricsRoute.ts';
 import { openMetrics } from './platform/metrics/openMetrics.ts';
 import type { Platform } from './platform/operations/context.ts';
 import { timeSteps } from './platform/timeSteps.ts';
+import { startCatchUp } from './search/catchUp.ts';
 import { settlePort } from './settlePort.ts';
 import { seedTemplates } from './templates/seedTemplates.ts';
 
@@ -70,7 +72,9 @@ export async function startServer(given: Configuration, log: Logger): Promise<Ru
     eventsCommitted: () => sequencer?.poke(),
   });
   started.defer(async () => platform.archive.close());
-  sequencer = startAudit(platform, started);
+  const indexing = startCatchUp(platform);
+  started.defer(() => indexing.stop());
+  sequencer = startAudit(platform, indexing, started);
   steps.done('platform');
 
   const concurrency = configuration.AFTERWORD_JOBS;
@@ -143,7 +147,7 @@ async function seed(db: Db, log: Logger): Promise<void> {
 }
 
 /** Gives events their places, and signs the log outside; at the end for all that is there. */
-function startAudit({ db, log, audit }: Platform, started: AsyncDisposableStack): Sequencer {
+function startAudit({ db, log, audit }: Platform, indexing: Poked, started: AsyncDisposableStack): Sequencer {
   const checkpoints = startCheckpoints({
     db,
     key: audit.key,
@@ -153,7 +157,10 @@ function startAudit({ db, log, audit }: Platform, started: AsyncDisposableStack)
   started.defer(() => checkpoints.stop());
   const sequencer = startSequencer({
     db,
-    onSequenced: ({ to }) => checkpoints.grown(to),
+    onSequenced: ({ to }) => {
+      checkpoints.grown(to);
+      indexing.poke();
+    },
     onProblem: error => log.warn({ err: error }, 'audit events wait for their place; trying again'),
   });
   started.defer(async () => {

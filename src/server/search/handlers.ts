@@ -1,5 +1,6 @@
 import type { OperationContext } from '../platform/operations/context.ts';
 import { operations } from '../platform/operations/operations.ts';
+import { catchUp } from './catchUp.ts';
 import { countFacets } from './countFacets.ts';
 import { findCandidates } from './findCandidates.ts';
 import { followColumns } from './followColumns.ts';
@@ -27,7 +28,8 @@ async function recordViews(context: OperationContext, hits: readonly FoundDocume
 export const searchHandlers = {
   find: on.find.handler(async ({ input, context }) => {
     const { text, sort, limit, cursor, from, to, isMine, ...facets } = input;
-    const { db, actor, now } = context;
+    const { db, actor, now, platform } = context;
+    await catchUp(db).catch(error => platform.log.debug({ err: error }, 'notes wait to be searched'));
     const understood = await understand(db, actor, text);
     const columns = await followColumns(db);
     const candidates = await findCandidates(db, actor, columns, { matches: understood?.matches, isMine });
