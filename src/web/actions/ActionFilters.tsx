@@ -2,7 +2,8 @@ import { ACTION_KINDS } from '../../core/lifecycle/actionKinds.ts';
 import { PRIORITIES } from '../../core/lifecycle/priority.ts';
 import { t } from '../messages/index.ts';
 import { ServiceFilter } from '../services/ServiceFilter.tsx';
-import { SelectField, TextField } from '../ui/Field.tsx';
+import { SelectField } from '../ui/Field.tsx';
+import { FilterBar } from '../ui/FilterBar.tsx';
 import type { ActionSearch, SearchChange } from './actionSearch.ts';
 import { OwnerFilter } from './OwnerFilter.tsx';
 
@@ -13,6 +14,8 @@ interface ActionFiltersProps {
 
 type Choice = readonly [value: string, label: string];
 const entries = (texts: Record<string, string>): Choice[] => Object.entries(texts);
+
+const COUNTED = ['state', 'priority', 'kind', 'sort', 'owner', 'service', 'mine', 'overdue'] as const;
 
 /** Filters of the action list; each choice is in the address at once. */
 export function ActionFilters({ search, onChange }: ActionFiltersProps) {
@@ -28,21 +31,19 @@ export function ActionFilters({ search, onChange }: ActionFiltersProps) {
     ['sort', filter.sort, entries(filter.sorts)],
   ];
   return (
-    <search className="mb-3 flex flex-wrap items-end gap-2.5">
-      <TextField
-        label={filter.text}
-        type="search"
-        className="min-w-44 flex-1"
-        value={search.text ?? ''}
-        onChange={event => onChange({ text: event.target.value || undefined })}
-      />
+    <FilterBar
+      label={filter.text}
+      text={search.text}
+      count={COUNTED.filter(name => search[name] !== undefined).length}
+      onText={text => onChange({ text })}
+    >
       {selects
         .filter(([name]) => name !== 'state' || search.view !== 'board')
         .map(([name, label, choices]) => (
           <SelectField
             key={name}
             label={label}
-            className="max-w-38"
+            className="sm:max-w-38"
             value={String(search[name] ?? choices[0]?.[0])}
             onChange={event => onChange({ [name]: event.target.value || undefined })}
           >
@@ -66,6 +67,6 @@ export function ActionFilters({ search, onChange }: ActionFiltersProps) {
           {filter[name]}
         </label>
       ))}
-    </search>
+    </FilterBar>
   );
 }

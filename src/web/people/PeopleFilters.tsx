@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { ROLE_NAMES } from '../../contract/roles.ts';
 import { t } from '../messages/index.ts';
-import { SelectField, TextField } from '../ui/Field.tsx';
+import { SelectField } from '../ui/Field.tsx';
+import { FilterBar } from '../ui/FilterBar.tsx';
 import { TeamFilter } from './TeamFilter.tsx';
 
 /** What the list shows, as it stands in the address. */
@@ -27,13 +28,13 @@ export function PeopleFilters({ search, onChange, actions }: PeopleFiltersProps)
     onChange: (event: { target: { value: string } }) => onChange({ [name]: event.target.value || undefined }),
   });
   return (
-    <search className="mb-3 grid grid-cols-2 items-end gap-2.5 sm:flex sm:flex-wrap">
-      <TextField
-        label={t.people.filterName}
-        type="search"
-        className="min-w-44 flex-1 max-sm:col-span-2 sm:max-w-sm"
-        {...choose('name')}
-      />
+    <FilterBar
+      label={t.people.filterName}
+      text={search.name}
+      count={[search.role, search.teamId, search.show].filter(Boolean).length}
+      end={actions}
+      onText={name => onChange({ name })}
+    >
       <SelectField label={t.people.roles} {...choose('role')}>
         <option value="">{t.people.anyRole}</option>
         {ROLE_NAMES.map(role => (
@@ -48,7 +49,6 @@ export function PeopleFilters({ search, onChange, actions }: PeopleFiltersProps)
         <option value="disabled">{t.people.state.disabled}</option>
         <option value="all">{t.people.state.all}</option>
       </SelectField>
-      <div className="ml-auto">{actions}</div>
-    </search>
+    </FilterBar>
   );
 }

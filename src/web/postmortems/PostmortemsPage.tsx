@@ -5,7 +5,8 @@ import { useDeferredValue } from 'react';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { SelectField, TextField } from '../ui/Field.tsx';
+import { SelectField } from '../ui/Field.tsx';
+import { FilterBar } from '../ui/FilterBar.tsx';
 import { ListFrame } from '../ui/ListFrame.tsx';
 import { Page } from '../ui/Page.tsx';
 import { paging } from '../ui/paging.ts';
@@ -43,14 +44,12 @@ export function PostmortemsPage() {
   );
   return (
     <Page title={t.postmortems.title} lead={t.postmortems.lead}>
-      <search className="mb-3 flex flex-wrap items-end gap-2.5">
-        <TextField
-          label={t.postmortems.filter.text}
-          type="search"
-          className="min-w-44 max-w-md flex-1"
-          value={search.text ?? ''}
-          onChange={event => change({ text: event.target.value || undefined })}
-        />
+      <FilterBar
+        label={t.postmortems.filter.text}
+        text={search.text}
+        count={[search.state, search.mine].filter(Boolean).length}
+        onText={text => change({ text })}
+      >
         <SelectField
           label={t.postmortems.filter.state}
           value={search.state ?? ''}
@@ -72,7 +71,7 @@ export function PostmortemsPage() {
           />
           {t.postmortems.filter.mine}
         </label>
-      </search>
+      </FilterBar>
       <ListFrame
         list={list}
         empty={

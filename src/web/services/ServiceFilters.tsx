@@ -1,6 +1,7 @@
 import { t } from '../messages/index.ts';
 import { TeamFilter } from '../people/TeamFilter.tsx';
-import { SelectField, TextField } from '../ui/Field.tsx';
+import { SelectField } from '../ui/Field.tsx';
+import { FilterBar } from '../ui/FilterBar.tsx';
 
 /** What the catalogue shows, as it stands in the address. */
 export interface ServiceSearch {
@@ -24,13 +25,12 @@ export function ServiceFilters({ search, onChange }: ServiceFiltersProps) {
       onChange({ [field]: event.target.value || undefined }),
   });
   return (
-    <search className="mb-3 grid grid-cols-2 items-end gap-2.5 sm:flex sm:flex-wrap">
-      <TextField
-        label={t.common.search}
-        type="search"
-        className="min-w-44 flex-1 max-sm:col-span-2 sm:max-w-sm"
-        {...choose('name')}
-      />
+    <FilterBar
+      label={t.common.search}
+      text={search.name}
+      count={[search.tier, search.ownerTeamId].filter(Boolean).length}
+      onText={name => onChange({ name })}
+    >
       <SelectField label={t.services.tier} {...choose('tier')}>
         <option value="">{t.services.anyTier}</option>
         {Object.entries(t.services.tiers).map(([tier, label]) => (
@@ -44,6 +44,6 @@ export function ServiceFilters({ search, onChange }: ServiceFiltersProps) {
         value={search.ownerTeamId}
         onChoose={ownerTeamId => onChange({ ownerTeamId })}
       />
-    </search>
+    </FilterBar>
   );
 }

@@ -4,7 +4,7 @@ import { t } from '../messages/index.ts';
 /** What is wrong as a whole: the server's words, or that it was not reached; nothing where it names fields. */
 export function problemOf(error: unknown): string | undefined {
   if (!error) return undefined;
-  if (!(error instanceof RefusedError)) return t.common.offline;
+  if (!(error instanceof RefusedError)) return t.common.notSent;
   return error.problem.issues?.length ? undefined : error.message;
 }
 

@@ -30,6 +30,7 @@ export const common = {
   clear: 'Clear',
   failed: 'That did not work',
   offline: 'No connection. What you see may be old; it is fetched again as soon as the server answers.',
+  notSent: 'The server was not reached. What you filled in is still here: try again.',
   backOnline: 'Connected again',
   notFoundTitle: 'Nothing here',
   notFoundText: 'This page does not exist, or you may not see what it shows.',
