@@ -19,6 +19,7 @@ import { access, jobs, settings, taxonomy, templates, tokens } from './en/settin
 import { shell } from './en/shell.ts';
 import { suspects } from './en/suspects.ts';
 import { timeline } from './en/timeline.ts';
+import { traces } from './en/traces.ts';
 
 /** Every text of the app, in the reader's language. Another language is another object of this type. */
 export const t = {
@@ -50,4 +51,5 @@ export const t = {
   templates,
   timeline,
   tokens,
+  traces,
 };

@@ -1,4 +1,4 @@
-import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { SearchX } from 'lucide-react';
 import { type ComponentType, lazy, Suspense } from 'react';
 import { useReadings } from '../evidence/reading/useReadings.ts';
@@ -7,6 +7,7 @@ import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
+import { useShortcut } from '../ui/useShortcut.ts';
 import { SuspectList } from './SuspectList.tsx';
 
 interface ViewProps {
@@ -17,10 +18,18 @@ interface ViewProps {
 /** The views of the tab by their names in the address. */
 const VIEWS = {
   suspects: SuspectList,
-  latency: lazy(() => import('./latency/LatencyView.tsx').then(m => ({ default: m.LatencyView }))),
+  map: lazy(() => import('./map/MapView.tsx').then(m => ({ default: m.MapView }))),
+  latency: lazy(() => import('./versions/VersionsView.tsx').then(m => ({ default: m.VersionsView }))),
+  flame: lazy(() => import('./flame/FlameView.tsx').then(m => ({ default: m.FlameView }))),
   traces: lazy(() => import('./traces/TracesView.tsx').then(m => ({ default: m.TracesView }))),
 } satisfies Record<string, ComponentType<ViewProps>>;
 type ViewName = keyof typeof VIEWS;
+
+/** Two keys in a row that lead to a view. */
+const KEYS = { suspects: 'v s', map: 'v d', latency: 'v l', flame: 'v f', traces: 'v t' } satisfies Record<
+  ViewName,
+  string
+>;
 
 /** The tab with the likely causes of an incident, and with the requests and durations that tell for or against them. */
 export function IncidentSuspects() {
@@ -51,26 +60,45 @@ export function IncidentSuspects() {
     );
   return (
     <>
-      <nav aria-label={t.suspects.views} className="no-print mb-4 flex gap-1 overflow-x-auto">
+      <nav
+        aria-label={t.suspects.views}
+        className="no-print mb-4 flex gap-1 overflow-x-auto [scrollbar-width:none]"
+      >
         {(Object.keys(VIEWS) as ViewName[]).map(view => (
-          <Link
-            key={view}
-            to="/incidents/$id/suspects"
-            params={{ id: incidentId }}
-            search={view === 'suspects' ? {} : { view }}
-            aria-current={view === name ? 'page' : undefined}
-            className={cx(
-              'flex h-7 items-center whitespace-nowrap rounded px-2.5 text-sm',
-              view === name ? 'bg-accent-soft font-medium text-accent' : 'text-muted hover:bg-sunken',
-            )}
-          >
-            {t.suspects.view[view]}
-          </Link>
+          <ViewLink key={view} incidentId={incidentId} view={view} isShown={view === name} />
         ))}
       </nav>
       <Suspense fallback={<SkeletonRows />}>
         <View incidentId={incidentId} readingId={readings.done.id} />
       </Suspense>
     </>
+  );
+}
+
+interface ViewLinkProps {
+  incidentId: string;
+  view: ViewName;
+  isShown: boolean;
+}
+
+function ViewLink({ incidentId, view, isShown }: ViewLinkProps) {
+  const navigate = useNavigate();
+  const to = {
+    to: '/incidents/$id/suspects',
+    params: { id: incidentId },
+    search: view === 'suspects' ? {} : { view },
+  } as const;
+  useShortcut(KEYS[view], t.suspects.view[view], () => void navigate(to));
+  return (
+    <Link
+      {...to}
+      aria-current={isShown ? 'page' : undefined}
+      className={cx(
+        'flex h-7 items-center whitespace-nowrap rounded px-2.5 text-sm',
+        isShown ? 'bg-accent-soft font-medium text-accent' : 'text-muted hover:bg-sunken',
+      )}
+    >
+      {t.suspects.view[view]}
+    </Link>
   );
 }

@@ -11,6 +11,8 @@ import { cx } from '../ui/cx.ts';
 import { Meter } from '../ui/Meter.tsx';
 import { Time } from '../ui/Time.tsx';
 import { AddFinding, type Verdict } from './AddFinding.tsx';
+import { GraphSkeleton } from './graphs/GraphSkeleton.tsx';
+import { graphsExpected } from './graphs/graphsExpected.ts';
 import { SignalList } from './SignalList.tsx';
 import type { Suspect } from './suspect.ts';
 
@@ -39,6 +41,7 @@ export function SuspectCard({ incidentId, readingId, suspect, isOpenAtFirst, onC
       staleTime: Number.POSITIVE_INFINITY,
     }),
   );
+  const expected = graphsExpected(suspect);
   const title = `${rank}. ${service}`;
   return (
     <article aria-label={title} className="rounded border border-line bg-panel">
@@ -74,7 +77,8 @@ export function SuspectCard({ incidentId, readingId, suspect, isOpenAtFirst, onC
           <p className="mb-3 max-w-[90ch]">{reason}</p>
           <div className="grid gap-5 xl:grid-cols-2">
             <SignalList signals={signals} onCite={onCite} />
-            <Suspense fallback={<div className="h-36" />}>
+            <Suspense fallback={<GraphSkeletons count={expected} />}>
+              {citations.isPending && citations.isFetching && <GraphSkeletons count={expected} />}
               {citations.data && (
                 <SuspectGraphs
                   incidentId={incidentId}
@@ -106,5 +110,15 @@ export function SuspectCard({ incidentId, readingId, suspect, isOpenAtFirst, onC
         />
       )}
     </article>
+  );
+}
+
+function GraphSkeletons({ count }: { count: number }) {
+  return (
+    <div className="flex min-w-0 flex-col gap-3">
+      {Array.from({ length: count }, (_, place) => place).map(place => (
+        <GraphSkeleton key={place} />
+      ))}
+    </div>
   );
 }

@@ -11,11 +11,11 @@ export interface Impact {
   to: Micros;
 }
 
-/** When customers felt it, as the evidence has it; undefined where it does not say. */
-export function useImpact(incidentId: string): Impact | undefined {
-  const { data } = useQuery(api.timeline.get.queryOptions({ input: { incidentId } }));
+/** When customers felt it, as the evidence has it; undefined where it does not say, and until that is known. */
+export function useImpact(incidentId: string): { impact: Impact | undefined; isPending: boolean } {
+  const { data, isPending } = useQuery(api.timeline.get.queryOptions({ input: { incidentId } }));
   // The same object as long as it says the same: graphs are drawn again when it changes.
-  return useMemo(() => {
+  const impact = useMemo(() => {
     const phases = data?.phases.filter(({ name }) => TROUBLE.includes(name)) ?? [];
     if (phases.length === 0) return undefined;
     return {
@@ -23,4 +23,5 @@ export function useImpact(incidentId: string): Impact | undefined {
       to: Math.max(...phases.map(({ to }) => to)),
     };
   }, [data]);
+  return { impact, isPending };
 }

@@ -9,6 +9,8 @@ export interface Column<Row> {
   head?: ReactNode;
   cell(row: Row): ReactNode;
   isNumber?: boolean;
+  /** The rows are sorted by it. */
+  sorted?: 'ascending' | 'descending' | undefined;
   /** Left out where the screen is narrow. */
   isExtra?: boolean;
   className?: string;
@@ -35,6 +37,7 @@ export function Table<Row>({ caption, columns, rows, keyOf }: TableProps<Row>) {
               <th
                 key={column.key}
                 scope="col"
+                aria-sort={column.sorted}
                 className={cx(
                   'h-8 px-3 font-medium',
                   column.isNumber && 'text-right',

@@ -3,7 +3,13 @@ import { plural } from '../plural.ts';
 
 export const suspects = {
   views: 'Views of the suspects',
-  view: { suspects: 'Suspects', latency: 'Latency', traces: 'Traces' },
+  view: {
+    suspects: 'Suspects',
+    map: 'Dependency map',
+    latency: 'Latency',
+    flame: 'Flame graph',
+    traces: 'Traces',
+  },
   lead: 'Ranked by how much in the evidence speaks for each. The ranking proposes; people decide.',
   emptyTitle: 'No suspects yet',
   emptyText: 'They are weighed as soon as evidence was read: logs, metrics, traces and changes.',
@@ -58,12 +64,7 @@ export const suspects = {
     `${plural(samples, 'sample', 'samples')} from ${from} to ${to}, between ${Number(low.toPrecision(4))} and ${Number(high.toPrecision(4))}`,
   latencyOf: (service: string) => `Duration of requests · ${service}`,
   latencySaid: (slowest: string) => `95th percentile up to ${slowest}`,
-  latencyLead:
-    'During the impact; the factor compares with the time before it. Choose a service to see it over time.',
-  latencyLeadAll: 'Over all of the evidence: it does not say when the impact was.',
-  usually: (duration: string) => `usually ${duration}`,
-  times: (factor: number) => `${factor >= 10 ? Math.round(factor) : factor.toFixed(1)} ×`,
-  service: 'Service',
+  noGraph: 'The evidence has nothing to draw here.',
   services: 'Services',
   spans: 'Spans',
   failed: 'Failed',
@@ -75,7 +76,8 @@ export const suspects = {
   failedFirst: 'Most failures first',
   passing: 'Passing through',
   anyService: 'Any service',
-  wholeTime: 'Outside the impact too',
+  calledBy: (caller: string) => `called by ${caller}`,
+  holding: (text: string) => `holding ${text}`,
   request: 'Request',
   began: 'Began',
   took: 'Took',

@@ -9,7 +9,8 @@ import { graphOptions, strokeOf } from './graphOptions.ts';
 
 export interface GraphLine {
   label: string;
-  values: readonly number[];
+  /** In the order of the times; null where there is none. */
+  values: readonly (number | null)[];
 }
 
 interface LineGraphProps {

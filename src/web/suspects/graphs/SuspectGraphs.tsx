@@ -5,11 +5,11 @@ import { api } from '../../api.ts';
 import { t } from '../../messages/index.ts';
 import { LatencyGraph } from '../latency/LatencyGraph.tsx';
 import type { Citation, Signal, Suspect } from '../suspect.ts';
-import { useImpact } from '../useImpact.ts';
+import { type Impact, useImpact } from '../useImpact.ts';
+import { GraphSkeleton } from './GraphSkeleton.tsx';
+import { MOST_METRICS, MOST_SERVICES } from './graphsExpected.ts';
 import { LineGraph } from './LineGraph.tsx';
-
-/** Graphs of one suspect: more of them say little more. */
-const MOST = 3;
+import { NoGraph } from './NoGraph.tsx';
 
 interface Sample {
   kind: string;
@@ -28,7 +28,7 @@ interface SuspectGraphsProps {
 
 /** What a suspect's metrics and requests did over time, with the impact marked. */
 export function SuspectGraphs({ incidentId, readingId, suspect, citations }: SuspectGraphsProps) {
-  const impact = useImpact(incidentId);
+  const { impact, isPending } = useImpact(incidentId);
   const samplesOf = (from: Signal['from']): Sample[] =>
     suspect.signals
       .filter(signal => signal.from === from)
@@ -40,10 +40,10 @@ export function SuspectGraphs({ incidentId, readingId, suspect, citations }: Sus
   const services = [...new Set([...callers, ...(callers.length > 0 ? [suspect.service] : [])])];
   return (
     <div className="flex min-w-0 flex-col gap-3">
-      {impact &&
-        services
-          .slice(0, MOST - 1)
-          .map(service => (
+      {services
+        .slice(0, MOST_SERVICES)
+        .map(service =>
+          impact ? (
             <LatencyGraph
               key={service}
               incidentId={incidentId}
@@ -51,8 +51,11 @@ export function SuspectGraphs({ incidentId, readingId, suspect, citations }: Sus
               service={service}
               impact={impact}
             />
-          ))}
-      {metrics.slice(0, MOST).map(sample => (
+          ) : (
+            isPending && <GraphSkeleton key={service} />
+          ),
+        )}
+      {metrics.slice(0, MOST_METRICS).map(sample => (
         <MetricGraph
           key={`${sample.path} ${sample.name}`}
           incidentId={incidentId}
@@ -69,7 +72,7 @@ interface MetricGraphProps {
   incidentId: string;
   readingId: string;
   sample: Sample;
-  impact: ReturnType<typeof useImpact>;
+  impact: Impact | undefined;
 }
 
 function MetricGraph({ incidentId, readingId, sample, impact }: MetricGraphProps) {
@@ -91,7 +94,7 @@ function MetricGraph({ incidentId, readingId, sample, impact }: MetricGraphProps
   const values = series?.values;
   const lines = useMemo(() => [{ label: name, values: values ?? [] }], [name, values]);
   const title = t.suspects.graphOf(name, service || path);
-  if (!series) return found.isPending ? <div className="h-36" /> : null;
+  if (!series) return found.isPending ? <GraphSkeleton /> : <NoGraph title={title} />;
   const [first = 0, last = 0] = [series.times[0], series.times.at(-1)];
   return (
     <LineGraph

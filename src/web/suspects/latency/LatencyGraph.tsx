@@ -4,7 +4,9 @@ import { parseInstant, printInstant } from '../../../core/instant.ts';
 import { api } from '../../api.ts';
 import { microsText } from '../../evidence/results/microsText.ts';
 import { t } from '../../messages/index.ts';
+import { GraphSkeleton } from '../graphs/GraphSkeleton.tsx';
 import { LineGraph } from '../graphs/LineGraph.tsx';
+import { NoGraph } from '../graphs/NoGraph.tsx';
 import type { Impact } from '../useImpact.ts';
 
 const BUCKETS = 90;
@@ -48,8 +50,8 @@ export function LatencyGraph({ incidentId, readingId, service, impact }: Latency
       slowest: Math.max(...buckets.map(({ p95Us }) => p95Us)),
     };
   }, [found.data]);
-  if (found.isPending) return <div className="h-36" />;
-  if (drawn.times.length === 0) return null;
+  if (found.isPending) return <GraphSkeleton />;
+  if (drawn.times.length === 0) return <NoGraph title={t.suspects.latencyOf(service)} />;
   return (
     <LineGraph
       title={t.suspects.latencyOf(service)}

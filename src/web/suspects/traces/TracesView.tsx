@@ -1,26 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { printInstant } from '../../../core/instant.ts';
+import { Link } from '@tanstack/react-router';
+import { X } from 'lucide-react';
 import { api } from '../../api.ts';
 import { microsText } from '../../evidence/results/microsText.ts';
 import { t } from '../../messages/index.ts';
 import { countText } from '../../messages/plural.ts';
-import { CheckField } from '../../ui/CheckField.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { SelectField } from '../../ui/Field.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { Time } from '../../ui/Time.tsx';
-import { useImpact } from '../useImpact.ts';
+import { StretchField } from '../stretch/StretchField.tsx';
+import { useStretch } from '../stretch/useStretch.ts';
 import { TraceWaterfall } from './TraceWaterfall.tsx';
-
-interface TraceSearch {
-  service?: string;
-  trace?: string;
-  order?: string;
-  all?: boolean;
-}
 
 interface TracesViewProps {
   incidentId: string;
@@ -29,27 +23,26 @@ interface TracesViewProps {
 
 /** Requests of the impact, the slowest or the failed ones first; each opens as a waterfall of its spans. */
 export function TracesView({ incidentId, readingId }: TracesViewProps) {
-  const navigate = useNavigate();
-  const search = useSearch({ strict: false }) as TraceSearch;
-  const impact = useImpact(incidentId);
-  const stretch = impact && !search.all && { from: printInstant(impact.from), to: printInstant(impact.to) };
+  const stretch = useStretch(incidentId);
+  const { search, change } = stretch;
   const asked = { incidentId, readingId };
   const frozen = { staleTime: Number.POSITIVE_INFINITY, placeholderData: <T,>(before: T) => before };
   const found = useQuery(
     api.records.traces.queryOptions({
       input: {
         ...asked,
-        ...stretch,
+        ...stretch.input,
+        ...(search.text && { text: String(search.text) }),
+        ...(search.caller && { caller: search.caller }),
         order: search.order === 'failed' ? 'failed' : 'slowest',
         ...(search.service && { service: [search.service] }),
         limit: 100,
       },
+      enabled: !stretch.isPending,
       ...frozen,
     }),
   );
   const services = useQuery(api.records.latency.queryOptions({ input: { ...asked, limit: 500 }, ...frozen }));
-  const change = (next: Partial<Record<keyof TraceSearch, string | boolean | undefined>>): void =>
-    void navigate({ to: '.', search: { ...search, ...next } as never, resetScroll: false });
   if (search.trace)
     return (
       <TraceWaterfall
@@ -75,7 +68,7 @@ export function TracesView({ incidentId, readingId }: TracesViewProps) {
           label={t.suspects.passing}
           className="max-w-64"
           value={search.service ?? ''}
-          onChange={event => change({ service: event.target.value || undefined })}
+          onChange={event => change({ service: event.target.value || undefined, caller: undefined })}
         >
           <option value="">{t.suspects.anyService}</option>
           {services.data?.services.map(({ service }) => (
@@ -84,11 +77,17 @@ export function TracesView({ incidentId, readingId }: TracesViewProps) {
             </option>
           ))}
         </SelectField>
-        {impact && (
-          <CheckField
-            label={t.suspects.wholeTime}
-            isChecked={search.all ?? false}
-            onChange={all => change({ all: all || undefined })}
+        <StretchField stretch={stretch} />
+        {search.caller && (
+          <Narrowed
+            text={t.suspects.calledBy(search.caller)}
+            onRemove={() => change({ caller: undefined })}
+          />
+        )}
+        {search.text && (
+          <Narrowed
+            text={t.suspects.holding(String(search.text))}
+            onRemove={() => change({ text: undefined })}
           />
         )}
       </div>
@@ -154,5 +153,20 @@ export function TracesView({ incidentId, readingId }: TracesViewProps) {
         />
       )}
     </>
+  );
+}
+
+/** What else narrows the traces, to be taken away. */
+function Narrowed({ text, onRemove }: { text: string; onRemove(): void }) {
+  return (
+    <Button
+      kind="quiet"
+      icon={<X size={13} aria-hidden />}
+      aria-label={`${t.common.clear}: ${text}`}
+      className="max-w-full"
+      onClick={onRemove}
+    >
+      <bdi className="truncate">{text}</bdi>
+    </Button>
   );
 }

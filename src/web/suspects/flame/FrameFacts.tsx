@@ -1,0 +1,123 @@
+import { Link } from '@tanstack/react-router';
+import { Quote } from 'lucide-react';
+import { microsText } from '../../evidence/results/microsText.ts';
+import { t } from '../../messages/index.ts';
+import { countText } from '../../messages/plural.ts';
+import { Button } from '../../ui/Button.tsx';
+import { copyText } from '../copyText.ts';
+import type { CallCost } from '../suspect.ts';
+import { changeSign, changeText, type FrameScale, figuresOf } from './frameFigures.ts';
+import { type Frame, nameOf, pathTo } from './layoutFlame.ts';
+
+interface FrameFactsProps {
+  incidentId: string;
+  readingId: string;
+  frames: readonly Frame[];
+  frame: Frame;
+  scale: FrameScale;
+  stretch: { from?: string; to?: string };
+}
+
+const perCall = (sum: number, count: number): string => (count === 0 ? '–' : microsText(sum / count));
+
+/** What one call path took, now and before, and the way to its spans; it can be cited. */
+export function FrameFacts({ incidentId, readingId, frames, frame, scale, stretch }: FrameFactsProps) {
+  const { now, before, example } = frame.path;
+  const isCompared = scale.requestsBefore !== undefined;
+  const figures = figuresOf({ weights: { now: now.totalUs, before: before.totalUs } }, scale);
+  const sides: [CallCost, number][] = [[now, scale.requests]];
+  if (isCompared) sides.push([before, scale.requestsBefore!]);
+  const rows: [string, (cost: CallCost, requests: number) => string][] = [
+    [
+      `${t.traces.flame.total}, ${t.traces.flame.perRequest}`,
+      (cost, requests) => perCall(cost.totalUs, requests),
+    ],
+    [
+      `${t.traces.flame.ownTime}, ${t.traces.flame.perRequest}`,
+      (cost, requests) => perCall(cost.ownUs, requests),
+    ],
+    [t.traces.flame.mean, cost => perCall(cost.sumUs, cost.calls)],
+    [t.traces.flame.calls, cost => countText(cost.calls)],
+    [t.traces.flame.errors, cost => countText(cost.errors)],
+  ];
+  const cite = (): void => {
+    const path = pathTo(frames, frame);
+    const link = new URL(location.href);
+    link.searchParams.set('at', JSON.stringify(path.map(nameOf)));
+    link.searchParams.set('reading', readingId);
+    const said = t.traces.flame.cite(
+      path.map(nameOf).join(' › '),
+      perCall(now.totalUs, scale.requests),
+      isCompared ? perCall(before.totalUs, scale.requestsBefore!) : undefined,
+    );
+    void copyText([incidentId, said, link.href].join(', '));
+  };
+  return (
+    <section aria-label={nameOf(frame)} className="rounded border border-line bg-panel px-4 py-3">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <h3 className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+          <bdi className="font-semibold">{frame.service}</bdi>{' '}
+          <bdi className="text-muted">{frame.operation}</bdi>
+        </h3>
+        {isCompared && (
+          <span className="tabular text-sm">
+            {changeSign(figures)} <span className="text-muted">{changeText(figures)}</span>
+          </span>
+        )}
+      </div>
+      <table className="mt-2 text-sm">
+        <caption className="sr-only">{nameOf(frame)}</caption>
+        {isCompared && (
+          <thead className="text-muted">
+            <tr>
+              <td />
+              <th scope="col" className="pl-6 text-right font-normal">
+                {t.traces.within}
+              </th>
+              <th scope="col" className="pl-6 text-right font-normal">
+                {t.traces.before}
+              </th>
+            </tr>
+          </thead>
+        )}
+        <tbody>
+          {rows.map(([label, value]) => (
+            <tr key={label}>
+              <th scope="row" className="text-left font-normal text-muted">
+                {label}
+              </th>
+              {sides.map(([cost, requests]) => (
+                <td key={cost === now ? 'now' : 'before'} className="tabular pl-6 text-right">
+                  {value(cost, requests)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="no-print mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-accent">
+        <Link
+          to="/incidents/$id/evidence"
+          params={{ id: incidentId }}
+          search={{ view: 'logs', record: example, kind: 'all', reading: readingId }}
+          className="hover:underline"
+        >
+          {t.traces.record}
+        </Link>
+        {frame.service && (
+          <Link
+            to="/incidents/$id/suspects"
+            params={{ id: incidentId }}
+            search={{ view: 'traces', service: frame.service, ...stretch }}
+            className="hover:underline"
+          >
+            {t.traces.showTraces}
+          </Link>
+        )}
+        <Button size="small" icon={<Quote size={14} aria-hidden />} onClick={cite}>
+          {t.traces.copy}
+        </Button>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import { type Health, judgeHealth } from '../../../core/traces/judgeHealth.ts';
+import { microsText } from '../../evidence/results/microsText.ts';
+import { t } from '../../messages/index.ts';
+import type { CallMap } from '../suspect.ts';
+
+export type JudgedService = CallMap['services'][number] & { health: Health };
+export type JudgedCall = CallMap['calls'][number] & { health: Health };
+
+export interface JudgedMap {
+  services: JudgedService[];
+  calls: JudgedCall[];
+}
+
+/** The map with what the requests say of each service and each call. */
+export const judgeMap = ({ services, calls }: CallMap, isCompared: boolean): JudgedMap => ({
+  services: services.map(service => ({ ...service, health: judgeHealth(service, isCompared) })),
+  calls: calls.map(call => ({ ...call, health: judgeHealth(call, isCompared) })),
+});
+
+type Compared = Pick<JudgedService, 'now' | 'before'>;
+
+/** `3.1 %`, or empty where nothing failed. */
+export const failedText = ({ now }: Compared): string =>
+  now && now.errors > 0 ? `${((100 * now.errors) / now.requests).toFixed(1)} %` : '';
+
+/** How much slower, where that is worth saying: `2.3 ×`. */
+export function slowerText({ now, before }: Compared): string {
+  const factor = now && before ? now.p95Us / before.p95Us : 1;
+  return factor >= 1.5 || factor <= 1 / 1.5 ? t.traces.factor(factor) : '';
+}
+
+/** How it went in a line, for those who do not see the map. */
+export const figuresText = (one: Compared): string =>
+  one.now ? t.traces.map.figures(one.now.requests, microsText(one.now.p95Us), failedText(one)) : '';

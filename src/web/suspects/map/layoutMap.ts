@@ -1,0 +1,86 @@
+import { Graph, layout } from '@dagrejs/dagre';
+
+export interface MapNode {
+  id: string;
+  /** Its middle, in pixels. */
+  x: number;
+  y: number;
+}
+
+export interface MapEdge {
+  from: string;
+  to: string;
+  points: { x: number; y: number }[];
+}
+
+export interface MapLayout {
+  width: number;
+  height: number;
+  nodes: MapNode[];
+  edges: MapEdge[];
+}
+
+/** Pixels of a service. */
+export const NODE = { width: 184, height: 48 };
+
+/** Places services in layers, callers left of whom they call; calls that go back are turned for it. */
+export function layoutMap(
+  services: readonly string[],
+  calls: readonly { caller: string; callee: string }[],
+): MapLayout {
+  const graph = new Graph();
+  graph.setGraph({ rankdir: 'LR', nodesep: 16, ranksep: 72, edgesep: 12, marginx: 12, marginy: 12 });
+  graph.setDefaultEdgeLabel(() => ({}));
+  for (const service of services) graph.setNode(service, { ...NODE });
+  for (const { caller, callee } of calls) if (caller !== callee) graph.setEdge(caller, callee);
+  layout(graph);
+  const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
+  return {
+    width,
+    height,
+    nodes: services.map(id => {
+      const { x, y } = graph.node(id) as { x: number; y: number };
+      return { id, x, y };
+    }),
+    edges: graph.edges().map(({ v, w }) => ({
+      from: v,
+      to: w,
+      points: (graph.edge(v, w) as { points: { x: number; y: number }[] }).points,
+    })),
+  };
+}
+
+/** A soft line through points, as the path of an SVG. */
+export function lineThrough(points: readonly { x: number; y: number }[]): string {
+  const [first, ...rest] = points;
+  if (!first) return '';
+  let path = `M${first.x} ${first.y}`;
+  for (const [place, point] of rest.entries()) {
+    const before = points[place]!;
+    const middle = (before.x + point.x) / 2;
+    path += ` C${middle} ${before.y} ${middle} ${point.y} ${point.x} ${point.y}`;
+  }
+  return path;
+}
+
+/** The service that an arrow key leads to from another: the nearest one on that side. */
+export function nearestOf(nodes: readonly MapNode[], from: string, key: string): string | undefined {
+  const here = nodes.find(({ id }) => id === from);
+  const ways: Record<string, readonly [number, number]> = {
+    ArrowLeft: [-1, 0],
+    ArrowRight: [1, 0],
+    ArrowUp: [0, -1],
+    ArrowDown: [0, 1],
+  };
+  const way = ways[key];
+  if (!here || !way) return undefined;
+  const [across, down] = way;
+  const rated = nodes
+    .map(({ id, x, y }) => {
+      const along = (x - here.x) * across + (y - here.y) * down;
+      const aside = Math.abs((x - here.x) * down) + Math.abs((y - here.y) * across);
+      return { id, along, distance: along + 2 * aside };
+    })
+    .filter(({ along }) => along > 1);
+  return rated.sort((one, other) => one.distance - other.distance)[0]?.id;
+}
