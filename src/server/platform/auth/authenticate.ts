@@ -5,13 +5,7 @@ import type { Logger } from 'pino';
 import { type Actor, ANONYMOUS } from '../operations/actor.ts';
 import { hashSecret } from './apiToken.ts';
 import { openSigned, readCookie, sessionCookie } from './cookie.ts';
-import {
-  type CredentialRow,
-  findSession,
-  findToken,
-  keepSessionUse,
-  keepTokenUse,
-} from './findCredential.ts';
+import { type CredentialRow, keepSessionUse, keepTokenUse, openCredentials } from './findCredential.ts';
 import { isSameOrigin } from './sameOrigin.ts';
 
 export interface AuthenticateOptions {
@@ -40,6 +34,7 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function createAuthenticate(options: AuthenticateOptions): (request: Request) => Promise<Actor> {
   const { pool, log, now, publicUrl, secret } = options;
   const cookieName = sessionCookie(publicUrl);
+  const credentials = openCredentials(pool, now);
 
   // Nobody waits for it, and a disk that is full does not stop people from reading.
   const keepUse = (keep: typeof keepSessionUse, { isUseDue, credentialId }: CredentialRow): void => {
@@ -51,7 +46,7 @@ export function createAuthenticate(options: AuthenticateOptions): (request: Requ
 
   const byToken = async (authorization: string): Promise<Actor> => {
     const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
-    const found = token && (await findToken(pool, hashSecret(token), now()));
+    const found = token && (await credentials.byTokenHash(hashSecret(token)));
     if (!found) return ANONYMOUS;
     keepUse(keepTokenUse, found);
     return { ...toActor(found), kind: 'token' };
@@ -69,7 +64,7 @@ export function createAuthenticate(options: AuthenticateOptions): (request: Requ
   };
 
   const bySession = async (token: string): Promise<Actor> => {
-    const found = await findSession(pool, token, now());
+    const found = await credentials.bySession(token);
     if (!found) return ANONYMOUS;
     keepUse(keepSessionUse, found);
     return { ...toActor(found), kind: 'person', sessionId: found.credentialId };

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Role } from '../../../contract/roles.ts';
+import { gather } from '../db/gather.ts';
 
 /** A session nobody used for so long has ended; it ends anyway when it expires. */
 const LONGEST_IDLE = '7 days';
@@ -24,30 +25,40 @@ const PERSON = `
   array(select team_id::text from team_member where person_id = person.id) as "teamIds"`;
 
 const BY_SESSION = `
-  select session.id as "credentialId", null::text[] as scopes,
+  select session.token as key, session.id as "credentialId", null::text[] as scopes,
     session.updated_at < $2::timestamptz - interval '${USE_IS_KEPT_TO}' as "isUseDue", ${PERSON}
   from session join person on person.id = session.person_id
-  where session.token = $1 and session.expires_at > $2::timestamptz
+  where session.token = any($1) and session.expires_at > $2::timestamptz
     and session.updated_at > $2::timestamptz - interval '${LONGEST_IDLE}' and person.disabled_at is null`;
 
 const BY_TOKEN = `
-  select api_token.id as "credentialId", api_token.scopes,
+  select encode(api_token.hash, 'hex') as key, api_token.id as "credentialId", api_token.scopes,
     coalesce(api_token.last_used_at < $2::timestamptz - interval '${USE_IS_KEPT_TO}', true) as "isUseDue", ${PERSON}
   from api_token join person on person.id = api_token.person_id
-  where api_token.hash = $1 and (api_token.expires_at is null or api_token.expires_at > $2::timestamptz)
+  where api_token.hash = any($1::bytea[]) and (api_token.expires_at is null or api_token.expires_at > $2::timestamptz)
     and person.disabled_at is null`;
 
-/** One prepared query a request: the session, if it lives, with its person, roles and teams. */
-export const findSession = (pool: pg.Pool, token: string, now: Date) =>
-  findOne(pool, { name: 'actor_by_session', text: BY_SESSION, values: [token, now] });
+export interface Credentials {
+  /** The session, if it lives, with its person, roles and teams. */
+  bySession(token: string): Promise<CredentialRow | undefined>;
+  /** The token with this SHA-256, if it is good, with its person, roles and teams. */
+  byTokenHash(hash: Buffer): Promise<CredentialRow | undefined>;
+}
 
-/** One prepared query a request: the token, if it is good, with its person, roles and teams. */
-export const findToken = (pool: pg.Pool, hash: Buffer, now: Date) =>
-  findOne(pool, { name: 'actor_by_token', text: BY_TOKEN, values: [hash, now] });
-
-async function findOne(pool: pg.Pool, query: pg.QueryConfig): Promise<CredentialRow | undefined> {
-  const { rows } = await pool.query<CredentialRow>(query);
-  return rows[0];
+/** Looks up who comes with what: one prepared query for all requests of a moment, and a page makes several at once. */
+export function openCredentials(pool: pg.Pool, now: () => Date): Credentials {
+  const find = async (query: pg.QueryConfig): Promise<Map<string, CredentialRow>> => {
+    const { rows } = await pool.query<CredentialRow & { key: string }>(query);
+    return new Map(rows.map(row => [row.key, row]));
+  };
+  const bySession = gather((tokens: readonly string[]) =>
+    find({ name: 'actor_by_session', text: BY_SESSION, values: [tokens, now()] }),
+  );
+  const byToken = gather((hashes: readonly string[]) => {
+    const bytes = hashes.map(hash => `\\x${hash}`);
+    return find({ name: 'actor_by_token', text: BY_TOKEN, values: [bytes, now()] });
+  });
+  return { bySession, byTokenHash: hash => byToken(hash.toString('hex')) };
 }
 
 /** Keeps when a session was last used. */
