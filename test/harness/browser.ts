@@ -19,12 +19,16 @@ const packageFolder = join(
 );
 const ARCHIVES = ['fonts.tar.br', 'al2023.tar.br'] as const;
 
-/** Starts a headless browser; the caller closes it. `browser.newContext()` gives each test a clean profile. */
-export async function launchBrowser(): Promise<Browser> {
+/**
+ * Starts a headless browser; the caller closes it. `browser.newContext()` gives each test a clean profile.
+ *
+ * @param switches of the command line, beside those that it always needs
+ */
+export async function launchBrowser(switches: readonly string[] = []): Promise<Browser> {
   const folder = await unpackedBrowser();
   return chromium.launch({
     executablePath: join(folder, 'chromium'),
-    args: ['--no-sandbox', '--no-zygote', '--disable-gpu', '--font-render-hinting=none'],
+    args: ['--no-sandbox', '--no-zygote', '--disable-gpu', '--font-render-hinting=none', ...switches],
     env: { ...process.env, LD_LIBRARY_PATH: join(folder, 'lib'), FONTCONFIG_PATH: folder },
   });
 }
