@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { contract } from './src/contract/index.ts';
+import { compressAssets } from './tools/compressAssets.ts';
 
 /** Gives the browser the contract's routes without its schemas, which the server checks anyway. */
 const routes = (): Plugin => ({
@@ -17,7 +18,7 @@ export default defineConfig({
   root: 'src/web',
   // Replaced by the server for each answer: see addPages.ts.
   html: { cspNonce: '__NONCE__' },
-  plugins: [react(), tailwindcss(), routes()],
+  plugins: [react(), tailwindcss(), routes(), compressAssets()],
   build: {
     outDir: '../../dist/app',
     emptyOutDir: true,

@@ -8,7 +8,15 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = join(root, 'dist', 'app', '.built-from');
 
 /** What the app is made of. */
-const SOURCES = ['src/web', 'src/client', 'src/contract', 'src/core', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = [
+  'src/web',
+  'src/client',
+  'src/contract',
+  'src/core',
+  'tools/compressAssets.ts',
+  'vite.config.ts',
+  'package-lock.json',
+];
 
 function hashSources(): string {
   const hash = createHash('sha256');

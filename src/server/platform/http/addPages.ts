@@ -46,6 +46,8 @@ export async function addPages(app: FastifyInstance, folder = builtFolder()): Pr
     prefix: '/assets/',
     immutable: true,
     maxAge: '365d',
+    // The build has left each file compressed beside it.
+    preCompressed: true,
     decorateReply: false,
   });
   await app.register(fastifyStatic, { root: folder, serve: false });

@@ -1,0 +1,37 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import fastify from 'fastify';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { addPages } from './addPages.ts';
+
+const SCRIPT = 'export const answer = 42;\n'.repeat(100);
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'afterword-pages-'));
+  const script = join(folder, 'assets', 'index-1.js');
+  await mkdir(join(folder, 'assets'));
+  await writeFile(join(folder, 'index.html'), '<!doctype html><meta nonce="__NONCE__">');
+  await writeFile(script, SCRIPT);
+  await writeFile(`${script}.br`, brotliCompressSync(SCRIPT));
+  await writeFile(`${script}.gz`, gzipSync(SCRIPT));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+test.each([
+  ['gzip, deflate, br', 'br', brotliCompressSync(SCRIPT)],
+  ['gzip', 'gzip', gzipSync(SCRIPT)],
+  ['identity', undefined, Buffer.from(SCRIPT)],
+])('gives a script to whoever takes “%s” as %s', async (accepted, encoding, expected) => {
+  const app = fastify();
+  await addPages(app, folder);
+  const answer = await app.inject({ url: '/assets/index-1.js', headers: { 'accept-encoding': accepted } });
+  expect(answer.headers['content-encoding']).toBe(encoding);
+  expect(answer.headers['content-type']).toContain('javascript');
+  expect(answer.headers['cache-control']).toContain('immutable');
+  expect(answer.rawPayload.equals(expected)).toBe(true);
+  await app.close();
+});
