@@ -19,10 +19,12 @@ const COLUMNS: readonly Column<Incident>[] = [
         to="/incidents/$id"
         params={{ id: number }}
         data-row={id}
-        className="group flex min-w-52 items-baseline gap-2.5 text-text"
+        className="group flex min-w-40 flex-wrap items-baseline gap-x-2.5 text-text sm:min-w-64 sm:flex-nowrap"
       >
         <span className="tabular w-16 shrink-0 text-sm text-muted">{number}</span>
-        <span className="font-medium group-hover:text-accent group-hover:underline">{title}</span>
+        <span dir="auto" className="font-medium group-hover:text-accent group-hover:underline">
+          {title}
+        </span>
         {isRestricted && (
           <Badge>
             <Lock size={11} aria-hidden /> {t.incidents.restricted}
@@ -48,11 +50,14 @@ const COLUMNS: readonly Column<Incident>[] = [
     label: t.incidents.column.services,
     isExtra: true,
     cell: ({ services }) => (
-      <span className="line-clamp-1 max-w-64 text-muted">{services.map(({ name }) => name).join(', ')}</span>
+      <span className="line-clamp-2 min-w-28 max-w-64 text-muted">
+        {services.map(({ name }) => name).join(', ')}
+      </span>
     ),
   },
   {
     key: 'commander',
+    className: 'max-w-36 truncate',
     label: t.incidents.column.commander,
     isExtra: true,
     cell: ({ roles }) => roles.commander?.name ?? <span className="text-muted">{t.incidents.nobody}</span>,
@@ -65,6 +70,7 @@ const COLUMNS: readonly Column<Incident>[] = [
   {
     key: 'restore',
     label: t.incidents.column.restore,
+    className: 'whitespace-nowrap',
     isExtra: true,
     isNumber: true,
     cell: ({ durations }) =>

@@ -37,12 +37,10 @@ export const selectColumn = <Row extends { id: string }>(
       aria-label={`${t.selection.select} ${nameOf(row)}`}
       className={CHECK}
       checked={selection.has(row.id)}
-      onClick={event => {
-        if (!event.shiftKey) return;
-        event.preventDefault();
-        selection.extendTo(row.id);
-      }}
-      onChange={() => selection.toggle(row.id)}
+      // Beneath a change of a checkbox lies the click that made it, which knows of Shift.
+      onChange={({ nativeEvent }) =>
+        (nativeEvent as MouseEvent).shiftKey ? selection.extendTo(row.id) : selection.toggle(row.id)
+      }
     />
   ),
 });

@@ -63,8 +63,13 @@ function Shown({ field, before, after }: Difference) {
   };
   return (
     <>
-      <span className="text-muted">{labels[field]}:</span> <del className="text-muted">{nameIn(before)}</del>{' '}
-      → <ins className="no-underline">{nameIn(after)}</ins>
+      <span className="text-muted">{labels[field]}:</span>{' '}
+      {field !== 'services' && (
+        <>
+          <del className="text-muted">{nameIn(before)}</del> →{' '}
+        </>
+      )}
+      <ins className="no-underline">{nameIn(after)}</ins>
     </>
   );
 }

@@ -32,7 +32,7 @@ test('foresees each field that will differ, and none that is so already', () => 
   };
   expect(foresee(incident, values).differences).toEqual([
     { field: 'layer', before: 'L3', after: null },
-    { field: 'services', before: 'Api', after: 'Api, Web' },
+    { field: 'services', before: null, after: '+ Web' },
     { field: 'state', before: 'restored', after: 'closed' },
     { field: 'owner', before: 'Core', after: 'Shop' },
   ]);

@@ -64,21 +64,17 @@ export function toChanges(values: BulkValues): Omit<EditMany, 'items'> {
 
 export interface Difference {
   field: 'severity' | 'state' | Dimension | 'services' | 'owner';
-  /** Ids or names; null where there is none. */
+  /** Ids or names; null where there is none. Of services only what comes and goes is said. */
   before: string | null;
   after: string | null;
 }
 
-const namesOf = (items: readonly { name: string }[]): string | null =>
-  items
-    .map(({ name }) => name)
-    .sort()
-    .join(', ') || null;
-
-/** Services as they will be. */
-function servicesAfter({ services }: Incident, { add, remove }: BulkValues): { id: string; name: string }[] {
-  const added = add.filter(({ id }) => !services.some(service => service.id === id));
-  return [...services, ...added].filter(({ id }) => !remove.includes(id));
+/** The services that come and go: `+ Queue, − Web`; null where none do. */
+function servicesChange({ services }: Incident, { add, remove }: BulkValues): string | null {
+  const isAffected = (id: string) => services.some(service => service.id === id);
+  const come = add.filter(({ id }) => !isAffected(id) && !remove.includes(id));
+  const go = services.filter(({ id }) => remove.includes(id));
+  return [...come.map(({ name }) => `+ ${name}`), ...go.map(({ name }) => `− ${name}`)].join(', ') || null;
 }
 
 /** What a change would do to one incident, or that its state does not allow it. The server decides all the same. */
@@ -101,11 +97,7 @@ export function foresee(
       before: incident[dimension],
       after: terms[dimension] === AS_IS ? incident[dimension] : terms[dimension] || null,
     })),
-    {
-      field: 'services',
-      before: namesOf(incident.services),
-      after: namesOf(servicesAfter(incident, values)),
-    },
+    { field: 'services', before: null, after: servicesChange(incident, values) },
     { field: 'state', before: incident.state, after: step ? LEADS_TO[step] : incident.state },
   ];
   const owning = incident.teams.find(({ part }) => part === 'owner')?.name ?? null;

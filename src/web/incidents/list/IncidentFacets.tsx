@@ -1,4 +1,6 @@
 import type { IncidentFacet } from '../../../contract/incidentLists.ts';
+import { INCIDENT_STATES } from '../../../core/lifecycle/incident.ts';
+import { SEVERITY_IDS } from '../../../core/taxonomy/severities.ts';
 import { t } from '../../messages/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CheckField } from '../../ui/CheckField.tsx';
@@ -14,6 +16,20 @@ interface IncidentFacetsProps {
   /** Undefined until the first answer. */
   facets: Facets | undefined;
   onChange(next: SearchChange): void;
+}
+
+/** Facets whose values have an order of their own; of the others the most frequent stand first. */
+const ORDERS: Partial<Record<IncidentFacet, readonly string[]>> = {
+  severity: SEVERITY_IDS,
+  state: INCIDENT_STATES,
+};
+
+function inOrder<Value extends { value: string }>(
+  facet: IncidentFacet,
+  values: readonly Value[],
+): readonly Value[] {
+  const order = ORDERS[facet];
+  return order ? values.toSorted((a, b) => order.indexOf(a.value) - order.indexOf(b.value)) : values;
 }
 
 const NOTHING = {
@@ -51,7 +67,7 @@ export function IncidentFacets({ search, facets, onChange }: IncidentFacetsProps
           <FacetList
             key={facet}
             label={t.archive.facet[facet]}
-            values={facets[facet]}
+            values={inOrder(facet, facets[facet])}
             chosen={search[facet] ?? []}
             labelOf={(value, name) => labels[facet]?.(value) ?? name}
             onChange={chosen => onChange({ [facet]: chosen.length > 0 ? chosen : undefined })}

@@ -30,7 +30,7 @@ export const incidents = {
     services: 'Services',
     commander: 'Commander',
     declared: 'Declared',
-    restore: 'Time to restore',
+    restore: 'Restored in',
   },
   filter: {
     show: 'Show',
