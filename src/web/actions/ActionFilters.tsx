@@ -56,17 +56,19 @@ export function ActionFilters({ search, onChange }: ActionFiltersProps) {
         ))}
       <OwnerFilter value={search.owner} onChoose={owner => onChange({ owner })} />
       <ServiceFilter value={search.service} onChoose={service => onChange({ service })} />
-      {(['mine', 'overdue'] as const).map(name => (
-        <label key={name} className="flex h-8 items-center gap-2">
-          <input
-            type="checkbox"
-            className="size-4 accent-accent"
-            checked={search[name] ?? false}
-            onChange={event => onChange({ [name]: event.target.checked || undefined })}
-          />
-          {filter[name]}
-        </label>
-      ))}
+      <div className="flex gap-3">
+        {(['mine', 'overdue'] as const).map(name => (
+          <label key={name} className="flex h-8 items-center gap-2">
+            <input
+              type="checkbox"
+              className="size-4 accent-accent"
+              checked={search[name] ?? false}
+              onChange={event => onChange({ [name]: event.target.checked || undefined })}
+            />
+            {filter[name]}
+          </label>
+        ))}
+      </div>
     </FilterBar>
   );
 }

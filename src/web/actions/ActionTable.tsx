@@ -37,7 +37,9 @@ export function ActionTable({ actions, selection, isOfOneIncident = false, onOpe
           className="min-w-52 text-left font-medium hover:text-accent hover:underline"
           onClick={() => onOpen(action.id)}
         >
-          <span dir="auto">{action.title}</span>
+          <span dir="auto" className="[overflow-wrap:anywhere]">
+            {action.title}
+          </span>
         </button>
       ),
     },

@@ -21,7 +21,7 @@ export function TeamTable({ teams, onOpen }: TeamTableProps) {
           <button
             type="button"
             dir="auto"
-            className="min-h-6 text-left font-medium hover:text-accent hover:underline"
+            className="min-h-6 text-left font-medium [overflow-wrap:anywhere] hover:text-accent hover:underline"
             onClick={() => onOpen(id)}
           >
             {name}

@@ -15,7 +15,12 @@ const COLUMNS: readonly Column<PostmortemSummary>[] = [
     cell: ({ id, title, incident, isRestricted }) => (
       <Link to="/postmortems/$id" params={{ id }} className="group flex min-w-52 items-baseline gap-2.5">
         <span className="tabular w-16 shrink-0 text-sm text-muted">{incident.number}</span>
-        <span className="font-medium group-hover:text-accent group-hover:underline">{title}</span>
+        <span
+          dir="auto"
+          className="min-w-0 font-medium [overflow-wrap:anywhere] group-hover:text-accent group-hover:underline"
+        >
+          {title}
+        </span>
         {isRestricted && <Lock size={13} aria-label={t.postmortems.restricted} className="text-muted" />}
       </Link>
     ),

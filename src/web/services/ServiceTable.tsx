@@ -19,7 +19,7 @@ export function ServiceTable({ services, onOpen }: ServiceTableProps) {
         <>
           <button
             type="button"
-            className="text-left font-medium hover:text-accent hover:underline"
+            className="text-left font-medium [overflow-wrap:anywhere] hover:text-accent hover:underline"
             onClick={() => onOpen(id)}
           >
             {name}

@@ -19,7 +19,7 @@ export function FilterFound({ any, value, name, onChoose, ...search }: FilterFou
   return (
     <PickFound
       {...search}
-      className="w-52 max-sm:w-full"
+      className="w-44 max-sm:w-full"
       placeholder={value ? '' : any}
       chosen={value ? [{ id: value, name: name ?? '…' }] : []}
       onAdd={({ id }) => onChoose(id)}

@@ -109,7 +109,6 @@ export function PickFound({
               setAt(0);
               setOpen(true);
             }}
-            onFocus={() => setOpen(true)}
             onClick={() => setOpen(true)}
             onBlur={() => setOpen(false)}
             onKeyDown={onKeyDown}

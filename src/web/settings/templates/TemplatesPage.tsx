@@ -29,7 +29,7 @@ const COLUMNS: readonly Column<Template>[] = [
           <Link
             to="/settings/templates/$id"
             params={{ id }}
-            className="font-medium hover:text-accent hover:underline"
+            className="font-medium [overflow-wrap:anywhere] hover:text-accent hover:underline"
           >
             {name}
           </Link>
