@@ -26,12 +26,7 @@ export const invitationHandlers = {
   list: on.list.handler(async ({ input: { cursor, limit, state }, context: { db, now } }) => {
     const after = cursor ? idFromCursor(cursor) : undefined;
     const rows = await store.listInvitations(db, { state, now, after, most: limit + 1 });
-    return pageFrom(
-      rows,
-      limit,
-      ({ id }) => [id],
-      row => row,
-    );
+    return pageFrom(rows, limit, ({ id }) => [id]);
   }),
 
   create: on.create.handler(async ({ input: { days, ...fields }, context }) => {

@@ -11,12 +11,7 @@ export const jobHandlers = {
     if (before && !/^\d{1,18}$/.test(before))
       refuse('invalid', 'This cursor was not given out by this list.');
     const rows = await store.listJobs(context.db, { state, before, most: limit + 1 });
-    return pageFrom(
-      rows,
-      limit,
-      ({ id }) => [id],
-      row => row,
-    );
+    return pageFrom(rows, limit, ({ id }) => [id]);
   }),
 
   retry: on.retry.handler(async ({ input: { id }, context }) => {

@@ -23,12 +23,7 @@ export const noteHandlers = {
     const incident = await enterIncident(context, incidentId);
     const [after] = cursor ? (fromCursor(cursor, 1) as [string]) : [];
     const rows = await store.listNotes(context.db, context.actor, incident.id, { after, most: limit + 1 });
-    return pageFrom(
-      rows,
-      limit,
-      row => [row.id],
-      row => row,
-    );
+    return pageFrom(rows, limit, row => [row.id]);
   }),
 
   add: on.add.handler(async ({ input, context }) => {
@@ -65,11 +60,6 @@ export const noteHandlers = {
     if (note.isRestricted) await context.record(about(note));
     const [after] = cursor ? (fromCursor(cursor, 1) as [number]) : [];
     const rows = await store.listNoteVersions(context.db, id, { after, most: limit + 1 });
-    return pageFrom(
-      rows,
-      limit,
-      row => [row.version],
-      row => row,
-    );
+    return pageFrom(rows, limit, row => [row.version]);
   }),
 };

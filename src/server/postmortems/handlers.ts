@@ -69,12 +69,7 @@ export const postmortemHandlers = {
       after,
       most: limit + 1,
     });
-    const page = pageFrom(
-      rows,
-      limit,
-      row => [row.updatedAt, row.id],
-      row => row,
-    );
+    const page = pageFrom(rows, limit, row => [row.updatedAt, row.id]);
     for (const row of page.items)
       await recordPostmortemView(context, { ...row, incidentId: row.incident.id });
     return { ...page, items: page.items.map(row => toSummary(row, now)) };

@@ -23,12 +23,7 @@ export const serviceHandlers = {
   list: on.list.handler(async ({ input: { cursor, limit, ...filter }, context }) => {
     const after = cursor ? (fromCursor(cursor, 2) as [string, string]) : undefined;
     const rows = await store.listServices(context.db, { ...filter, after, most: limit + 1 });
-    return pageFrom(
-      rows,
-      limit,
-      row => [row.sortKey, row.id],
-      row => row,
-    );
+    return pageFrom(rows, limit, row => [row.sortKey, row.id]);
   }),
 
   get: on.get.handler(({ input, context }) => load(context, input.id)),

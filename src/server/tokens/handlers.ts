@@ -27,12 +27,7 @@ export const tokenHandlers = {
     const personId = of === 'me' ? actor.id : undefined;
     const after = cursor ? idFromCursor(cursor) : undefined;
     const rows = await store.listTokens(db, { personId, after, most: limit + 1 });
-    return pageFrom(
-      rows,
-      limit,
-      ({ id }) => [id],
-      row => row,
-    );
+    return pageFrom(rows, limit, ({ id }) => [id]);
   }),
 
   create: on.create.handler(async ({ input, context }) => {

@@ -50,12 +50,7 @@ export const timeHandlers = {
     const incident = await enterIncident(context, id);
     const [after] = cursor ? (fromCursor(cursor, 1) as [string]) : [];
     const rows = await store.listTimeChanges(context.db, incident.id, { after, most: limit + 1 });
-    return pageFrom(
-      rows,
-      limit,
-      row => [row.id],
-      row => row,
-    );
+    return pageFrom(rows, limit, row => [row.id]);
   }),
 };
 

@@ -29,12 +29,13 @@ export function fromCursor(cursor: string, count: number): (string | number)[] {
  * Cuts a page from rows of which one more than the limit was asked for.
  *
  * @param keyOf the row's sort values, as the cursor holds them
+ * @param toItem a row as it is shown; default: as it is
  */
-export function pageFrom<Row, Item>(
+export function pageFrom<Row, Item = Row>(
   rows: readonly Row[],
   limit: number,
   keyOf: (row: Row) => readonly (string | number)[],
-  toItem: (row: Row) => Item,
+  toItem: (row: Row) => Item = row => row as unknown as Item,
 ): { items: Item[]; nextCursor: string | null } {
   const shown = rows.slice(0, limit);
   return {
