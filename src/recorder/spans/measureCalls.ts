@@ -1,5 +1,6 @@
 import type { RecordArchive } from '../records/openRecordArchive.ts';
 import { linkedSpans } from './linkedSpans.ts';
+import { PEER } from './peer.ts';
 import { measuresOf, type RequestMeasures, toMeasures } from './requestMeasures.ts';
 import type { Stretch } from './stretch.ts';
 
@@ -25,20 +26,6 @@ export interface ServiceCall extends Compared {
 /** More are drawn and read by nobody. */
 const MOST_SERVICES = 1_000;
 const MOST_CALLS = 10_000;
-
-/** SQL: whom a call went to, by the attributes of who made it; empty where they do not say. */
-const PEER = `case when regexp_matches(attributes, '"(?:span\\.)?kind":\\s*"(?:SPAN_KIND_)?(?:client|producer|CLIENT|PRODUCER)"')
-  or contains(attributes, '"db.system') or contains(attributes, '"messaging.system') or contains(attributes, '"peer.service"')
-  then coalesce(${[
-    'peer\\.service',
-    'db\\.system(?:\\.name)?',
-    'messaging\\.system',
-    'server\\.address',
-    'net\\.peer\\.name',
-    'peer\\.hostname',
-  ]
-    .map(name => `nullif(regexp_extract(attributes, '"${name}":\\s*"([^"\\\\]+)"', 1), '')`)
-    .join(', ')}, '') else '' end`;
 
 interface Row extends Record<string, unknown> {
   caller: string | null;

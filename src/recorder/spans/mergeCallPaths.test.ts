@@ -177,3 +177,25 @@ test('calls that go round in a circle are counted as left out', async () => {
   const merged = await mergeCallPaths(made.archive, key, {});
   expect([merged.paths.length, merged.leftOut]).toEqual([1, 2]);
 });
+
+test('calls at the same time share it, and what only waits for them has none of it', async () => {
+  const at = 1_700_000_000_000_000;
+  const base = {
+    traceId: 't',
+    level: '',
+    attributes: '',
+    service: 'web',
+    at,
+    durationUs: 90,
+    parentSpanId: 'a',
+  };
+  const key = await made.freezeSpans([
+    { ...base, spanId: 'a', parentSpanId: '', name: 'GET /', durationUs: 100 },
+    { ...base, spanId: 'b', name: 'await' },
+    { ...base, spanId: 'c', name: 'POST', service: 'shop' },
+    { ...base, spanId: 'd', name: 'SELECT', attributes: '{"db.system":"mysql"}' },
+  ]);
+  const { paths } = await mergeCallPaths(made.archive, key, {});
+  const own = Object.fromEntries(paths.map(({ operation, ownUs }) => [operation, ownUs]));
+  expect(own).toEqual({ 'GET /': 10, await: 0, POST: 45, SELECT: 45 });
+});

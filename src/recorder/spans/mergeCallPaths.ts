@@ -1,6 +1,7 @@
 import type { CallPath } from '../../core/traces/callPath.ts';
 import type { RecordArchive } from '../records/openRecordArchive.ts';
 import { linkedSpans, type SpansAsked } from './linkedSpans.ts';
+import { PEER } from './peer.ts';
 
 export interface PathsAsked extends SpansAsked {
   /** Paths begin where this service is first called; undefined: where traces begin. */
@@ -27,10 +28,10 @@ type Row = CallPath & Omit<MergedPaths, 'paths' | 'everyNth'>;
 
 /**
  * Merges spans by their call paths: who called whom, by service and operation, from where traces begin. A span's own time
- * is its duration without what its calls cover; calls that run at the same time share it, and what runs on behind the end
- * of its caller does not count there. So the times of a path and of all below it add up to how long its calls took. A call
- * into another service is first moved into the span that made it, since clocks of machines differ. Throws as
- * `searchRecords` does.
+ * is its duration without what its calls cover. Calls that run at the same time share it, but a span that calls nothing and
+ * runs beside one that does, in the same service, only waits for it; what runs on behind the end of its caller does not
+ * count there. So the times of a path and of all below it add up to how long its calls took. A call into another service is
+ * first moved into the span that made it, since clocks of machines differ. Throws as `searchRecords` does.
  */
 export async function mergeCallPaths(
   archive: RecordArchive,
@@ -38,22 +39,33 @@ export async function mergeCallPaths(
   { service, ...asked }: PathsAsked,
   signal?: AbortSignal,
 ): Promise<MergedPaths> {
-  const { sql, values, everyNth } = await linkedSpans(archive, key, asked, signal);
+  const { sql, values, everyNth } = await linkedSpans(
+    archive,
+    key,
+    { ...asked, also: { peer: PEER } },
+    signal,
+  );
   const begins = (column: string): string => (service === undefined ? 'true' : `${column} = $service`);
   const found = await archive.engine.rowsOf<Row>(
     `with recursive ${sql}, call as (
       select call.number, call.parent, caller.t + caller.d as until, call.d,
-        greatest(caller.t, if(call.service <> caller.service, least(call.t, caller.t + caller.d - call.d), call.t)) as t
+        greatest(caller.t, if(call.service <> caller.service, least(call.t, caller.t + caller.d - call.d), call.t)) as t,
+        call.service = caller.service and call.peer = ''
+          and call.number not in (select parent from linked where parent is not null) as waits
       from linked as call join linked as caller on call.parent = caller.number
     ), laid as materialized (
-      select *, greatest(0, least(t + d, until) - t) as inside, max(t + d) over (partition by parent order by t, number
-        rows between unbounded preceding and 1 preceding) as reach from call
+      select *, greatest(0, least(t + d, until) - t) as inside, max(t + d) over earlier as reach,
+        max(t + d) filter (not waits) over earlier as reach_busy from call
+      window earlier as (partition by parent order by t, number rows between unbounded preceding and 1 preceding)
     ), covered as materialized (
-      select parent, sum(inside) as inside, sum(greatest(0, least(t + d, until) - greatest(t, coalesce(reach, t)))) as us
+      select parent, sum(greatest(0, least(t + d, until) - greatest(t, coalesce(reach, t)))) as us,
+        coalesce(sum(greatest(0, least(t + d, until) - greatest(t, coalesce(reach_busy, t)))) filter (not waits), 0) as busy_us,
+        sum(inside) filter (not waits) as busy, sum(inside) filter (waits) as idle
       from laid group by parent
     ), span_cost as materialized (
       select one.number, one.parent, one.phase, one.service, one.operation, greatest(0, one.d - coalesce(below.us, 0)) as own,
-        if(one.d = 0 or beside.inside = 0, 1, laid.inside / one.d * beside.us / beside.inside) as part
+        if(one.d = 0 or laid.inside = 0, 0, laid.inside / one.d
+          * if(laid.waits, (beside.us - beside.busy_us) / beside.idle, beside.busy_us / beside.busy)) as part
       from linked as one left join covered as below on below.parent = one.number
       left join laid on laid.number = one.number left join covered as beside on beside.parent = one.parent
     ), walk as (

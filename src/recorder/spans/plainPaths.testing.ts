@@ -60,10 +60,7 @@ export function plainPaths(
   const visit = ({ span, calls }: Linked, above: string | undefined, weight: number): void => {
     const isIn = above !== undefined || service === undefined || span.service === service;
     const path = isIn ? `${above ?? ''}/${span.service} ${span.name}` : undefined;
-    const { covered, shares } = shareTime(
-      span,
-      calls.map(call => call.span),
-    );
+    const { covered, shares } = shareTime(span, calls);
     const cost = path === undefined ? undefined : (paths.get(path) ?? [0, 0, 0, 0, 0, 0]);
     if (cost && span.at < to) {
       const at = span.at < from ? 3 : 0;
@@ -79,26 +76,33 @@ export function plainPaths(
   return paths;
 }
 
-/** Microsecond by microsecond: how much of a span its calls cover, and which part of its own duration each call counts for. */
-function shareTime(caller: PlainSpan, calls: readonly PlainSpan[]): { covered: number; shares: number[] } {
+/**
+ * How much of a span its calls cover, and which part of its own duration each call counts for: piece by piece between
+ * all beginnings and ends.
+ */
+function shareTime(caller: PlainSpan, calls: readonly Linked[]): { covered: number; shares: number[] } {
   const end = caller.at + caller.durationUs;
-  const placed = calls.map(call => {
-    const moved = call.service === caller.service ? call.at : Math.min(call.at, end - call.durationUs);
-    const start = Math.max(caller.at, moved);
-    return { start, end: Math.max(start, Math.min(start + call.durationUs, end)) };
+  const placed = calls.map(({ span, calls: further }) => {
+    const isSame = span.service === caller.service;
+    const start = Math.max(caller.at, isSame ? span.at : Math.min(span.at, end - span.durationUs));
+    const stop = Math.max(start, Math.min(start + span.durationUs, end));
+    return { start, stop, length: stop - start, span, waits: isSame && further.length === 0 };
   });
-  const marks = [...new Set(placed.flatMap(({ start, end: stop }) => [start, stop]))].sort((a, b) => a - b);
-  let covered = 0;
-  for (const [place, mark] of marks.entries()) {
-    const next = marks[place + 1] ?? mark;
-    if (placed.some(one => one.start <= mark && one.end >= next)) covered += next - mark;
-  }
-  const inside = placed.reduce((sum, one) => sum + one.end - one.start, 0);
+  const marks = [...new Set(placed.flatMap(({ start, stop }) => [start, stop]))].sort((a, b) => a - b);
+  const covers = (among: typeof placed): number =>
+    marks.reduce((sum, mark, place) => {
+      const next = marks[place + 1] ?? mark;
+      return sum + (among.some(({ start, stop }) => start <= mark && stop >= next) ? next - mark : 0);
+    }, 0);
+  const covered = covers(placed);
+  const busy = covers(placed.filter(({ waits }) => !waits));
+  const lengths = (waits: boolean): number =>
+    placed.reduce((sum, one) => sum + (one.waits === waits ? one.length : 0), 0);
   return {
-    covered: Math.min(covered, caller.durationUs),
-    shares: placed.map((one, place) => {
-      const { durationUs } = calls[place]!;
-      return durationUs === 0 || inside === 0 ? 1 : ((one.end - one.start) / durationUs) * (covered / inside);
+    covered,
+    shares: placed.map(({ length, span, waits }) => {
+      if (length === 0) return 0;
+      return (length / span.durationUs) * ((waits ? covered - busy : busy) / lengths(waits));
     }),
   };
 }

@@ -9,7 +9,7 @@ export const traces = {
   own: 'From and to …',
   from: 'From',
   to: 'To',
-  now: 'Now',
+  now: 'Chosen time',
   within: 'In the chosen time',
   before: 'Before it',
   sampled: (nth: number) =>
@@ -33,7 +33,7 @@ export const traces = {
     new: 'only now',
     gone: 'only before',
   } satisfies Record<Change, string>,
-  factor: (factor: number) => `${factor >= 10 ? Math.round(factor) : factor.toFixed(1)} ×`,
+  factor: (factor: number) => `${factor >= 10 ? Math.round(factor) : factor.toFixed(factor < 0.1 ? 2 : 1)} ×`,
 
   flame: {
     lead: 'All requests of the chosen time on top of each other: who called what, and how much of the time it took. The colour compares each request with those before.',
@@ -75,7 +75,7 @@ export const traces = {
       'The evidence holds no spans that begin before the chosen time. Show the widths of the chosen time.',
     cite: (path: string, now: string, before: string | undefined) =>
       `${path}: ${now} for each request${before === undefined ? '' : `, ${before} before`}`,
-    shared: 'Calls at the same time share it.',
+    shared: 'Calls at the same time share it; what only waits for them has none of it.',
   },
 
   versions: {

@@ -6,7 +6,7 @@ import { countText } from '../../messages/plural.ts';
 import { Button } from '../../ui/Button.tsx';
 import { copyText } from '../copyText.ts';
 import type { CallCost } from '../suspect.ts';
-import { changeSign, changeText, type FrameScale, figuresOf } from './frameFigures.ts';
+import { changeSign, type FrameScale, figuresOf } from './frameFigures.ts';
 import { type Frame, nameOf, pathTo } from './layoutFlame.ts';
 
 interface FrameFactsProps {
@@ -61,7 +61,7 @@ export function FrameFacts({ incidentId, readingId, frames, frame, scale, stretc
         </h3>
         {isCompared && (
           <span className="tabular text-sm">
-            {changeSign(figures)} <span className="text-muted">{changeText(figures)}</span>
+            {changeSign(figures)} <span className="text-muted">{t.traces.change[figures.change]}</span>
           </span>
         )}
       </div>

@@ -79,7 +79,9 @@ export function CallTable({ incidentId, calls, silent, stretch, minutes }: CallT
           className="inline-flex items-baseline gap-2"
           title={call.before ? t.traces.versions.usually(microsText(call.before.p95Us)) : undefined}
         >
-          <span className="text-xs text-muted">{slowerText(call)}</span>
+          <span className={cx('text-xs', call.health === 'slower' ? 'text-warn' : 'text-muted')}>
+            {slowerText(call)}
+          </span>
           {call.now ? microsText(call.now.p95Us) : '–'}
         </span>
       ),

@@ -23,10 +23,14 @@ type Compared = Pick<JudgedService, 'now' | 'before'>;
 export const failedText = ({ now }: Compared): string =>
   now && now.errors > 0 ? `${((100 * now.errors) / now.requests).toFixed(1)} %` : '';
 
-/** How much slower, where that is worth saying: `2.3 ×`. */
+/** Less than this factor is chance. */
+const NOTABLE = 1.5;
+
+/** How much slower or faster, where that is worth saying: `▲ 2.3 ×`. */
 export function slowerText({ now, before }: Compared): string {
   const factor = now && before ? now.p95Us / before.p95Us : 1;
-  return factor >= 1.5 || factor <= 1 / 1.5 ? t.traces.factor(factor) : '';
+  if (factor < NOTABLE && factor > 1 / NOTABLE) return '';
+  return `${factor > 1 ? '▲' : '▼'} ${t.traces.factor(factor)}`;
 }
 
 /** How it went in a line, for those who do not see the map. */

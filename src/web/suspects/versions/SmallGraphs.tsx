@@ -36,7 +36,7 @@ function spanOf(rows: readonly VersionRow[], { from, to }: SmallGraphsProps['str
   const margin = Math.max(0, chosen.to - chosen.from) * MARGIN;
   const span = {
     from: Math.round(Math.max(first, chosen.from - margin)),
-    to: Math.round(Math.max(first + 1, chosen.to + margin)),
+    to: Math.round(Math.max(first + 1, Math.min(last, chosen.to + margin))),
   };
   return { span, chosen };
 }
