@@ -1,5 +1,5 @@
 import { FACETS, type Facet } from '../../contract/search.ts';
-import type { Columns } from './columns.ts';
+import type { Columns, FacetColumn } from './columns.ts';
 
 /** What hits are narrowed to; what is undefined does not narrow. */
 export type FacetFilter = { [F in Facet]?: readonly string[] | undefined };
@@ -19,52 +19,75 @@ export interface Narrowed {
 }
 
 /**
- * Narrows candidates to hits and counts facets in one pass: a candidate that passes all filters counts everywhere, one
- * that only a single facet's filter keeps out counts in that facet, as if its filter were not there.
+ * Narrows candidates to hits and counts facets: a candidate that passes all filters counts everywhere, one that only a
+ * single facet's filter keeps out counts in that facet, as if its filter were not there. Column by column, so that each
+ * loop does one thing with one array.
  *
  * @param candidates ords that the actor may see and the text matches, each once
  */
 export function countFacets(
-  { at, isGone, facets }: Columns,
+  columns: Columns,
   candidates: Uint32Array,
   { facets: filter, from, to }: Narrowing,
 ): Narrowed {
-  const columns = FACETS.map(facet => ({
-    codes: facets[facet].codes,
-    tallies: new Uint32Array(facets[facet].combinations.length),
-  }));
-  const filters = FACETS.flatMap((facet, place) => {
-    const wanted = filter[facet];
-    if (!wanted) return [];
-    const passes = Uint8Array.from(facets[facet].combinations, values =>
-      Number(values.some(value => wanted.includes(value))),
-    );
-    return [{ place, codes: facets[facet].codes, passes }];
-  });
-  const hits = new Uint32Array(candidates.length);
-  let count = 0;
-  for (const ord of candidates) {
-    if (isGone[ord] || at[ord]! < from || at[ord]! >= to) continue;
-    let failed = -1;
-    let failures = 0;
-    for (const { place, codes, passes } of filters) {
-      if (passes[codes[ord]!]) continue;
-      failed = place;
-      failures++;
-    }
-    if (failures > 1) continue;
-    if (failures === 1) {
-      const { codes, tallies } = columns[failed]!;
-      tallies[codes[ord]!]!++;
-      continue;
-    }
-    hits[count++] = ord;
-    for (const { codes, tallies } of columns) tallies[codes[ord]!]!++;
-  }
+  const timely = within(columns, candidates, from, to);
+  const misses = findMisses(columns, timely, filter);
+  const hits = missing(timely, misses, 0);
   const counts = Object.fromEntries(
-    FACETS.map((facet, place) => [facet, byValue(columns[place]!.tallies, facets[facet].combinations)]),
-  ) as Narrowed['counts'];
-  return { hits: hits.subarray(0, count), counts };
+    FACETS.map(facet => {
+      const column = columns.facets[facet];
+      const tallies = tally(column, hits);
+      if (filter[facet]) tally(column, missing(timely, misses, bitOf(facet)), tallies);
+      return [facet, byValue(tallies, column.combinations)];
+    }),
+  );
+  return { hits, counts: counts as Narrowed['counts'] };
+}
+
+function within({ at, isGone }: Columns, ords: Uint32Array, from: number, to: number): Uint32Array {
+  const kept = new Uint32Array(ords.length);
+  let count = 0;
+  for (let i = 0; i < ords.length; i++) {
+    const ord = ords[i]!;
+    if (isGone[ord] === 0 && at[ord]! >= from && at[ord]! < to) kept[count++] = ord;
+  }
+  return kept.subarray(0, count);
+}
+
+const bitOf = (facet: Facet): number => 1 << FACETS.indexOf(facet);
+
+/** By place among the ords: a bit for each facet whose filter keeps it out. */
+function findMisses({ facets }: Columns, ords: Uint32Array, filter: FacetFilter): Uint16Array {
+  const misses = new Uint16Array(ords.length);
+  for (const facet of FACETS) {
+    const wanted = filter[facet];
+    if (!wanted) continue;
+    const { codes, combinations } = facets[facet];
+    const bit = bitOf(facet);
+    const miss = Uint16Array.from(combinations, values =>
+      values.some(value => wanted.includes(value)) ? 0 : bit,
+    );
+    for (let i = 0; i < ords.length; i++) misses[i]! |= miss[codes[ords[i]!]!]!;
+  }
+  return misses;
+}
+
+/** Those of the ords that miss just these filters. */
+function missing(ords: Uint32Array, misses: Uint16Array, wanted: number): Uint32Array {
+  const kept = new Uint32Array(ords.length);
+  let count = 0;
+  for (let i = 0; i < ords.length; i++) if (misses[i] === wanted) kept[count++] = ords[i]!;
+  return kept.subarray(0, count);
+}
+
+/** How many of the ords have each code. */
+function tally(
+  { codes, combinations }: FacetColumn,
+  ords: Uint32Array,
+  tallies: Uint32Array = new Uint32Array(combinations.length),
+): Uint32Array {
+  for (let i = 0; i < ords.length; i++) tallies[codes[ords[i]!]!]!++;
+  return tallies;
 }
 
 function byValue(

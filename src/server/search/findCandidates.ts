@@ -1,13 +1,14 @@
-import { seesAll } from '../platform/access/visible.ts';
 import type { Db } from '../platform/db/openDatabase.ts';
 import type { Actor } from '../platform/operations/actor.ts';
 import type { Columns } from './columns.ts';
-import { findGuarded, findOwn } from './matchStore.ts';
+import { findOwn } from './matchStore.ts';
+import { seenGuarded } from './seenGuarded.ts';
 
 /**
  * Documents that the actor sees, that match and that are theirs, if that is asked; each once, in the order of ords.
  *
- * @param matches what the text matches, of what the actor sees; undefined without a text
+ * @param columns brought up to date after `matches` were found
+ * @param matches what is asked for, whoever may see it; undefined: everything
  */
 export async function findCandidates(
   db: Db,
@@ -15,23 +16,41 @@ export async function findCandidates(
   columns: Columns,
   { matches, isMine }: { matches: Uint32Array | undefined; isMine: boolean | undefined },
 ): Promise<Uint32Array> {
-  const seen = matches ? toSet(columns, matches) : await seenBy(db, actor, columns);
+  const candidates = matches ? toSet(columns, matches) : new Uint8Array(columns.size).fill(1);
+  const seen = await seenGuarded(db, actor, columns);
+  if (seen) hideGuarded(columns, candidates, seen);
   if (isMine !== undefined) {
-    const own = toSet(columns, await findOwn(db, actor));
+    const own = await ownOf(db, actor, columns);
     const wanted = Number(isMine);
-    for (let ord = 0; ord < seen.length; ord++) if (own[ord] !== wanted) seen[ord] = 0;
+    for (let ord = 0; ord < candidates.length; ord++) if (own[ord] !== wanted) candidates[ord] = 0;
   }
-  return toOrds(seen);
+  return toOrds(candidates);
 }
 
-/** What is not guarded everyone sees; the rest is asked for. */
-async function seenBy(db: Db, actor: Actor, columns: Columns): Promise<Uint8Array> {
-  const guarded = seesAll(actor) ? undefined : await findGuarded(db, actor);
-  const seen = new Uint8Array(columns.size).fill(1);
-  if (!guarded) return seen;
-  for (let ord = 0; ord < seen.length; ord++) if (columns.isGuarded[ord]) seen[ord] = 0;
-  for (const ord of guarded) if (ord < seen.length) seen[ord] = 1;
-  return seen;
+/** What is not guarded everyone sees; of the rest only what is among `seen`. */
+function hideGuarded({ isGuarded }: Columns, candidates: Uint8Array, seen: Uint32Array): void {
+  const matching = seen.filter(ord => candidates[ord]);
+  for (let ord = 0; ord < candidates.length; ord++) if (isGuarded[ord]) candidates[ord] = 0;
+  for (const ord of matching) candidates[ord] = 1;
+}
+
+/**
+ * What is an actor's own: what they own, declared or opened, have a role in, and what their teams take part in. Owners and
+ * teams stand in the columns.
+ */
+async function ownOf(db: Db, { id, teamIds }: Actor, columns: Columns): Promise<Uint8Array> {
+  const own = toSet(columns, await findOwn(db, id));
+  const { ownerId, teamId, kind } = columns.facets;
+  const isOwner = Uint8Array.from(ownerId.combinations, ids => Number(ids.includes(id)));
+  const isOfTeam = Uint8Array.from(teamId.combinations, ids =>
+    Number(ids.some(one => teamIds.includes(one))),
+  );
+  // An action is of whoever owns it, not of all teams of its incident.
+  const isOfAll = Uint8Array.from(kind.combinations, ([name]) => Number(name !== 'action'));
+  for (let ord = 0; ord < own.length; ord++)
+    if (isOwner[ownerId.codes[ord]!] || (isOfTeam[teamId.codes[ord]!] && isOfAll[kind.codes[ord]!]))
+      own[ord] = 1;
+  return own;
 }
 
 /** One byte for each document: 1 for those that are in. Documents that came after the columns were read are left out. */

@@ -1,9 +1,10 @@
 import type { Db } from '../platform/db/openDatabase.ts';
 import { type Columns, createColumns, putRow } from './columns.ts';
 import { readChanges, readDocuments, readHorizon } from './followStore.ts';
+import { forgetGuarded } from './seenGuarded.ts';
 
 /** Documents that are read at once: between two such reads the server answers others. */
-const BATCH = 5_000;
+const BATCH = 2_000;
 
 interface Followed {
   columns: Columns;
@@ -22,7 +23,12 @@ export async function followColumns(db: Db): Promise<Columns> {
     throw error;
   });
   const { horizon, rows } = await readChanges(db, String(state.horizon));
-  for (const row of rows) putRow(state.columns, row);
+  for (const row of rows) {
+    const { ord, isGuarded, version } = row;
+    const isNews = state.columns.version[ord] !== version;
+    if (isNews && (isGuarded || state.columns.isGuarded[ord])) forgetGuarded(state.columns);
+    putRow(state.columns, row);
+  }
   if (BigInt(horizon) > state.horizon) state.horizon = BigInt(horizon);
   return state.columns;
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { seesAll, visibleThrough } from '../platform/access/visible.ts';
+import { visibleThrough } from '../platform/access/visible.ts';
 import { visibleThroughPostmortem } from '../platform/access/visiblePostmortem.ts';
 import type { Db } from '../platform/db/openDatabase.ts';
 import type { Actor } from '../platform/operations/actor.ts';
@@ -15,32 +15,6 @@ export const visibleDocument = (actor: Actor, table: string): RawBuilder<boolean
     ${sql.ref(`${table}.postmortem_id`)} is null
     or ${visibleThroughPostmortem(actor, `${table}.postmortem_id`)}
   ))`;
-
-/**
- * Ords of guarded documents that the actor sees. Asked are only those of incidents that the actor has to do with, and of
- * postmortems that they are on the list of: nothing else that is guarded can be theirs to see, and it is little.
- */
-const guardedFor = (actor: Actor): RawBuilder<unknown> => sql`(
-  select document.ord from search_document as document
-  where ${visibleDocument(actor, 'document')} and document.ord = any(array(
-    select near.ord from search_document as near
-    where near.is_guarded and (near.incident_id in (
-      select incident_id from incident_access
-      where person_id = ${actor.id}::uuid or team_id = any(${actor.teamIds}::uuid[])
-      union all
-      select incident_id from incident_role where person_id = ${actor.id}::uuid and until is null
-      union all
-      select incident_id from incident_team where team_id = any(${actor.teamIds}::uuid[])
-    ) or near.postmortem_id in (
-      select postmortem_id from postmortem_viewer
-      where person_id = ${actor.id}::uuid or team_id = any(${actor.teamIds}::uuid[])
-    ))
-  ))
-)`;
-
-/** The condition under which an actor sees a row of `search_text`: only what is guarded is asked for. */
-const visibleText = (actor: Actor): RawBuilder<boolean> =>
-  seesAll(actor) ? sql`true` : sql`(not search_text.is_guarded or search_text.ord in ${guardedFor(actor)})`;
 
 /** One of the words that were typed. */
 export interface QueryWord {
@@ -87,23 +61,22 @@ export type Guess = Pick<QueryWord, 'word' | 'query'>;
 
 /**
  * What a word may have been meant to be: words a slip away, and for longer ones those that look alike; the most alike
- * first. Only words that the actor can find: nothing is learnt of what they may not see.
+ * first. Only words that somebody can find: nothing is learnt of what they may not see.
+ *
+ * @param seen the guarded documents that they see; null: all
  */
-export async function guessWords(db: Db, actor: Actor, word: string): Promise<Guess[]> {
+export async function guessWords(db: Db, word: string, seen: Uint32Array | null): Promise<Guess[]> {
   const { rows } = await sql<Guess>`
     with candidate as (
-      select distinct word, similarity(word, ${word}) as likeness
-      from search_word
-      where slips && search_slips(${word})
-        or (length(${word}) > 5 and word % ${word} and similarity(word, ${word}) > 0.45)
-    ), likely as (
-      select word, likeness, ${matching('candidate.word')} as query from candidate
+      select word from search_word where slips && search_slips(${word})
+      union
+      select word from search_word where length(${word}) > 5 and word % ${word} and similarity(word, ${word}) > 0.45
+    ), likely as materialized (
+      select word, similarity(word, ${word}) as likeness, ${matching('candidate.word')} as query from candidate
+      order by likeness desc, word
     )
-    select word, query::text as query
-    from likely
-    where exists (select from search_text where search_text.words @@ likely.query and ${visibleText(actor)})
-    order by likeness desc, word
-    limit ${MOST_GUESSES}`.execute(db);
+    select word, query::text as query from likely
+    where search_holds(likely.query, ${toArray(seen)}) limit ${MOST_GUESSES}`.execute(db);
   return rows;
 }
 
@@ -116,51 +89,65 @@ function toOrds(bytes: Buffer | null): Uint32Array {
   return new Uint32Array(swapped.buffer, swapped.byteOffset, swapped.length / 4);
 }
 
-/** Documents that match a tsquery and that the actor sees; one may stand there several times. */
-export async function findMatches(db: Db, actor: Actor, query: string): Promise<Uint32Array> {
+/** As PostgreSQL reads them; null: not given. */
+const toArray = (seen: Uint32Array | null): RawBuilder<unknown> =>
+  sql`${seen && `{${seen.join(',')}}`}::integer[]`;
+
+/** Documents that match a tsquery, whoever may see them; one may stand there several times. */
+export async function findMatches(db: Db, query: string): Promise<Uint32Array> {
   const { rows } = await sql<{ ords: Buffer | null }>`
-    select ${ords} as ords from search_text where words @@ ${query}::tsquery and ${visibleText(actor)}`.execute(
-    db,
-  );
+    select search_ords(${query}::tsquery) as ords`.execute(db);
   return toOrds(rows[0]!.ords);
 }
 
-/** Documents whose title alone matches, whoever may see them: to be held against matches. */
-export async function findTitles(db: Db, query: string): Promise<Uint32Array> {
-  const { rows } = await sql<{ ords: Buffer | null }>`
-    select ${ords} as ords from search_document
-    where to_tsvector('search_title', title) @@ ${query}::tsquery`.execute(db);
-  return toOrds(rows[0]!.ords);
-}
+/** Documents whose title alone matches, whoever may see them. In titles words stand once more, with a mark. */
+export const findTitles = (db: Db, query: string): Promise<Uint32Array> =>
+  findMatches(db, query.replaceAll(/'([^']+)'/g, "'=$1'"));
 
-/** Whether something that the actor sees matches. */
-export async function hasMatch(db: Db, actor: Actor, query: string): Promise<boolean> {
+/** Whether something matches that somebody sees; `seen` as for guesses. */
+export async function hasMatch(db: Db, query: string, seen: Uint32Array | null): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`
-    select exists (
-      select from search_text where words @@ ${query}::tsquery and ${visibleText(actor)}
-    ) as found`.execute(db);
+    select search_holds(${query}::tsquery, ${toArray(seen)}) as found`.execute(db);
   return rows[0]!.found;
 }
 
-/** Guarded documents that the actor sees. */
+/**
+ * Guarded documents that an actor sees. Asked are only those of incidents that they have to do with, and of postmortems
+ * that they are on the list of: nothing else that is guarded can be theirs to see, and it is little.
+ */
 export async function findGuarded(db: Db, actor: Actor): Promise<Uint32Array> {
   const { rows } = await sql<{ ords: Buffer | null }>`
-    select ${ords} as ords from ${guardedFor(actor)} as guarded`.execute(db);
+    select ${ords} as ords from search_document as document
+    where ${visibleDocument(actor, 'document')} and document.ord = any(array(
+      select near.ord from search_document as near
+      where near.is_guarded and (near.incident_id in (
+        select incident_id from incident_access
+        where person_id = ${actor.id}::uuid or team_id = any(${actor.teamIds}::uuid[])
+        union all
+        select incident_id from incident_role where person_id = ${actor.id}::uuid and until is null
+        union all
+        select incident_id from incident_team where team_id = any(${actor.teamIds}::uuid[])
+      ) or near.postmortem_id in (
+        select postmortem_id from postmortem_viewer
+        where person_id = ${actor.id}::uuid or team_id = any(${actor.teamIds}::uuid[])
+      ))
+    ))`.execute(db);
   return toOrds(rows[0]!.ords);
 }
 
-/** What is an actor's own: what they own, declared or opened, have a role in, and what their teams take part in. */
-export async function findOwn(db: Db, { id, teamIds }: Actor): Promise<Uint32Array> {
+/** What a person opened or declared, or has a role in. */
+export async function findOwn(db: Db, personId: string): Promise<Uint32Array> {
   const { rows } = await sql<{ ords: Buffer | null }>`
-    select ${ords} as ords from search_document as document
-    where document.owner_id = ${id}::uuid
-      or document.id in (select postmortem.id from postmortem where postmortem.opened_by = ${id}::uuid)
-      or (document.kind <> 'action' and document.incident_id in (
-        select incident.id from incident where incident.declared_by = ${id}::uuid
+    select ${ords} as ords from (
+      select ord from search_document
+      where id in (select postmortem.id from postmortem where postmortem.opened_by = ${personId}::uuid)
+      union all
+      select ord from search_document
+      where kind <> 'action' and incident_id in (
+        select incident.id from incident where incident.declared_by = ${personId}::uuid
         union
-        select incident_id from incident_role where person_id = ${id}::uuid and until is null
-        union
-        select incident_id from incident_team where team_id = any(${teamIds}::uuid[])
-      ))`.execute(db);
+        select incident_id from incident_role where person_id = ${personId}::uuid and until is null
+      )
+    ) as own`.execute(db);
   return toOrds(rows[0]!.ords);
 }

@@ -7,7 +7,7 @@ import { newest } from './newest.ts';
 import { rankDocuments } from './rankStore.ts';
 
 /** Hits that are ranked, at most, by how new they are; and as many again of those whose title matches. */
-const MOST_RANKED = 300;
+const MOST_RANKED = 150;
 
 export interface Ordering {
   limit: number;

@@ -21,7 +21,7 @@ export async function rankDocuments(
   const { rows } = await sql<Ranked>`
     select document.ord, max(round(1e9 * (
       ts_rank_cd('{0.1, 0.2, 0.4, 1.0}', search_text.words, ${query}::tsquery, 32)
-      + 0.3 * word_similarity(search_plain(${text}), document.title)
+      + 0.3 * word_similarity((select search_plain(${text})), document.title)
       + 0.1 / (1 + greatest(0, extract(epoch from ${asOf}::timestamptz - document.at)::float8) / 31557600)
     ))::bigint) as score
     from search_document as document

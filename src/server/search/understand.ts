@@ -1,6 +1,9 @@
 import type { Db } from '../platform/db/openDatabase.ts';
 import type { Actor } from '../platform/operations/actor.ts';
+import { findCandidates } from './findCandidates.ts';
+import { followColumns } from './followColumns.ts';
 import { findMatches, guessWords, hasMatch, type QueryWord, readWords } from './matchStore.ts';
+import { seenGuarded } from './seenGuarded.ts';
 
 /** More words than this narrow nothing any more. */
 const MOST_WORDS = 16;
@@ -10,7 +13,7 @@ export interface Understood {
   /** Tsqueries: what has all words, and what has one of them. */
   query: string;
   anyWord: string;
-  /** Documents that match and that the actor sees; one may stand there several times. */
+  /** Documents that match and that the actor sees, each once. */
   matches: Uint32Array;
   /** Words that nothing holds, and what was searched instead. */
   readAs: { word: string; as: string[] }[];
@@ -34,28 +37,32 @@ export async function understand(db: Db, actor: Actor, text: string): Promise<Un
   const words = telling.length > 0 ? telling : typed;
   const found = await search(db, actor, words);
   if (found.matches.length > 0) return { ...found, readAs: [] };
-  const meant = await Promise.all(words.map(word => correct(db, actor, word)));
+  const seen = await seenGuarded(db, actor, await followColumns(db));
+  const meant = await Promise.all(words.map(word => correct(db, word, seen)));
   const readAs = meant.flatMap(({ word, as }) => (as.length > 0 ? [{ word, as }] : []));
   if (readAs.length === 0) return { ...found, readAs };
   return { ...(await search(db, actor, meant)), readAs };
 }
 
+/** The columns are asked for after the text: what was hidden when its words came in is not found by them. */
 async function search(
   db: Db,
   actor: Actor,
   words: readonly { query: string }[],
 ): Promise<Omit<Understood, 'readAs'>> {
   const query = join(words, '&');
-  return { query, anyWord: join(words, '|'), matches: await findMatches(db, actor, query) };
+  const matches = await findMatches(db, query);
+  const found = await findCandidates(db, actor, await followColumns(db), { matches, isMine: undefined });
+  return { query, anyWord: join(words, '|'), matches: found };
 }
 
 async function correct(
   db: Db,
-  actor: Actor,
   { word, query }: QueryWord,
+  seen: Uint32Array | null,
 ): Promise<{ word: string; as: string[]; query: string }> {
-  if (await hasMatch(db, actor, query)) return { word, as: [], query };
-  const guesses = await guessWords(db, actor, word);
+  if (await hasMatch(db, query, seen)) return { word, as: [], query };
+  const guesses = await guessWords(db, word, seen);
   return {
     word,
     as: guesses.map(guess => guess.word),

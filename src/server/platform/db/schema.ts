@@ -439,6 +439,7 @@ export interface Reading {
   startedAt: string | null;
   state: string;
   suspects: Json | null;
+  thinnedAt: string | null;
   version: number;
 }
 
