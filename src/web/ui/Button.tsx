@@ -2,7 +2,9 @@ import type { ComponentProps, ReactNode } from 'react';
 import { cx } from './cx.ts';
 
 const KINDS = {
-  primary: 'bg-accent text-on-accent border-transparent hover:brightness-110',
+  // Where the system chooses the colours, text on an accent cannot be read: a heavy border tells it apart.
+  primary:
+    'bg-accent text-on-accent border-transparent hover:brightness-110 forced-colors:border-2 forced-colors:border-current forced-colors:bg-raised',
   plain: 'bg-panel text-text border-line hover:bg-sunken',
   quiet: 'bg-transparent text-muted border-transparent hover:bg-sunken hover:text-text',
   danger: 'bg-panel text-error border-line hover:border-error',

@@ -25,7 +25,7 @@ export function Page({ title, lead, actions, above, children }: PageProps) {
           <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
           {lead && <p className="text-muted">{lead}</p>}
         </div>
-        {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+        {actions && <div className="no-print flex flex-wrap items-center gap-2">{actions}</div>}
       </header>
       {children}
     </div>
