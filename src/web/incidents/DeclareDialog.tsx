@@ -11,18 +11,26 @@ import { DeclareMore } from './DeclareMore.tsx';
 import { BLANK_DECLARATION, type Declaration, toDeclaration } from './declaration.ts';
 import { ServicesField } from './fields/ServicesField.tsx';
 
-/** Declares an incident and goes to it. */
-export function DeclareDialog({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
-  return isOpen ? <Fields onClose={onClose} /> : null;
+interface DeclareDialogProps {
+  isOpen: boolean;
+  onClose(): void;
+  /** Told the number of the new incident, before it is gone to. */
+  onDeclared?(number: string): void;
 }
 
-function Fields({ onClose }: { onClose(): void }) {
+/** Declares an incident and goes to it. */
+export function DeclareDialog({ isOpen, ...rest }: DeclareDialogProps) {
+  return isOpen ? <Fields {...rest} /> : null;
+}
+
+function Fields({ onClose, onDeclared }: Omit<DeclareDialogProps, 'isOpen'>) {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const declare = useMutation({
     mutationFn: (values: Declaration) => api.incidents.declare.call(toDeclaration(values)),
     onSuccess: async ({ number }) => {
       say(t.incidents.declared(number));
+      onDeclared?.(number);
       await queryClient.invalidateQueries({ queryKey: api.incidents.key() });
       await navigate({ to: '/incidents/$id', params: { id: number } });
     },

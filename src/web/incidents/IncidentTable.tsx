@@ -49,11 +49,7 @@ const COLUMNS: readonly Column<Incident>[] = [
     key: 'services',
     label: t.incidents.column.services,
     isExtra: true,
-    cell: ({ services }) => (
-      <span className="line-clamp-2 min-w-28 max-w-64 text-muted">
-        {services.map(({ name }) => name).join(', ')}
-      </span>
-    ),
+    cell: ({ services }) => <Services names={services.map(({ name }) => name)} />,
   },
   {
     key: 'commander',
@@ -77,6 +73,19 @@ const COLUMNS: readonly Column<Incident>[] = [
       durations.restore.us === null ? '' : durationText(durations.restore.us / 1_000),
   },
 ];
+
+/** The first of several names and how many more there are: rows stay one line high. */
+function Services({ names: [first, ...others] }: { names: readonly string[] }) {
+  if (first === undefined) return null;
+  return (
+    <span className="flex gap-1.5 whitespace-nowrap text-muted" title={[first, ...others].join(', ')}>
+      <span dir="auto" className="max-w-44 truncate">
+        {first}
+      </span>
+      {others.length > 0 && <span>{t.incidents.andMore(others.length)}</span>}
+    </span>
+  );
+}
 
 interface IncidentTableProps {
   incidents: readonly Incident[];

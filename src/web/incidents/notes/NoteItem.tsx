@@ -30,7 +30,7 @@ export function NoteItem({ note, isMine }: { note: Note; isMine: boolean }) {
   });
   return (
     <li className="group">
-      <p className="mb-0.5 flex min-h-7 items-center gap-2 text-sm text-muted">
+      <p className="mb-0.5 flex min-h-7 flex-wrap items-center gap-x-2 text-sm text-muted">
         <span className="font-medium text-text">{note.author?.name ?? t.common.unknown}</span>
         <Time at={note.createdAt} as="ago" />
         {note.version > 1 && (

@@ -24,7 +24,7 @@ export function TeamsField({ teams, onChange }: TeamsFieldProps) {
   );
   return (
     <div className="flex flex-col gap-2">
-      <ul aria-label={t.incidentPeople.teams} className="divide-y divide-line">
+      <ul aria-label={t.incidentPeople.teams} className="divide-y divide-line empty:hidden">
         {teams.map(({ id, name: teamName, part }) => (
           <li key={id} className="flex items-center gap-2 py-1.5">
             <span dir="auto" className="min-w-0 flex-1 [overflow-wrap:anywhere]">
