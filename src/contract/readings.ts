@@ -34,6 +34,9 @@ export const reading = z.object({
   requestedAt: instant,
   startedAt: instant.nullable(),
   endedAt: instant.nullable(),
+  thinnedAt: instant
+    .nullable()
+    .describe('when its records were given up, because newer ones are there and nothing refers to these'),
 });
 
 /** Which reading is asked about: a certain one, or the newest that is done. */

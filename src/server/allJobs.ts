@@ -16,6 +16,7 @@ export const jobs: Readonly<Record<string, Job>> = {
 
 /** Jobs that run by the clock, as a crontab says it, in UTC. */
 export const schedule = [
+  { job: 'readings.thin', when: '11 3 * * *' },
   { job: 'evidence.sweep', when: '41 3 * * *' },
   { job: 'uploads.expire', when: '7 * * * *' },
   { job: 'platform.forgetIdempotencyKeys', when: '17 * * * *' },

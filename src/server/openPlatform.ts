@@ -64,6 +64,7 @@ export async function openPlatform(
     archive: openRecordArchive({ objects, folder: join(data, 'records') }),
     workFolder: join(data, 'work'),
     mostEvidenceBytes: configuration.AFTERWORD_EVIDENCE_LIMIT * 2 ** 20,
+    readingDays: configuration.AFTERWORD_READING_DAYS,
     keyFor,
     accounts: openAccounts(configuration, keyFor),
     audit: await openAudit(configuration, { db }),

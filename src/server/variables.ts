@@ -104,6 +104,15 @@ export const VARIABLES = {
     .max(2 ** 20)
     .default(10_240)
     .describe('Largest file of evidence, in MiB.'),
+  AFTERWORD_READING_DAYS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(36_500)
+    .default(90)
+    .describe(
+      'Days for which the records of a reading stay that a newer one superseded and that nothing refers to; 0: for ever.',
+    ),
   AFTERWORD_SMTP_URL: z
     .url({ protocol: /^smtps?$/ })
     .optional()

@@ -91,6 +91,7 @@ export async function startTestServer(on: StartOn = {}): Promise<TestServer> {
     archive,
     workFolder: join(folder, 'work'),
     mostEvidenceBytes: 64 * 2 ** 20,
+    readingDays: 30,
     keyFor: deriveKeysFrom('a secret of the tests, which keeps nothing'),
     accounts: {
       publicUrl: 'http://afterword.test',

@@ -1,6 +1,7 @@
 import type { Job } from '../platform/jobs/startJobs.ts';
 import { discardOriginal } from './items/discardOriginal.ts';
 import { readEvidence } from './readings/readEvidence.ts';
+import { thinReadings } from './readings/thinReadings.ts';
 import { sweepEvidence } from './sweep/sweepEvidence.ts';
 import { discardParts } from './uploads/discardParts.ts';
 import { expireUploads } from './uploads/expireUploads.ts';
@@ -10,6 +11,7 @@ export const evidenceJobs = {
   'evidence.discardOriginal': discardOriginal,
   'evidence.read': readEvidence,
   'evidence.sweep': sweepEvidence,
+  'readings.thin': thinReadings,
   'uploads.discardParts': discardParts,
   'uploads.expire': expireUploads,
 } satisfies Record<string, Job>;

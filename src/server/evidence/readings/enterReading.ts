@@ -8,6 +8,8 @@ export interface EnteredReading {
   id: string;
   incidentId: string;
   version: number;
+  /** When its records were given up; null while they are there. */
+  thinnedAt: string | null;
 }
 
 /**
@@ -29,4 +31,22 @@ export async function enterReading(
         : 'There is no such reading, or it came to no result. List the readings of the incident.',
     );
   return { ...reading, incidentId: incident.id };
+}
+
+/**
+ * The same where its records are asked for.
+ *
+ * @throws not_found also when they were given up
+ */
+export async function enterThickReading(
+  context: OperationContext,
+  asked: { incidentId: string; readingId?: string | undefined },
+): Promise<EnteredReading> {
+  const reading = await enterReading(context, asked);
+  if (reading.thinnedAt !== null)
+    refuse(
+      'not_found',
+      `The records of this reading were given up at ${reading.thinnedAt}: a newer reading of the same evidence had come, and nothing referred to this one. Ask for the newest.`,
+    );
+  return reading;
 }

@@ -2,7 +2,7 @@ import { listReplacements } from '../../../recorder/records/listReplacements.ts'
 import { operations } from '../../platform/operations/operations.ts';
 import { fromCursor, pageFrom } from '../../platform/operations/page.ts';
 import { answerFile } from './answerFile.ts';
-import { enterReading } from './enterReading.ts';
+import { enterReading, enterThickReading } from './enterReading.ts';
 import { pageOfList } from './pageOfList.ts';
 import { findFile, findPart } from './store.ts';
 import { toClockReport, toCoverageRow, toGap, toSuspect } from './toResults.ts';
@@ -39,7 +39,7 @@ export const resultHandlers = {
 
   replacements: on.replacements.handler(
     async ({ input: { incidentId, readingId, cursor, limit, ...filter }, context }) => {
-      const { id } = await enterReading(context, { incidentId, readingId });
+      const { id } = await enterThickReading(context, { incidentId, readingId });
       const file = await findFile(context.db, id, 'evidence/redactions.parquet');
       // Where nothing was replaced, there is no file.
       if (!file) return { items: [], nextCursor: null };

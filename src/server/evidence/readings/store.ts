@@ -37,6 +37,7 @@ const described = (db: Db, actor: Actor) =>
       'reading.stage',
       'reading.share',
       'reading.secondsLeft',
+      'reading.thinnedAt',
       'incident.isRestricted',
       sql<ReadingState>`reading.state`.as('state'),
       sql<ReadingOptions>`reading.options`.as('options'),
@@ -87,7 +88,7 @@ export const listReadings = (
 export const findDone = (db: Db, incidentId: string, readingId: string | undefined) =>
   db
     .selectFrom('reading')
-    .select(['id', 'version'])
+    .select(['id', 'version', 'thinnedAt'])
     .where('incidentId', '=', incidentId)
     .where('state', '=', 'done')
     .$if(readingId !== undefined, query => query.where('id', '=', readingId!))

@@ -1,6 +1,6 @@
 import type { OperationContext } from '../../platform/operations/context.ts';
 import { refuseAbsent } from '../../platform/operations/refuse.ts';
-import { enterReading } from '../readings/enterReading.ts';
+import { enterThickReading } from '../readings/enterReading.ts';
 import { findFile } from '../readings/store.ts';
 
 /**
@@ -10,9 +10,9 @@ import { findFile } from '../readings/store.ts';
  */
 export async function enterRecords(
   context: OperationContext,
-  asked: Parameters<typeof enterReading>[1],
+  asked: Parameters<typeof enterThickReading>[1],
 ): Promise<string> {
-  const { id } = await enterReading(context, asked);
+  const { id } = await enterThickReading(context, asked);
   const file = (await findFile(context.db, id, 'evidence/records.parquet')) ?? refuseAbsent('record');
   return file.objectKey;
 }

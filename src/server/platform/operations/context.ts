@@ -46,6 +46,8 @@ export interface Platform {
   workFolder: string;
   /** Largest file of evidence that is taken, in bytes. */
   mostEvidenceBytes: number;
+  /** Days for which the records of a superseded reading are kept; 0: for ever. */
+  readingDays: number;
   /** The server's keys; none of them is in the database. */
   keyFor: DeriveKey;
   accounts: Accounts;

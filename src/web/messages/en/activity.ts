@@ -53,6 +53,7 @@ export const activity: Record<string, string> = {
   'postmortems.withdraw': 'withdrew the postmortem',
   'readings.cancel': 'cancelled a reading',
   'readings.finish': 'read the evidence',
+  'readings.thin': 'gave up the records of an older reading',
   'readings.start': 'asked for the evidence to be read again',
   'uploads.begin': 'began to send a file',
   'uploads.cancel': 'gave an upload up',
