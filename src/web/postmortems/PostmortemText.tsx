@@ -17,13 +17,19 @@ export function PostmortemText({ postmortem }: { postmortem: Postmortem }) {
   const change = usePostmortemChange();
   const [cited, setCited] = useState<string | null>(null);
   const mayEdit = me.may(CONTRIBUTORS) && postmortem.state === 'draft';
-  const add = (): void =>
-    change.mutate(() =>
-      api.postmortems.addSection.call(
-        { postmortemId: postmortem.id, title: t.postmortems.addSection },
-        { context: { ifMatch: postmortem.version } },
-      ),
+  // The section that was just added: its author goes on writing it.
+  const [added, setAdded] = useState<string | null>(null);
+  const add = (after?: string): void => {
+    const known = new Set(postmortem.sections.map(({ id }) => id));
+    change.mutate(
+      () =>
+        api.postmortems.addSection.call(
+          { postmortemId: postmortem.id, title: t.postmortems.newSection, ...(after && { after }) },
+          { context: { ifMatch: postmortem.version } },
+        ),
+      { onSuccess: ({ sections }) => setAdded(sections.find(({ id }) => !known.has(id))?.id ?? null) },
     );
+  };
   return (
     <div className="grid items-start gap-8 lg:grid-cols-[13rem_minmax(0,1fr)]">
       <nav aria-label={t.postmortems.outline} className="no-print sticky top-16 max-lg:hidden">
@@ -38,7 +44,9 @@ export function PostmortemText({ postmortem }: { postmortem: Postmortem }) {
                   aria-hidden
                   className={cx(
                     'size-2 shrink-0 rounded-full border',
-                    section.completeness >= 100 ? 'border-good bg-good' : 'border-faint',
+                    section.completeness >= 100
+                      ? 'border-good bg-good forced-colors:bg-accent'
+                      : 'border-faint',
                   )}
                 />
                 <span className="min-w-0 flex-1 truncate">{section.title}</span>
@@ -56,11 +64,13 @@ export function PostmortemText({ postmortem }: { postmortem: Postmortem }) {
             section={section}
             index={index}
             mayEdit={mayEdit}
+            isAdded={section.id === added}
+            onAddBelow={() => add(section.id)}
             onCite={setCited}
           />
         ))}
         {mayEdit && (
-          <Button className="no-print self-start" icon={<Plus size={15} aria-hidden />} onClick={add}>
+          <Button className="no-print self-start" icon={<Plus size={15} aria-hidden />} onClick={() => add()}>
             {t.postmortems.addSection}
           </Button>
         )}

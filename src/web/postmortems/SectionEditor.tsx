@@ -28,7 +28,8 @@ export function SectionEditor({ postmortemId, section, onDone }: SectionEditorPr
   const queryClient = useQueryClient();
   const [title, setTitle] = useState(section.title);
   const [markdown, setMarkdown] = useState(section.markdown);
-  const { state, save } = useAutosave(postmortemId, section, { title, markdown });
+  const [note, setNote] = useState('');
+  const { state, save } = useAutosave(postmortemId, section, { title, markdown, note });
   const finish = async (): Promise<void> => {
     if (await save()) onDone();
   };
@@ -74,6 +75,15 @@ export function SectionEditor({ postmortemId, section, onDone }: SectionEditorPr
         >
           {SAYS[state]}
         </p>
+        <input
+          aria-label={t.postmortems.note}
+          placeholder={t.postmortems.note}
+          maxLength={2_000}
+          dir="auto"
+          value={note}
+          className="h-8 w-full rounded border border-line bg-panel px-2.5 placeholder:text-muted sm:max-w-sm"
+          onChange={event => setNote(event.target.value)}
+        />
         {state === 'conflict' && (
           <Button onClick={() => void loadTheirs()}>{t.postmortems.loadTheirs}</Button>
         )}

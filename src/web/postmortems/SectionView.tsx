@@ -1,5 +1,5 @@
 import { MoreHorizontal, Pencil } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { Button } from '../ui/Button.tsx';
@@ -17,14 +17,28 @@ interface SectionViewProps {
   /** Its place among the sections. */
   index: number;
   mayEdit: boolean;
+  /** It was just added, to be written now. */
+  isAdded: boolean;
+  onAddBelow(): void;
   /** Shows the evidence behind a citation. */
   onCite(id: string): void;
 }
 
 /** One section as it reads; editing happens in its place. */
-export function SectionView({ postmortem, section, index, mayEdit, onCite }: SectionViewProps) {
+export function SectionView({
+  postmortem,
+  section,
+  index,
+  mayEdit,
+  isAdded,
+  onAddBelow,
+  onCite,
+}: SectionViewProps) {
   const [isEditing, setEditing] = useState(false);
   useArrival(section.id);
+  useEffect(() => {
+    if (isAdded) setEditing(true);
+  }, [isAdded]);
   if (isEditing)
     return <SectionEditor postmortemId={postmortem.id} section={section} onDone={() => setEditing(false)} />;
   const isEmpty = section.markdown.trim() === '';
@@ -46,7 +60,7 @@ export function SectionView({ postmortem, section, index, mayEdit, onCite }: Sec
               icon={<Pencil size={14} />}
               onClick={() => setEditing(true)}
             />
-            <SectionMenu postmortem={postmortem} section={section} index={index} />
+            <SectionMenu postmortem={postmortem} section={section} index={index} onAddBelow={onAddBelow} />
           </span>
         )}
       </header>
@@ -69,7 +83,9 @@ export function SectionView({ postmortem, section, index, mayEdit, onCite }: Sec
   );
 }
 
-function SectionMenu({ postmortem, section, index }: Omit<SectionViewProps, 'mayEdit' | 'onCite'>) {
+type SectionMenuProps = Pick<SectionViewProps, 'postmortem' | 'section' | 'index' | 'onAddBelow'>;
+
+function SectionMenu({ postmortem, section, index, onAddBelow }: SectionMenuProps) {
   const change = usePostmortemChange();
   const context = { ifMatch: postmortem.version };
   const move = (by: number): void => {
@@ -104,6 +120,7 @@ function SectionMenu({ postmortem, section, index }: Omit<SectionViewProps, 'may
           isDisabled: index === postmortem.sections.length - 1,
           onSelect: () => move(1),
         },
+        { label: t.postmortems.addBelow, onSelect: onAddBelow },
         null,
         { label: t.postmortems.removeSection, isDangerous: true, onSelect: remove },
       ]}

@@ -12,6 +12,8 @@ export type SaveState = 'saved' | 'waiting' | 'saving' | 'offline' | 'conflict';
 interface Text {
   title: string;
   markdown: string;
+  /** What was changed and why, for the list of versions. */
+  note: string;
 }
 
 /**
@@ -25,14 +27,14 @@ export function useAutosave(postmortemId: string, section: PostmortemSection, te
   const isSaving = useRef(false);
 
   const save = async (): Promise<boolean> => {
-    const { title, markdown } = text;
+    const { title, markdown, note } = text;
     const isChanged = title !== saved.current.title || markdown !== saved.current.markdown;
     if (!isChanged || isSaving.current) return !isChanged;
     isSaving.current = true;
     setState('saving');
     try {
       const changed = await api.postmortems.editSection.call(
-        { postmortemId, id: section.id, title, markdown },
+        { postmortemId, id: section.id, title, markdown, note },
         { context: { ifMatch: saved.current.version } },
       );
       saved.current = { title, markdown, version: changed.version };

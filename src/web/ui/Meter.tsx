@@ -5,7 +5,11 @@ export function Meter({ percent, label }: { percent: number; label: string }) {
       <meter className="sr-only" min={0} max={100} value={percent}>
         {label}
       </meter>
-      <span aria-hidden title={label} className="h-1.5 w-14 overflow-hidden rounded-full bg-line">
+      <span
+        aria-hidden
+        title={label}
+        className="h-1.5 w-14 overflow-hidden rounded-full bg-line forced-colors:border"
+      >
         <span className="block h-full rounded-full bg-accent" style={{ width: `${percent}%` }} />
       </span>
       <span aria-hidden className="tabular w-10 text-sm text-muted">
