@@ -10,13 +10,14 @@ const LONGEST = 80;
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
 
-/** A value in words: of services, teams and people their names, of anything else its JSON. */
+/** A value in words: of services, teams, people and who sees something their names, of anything else its JSON. */
 function wordsOf(value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return value ? t.incidents.yes : t.incidents.no;
   if (Array.isArray(value)) return value.map(wordsOf).join(', ');
-  const { name, title, measure } = (value ?? {}) as Record<string, unknown>;
-  return String(name ?? title ?? measure ?? JSON.stringify(value));
+  const { name, title, measure, person, team } = (value ?? {}) as Record<string, unknown>;
+  const inside = person ?? team;
+  return inside ? wordsOf(inside) : String(name ?? title ?? measure ?? JSON.stringify(value));
 }
 
 /** A value as a line shows it. */

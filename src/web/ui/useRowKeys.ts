@@ -1,7 +1,12 @@
 import { useShortcut } from './useShortcut.ts';
 
 const rows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-row]')];
-const current = (): HTMLElement | null => document.activeElement?.closest<HTMLElement>('[data-row]') ?? null;
+
+/** What opens the row in which the focus is, be it on its checkbox. */
+const current = (): HTMLElement | null =>
+  document.activeElement?.closest<HTMLElement>('[data-row]') ??
+  document.activeElement?.closest('tr')?.querySelector<HTMLElement>('[data-row]') ??
+  null;
 
 function focusFrom(step: 1 | -1): void {
   const all = rows();

@@ -3,9 +3,11 @@ import { useEffect, useRef } from 'react';
 /** Shortcuts in force, for the help sheet. */
 export const shortcuts = new Map<string, string>();
 
+/** Where letters mean themselves; in a box that is ticked they do not. */
+const TYPED_INTO = 'input:not([type="checkbox"], [type="radio"]), textarea, select';
+
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+  target instanceof HTMLElement && (target.isContentEditable || target.matches(TYPED_INTO));
 
 /** Who wants a key, the one shown last at the end: a page may take a key of the app over while it is shown. */
 const claims = new Map<string, { label: string }[]>();

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AppServer, startAppServer } from '../../harness/appServer.ts';
 import { launchBrowser } from '../../harness/browser.ts';
 import { dropFiles } from './dropFiles.ts';
+import { invite } from './invite.ts';
 import { type Account, ADA, declare, openTab, setUp, signIn } from './steps.ts';
 import { press, tabTo } from './tabTo.ts';
 import { visit } from './visitor.ts';
@@ -23,27 +24,13 @@ beforeAll(async () => {
   [server, browser] = await Promise.all([startAppServer(), launchBrowser()]);
   const { page, context } = await visit(browser, server.address);
   await setUp(page, server.setupToken);
-  const invited = await page.request.post('/api/v1/invitations', {
-    headers: { origin: server.address },
-    data: { email: BO.email, roles: ['responder', 'owner'] },
-  });
-  const { pathname, hash } = new URL((await invited.json()).link);
-  await accept(pathname + hash);
+  await invite(browser, page, { ...BO, roles: ['responder', 'owner'] });
   await context.close();
 }, 120_000);
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
 });
-
-async function accept(path: string): Promise<void> {
-  const { page, context } = await visit(browser, server.address, { path });
-  await page.getByLabel('Your name').fill(BO.name);
-  await page.getByLabel('Password').fill(BO.password);
-  await page.getByRole('button', { name: 'Make my account' }).click();
-  await page.getByRole('heading', { name: /^Good to see you/ }).waitFor();
-  await context.close();
-}
 
 /** Opens the postmortem of the incident that is shown. */
 async function openPostmortem(page: Page, title: string): Promise<void> {
