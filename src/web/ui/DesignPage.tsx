@@ -12,6 +12,7 @@ import { Menu } from './Menu.tsx';
 import { Page } from './Page.tsx';
 import { PickersExample } from './PickersExample.tsx';
 import { Progress } from './Progress.tsx';
+import { SelectionExample } from './SelectionExample.tsx';
 import { SkeletonRows } from './Skeleton.tsx';
 import { Table } from './Table.tsx';
 import { Time } from './Time.tsx';
@@ -77,6 +78,10 @@ export function DesignPage() {
       <section className={SECTION}>
         <h2 className="text-lg font-semibold">Choices, copying, asking</h2>
         <PickersExample />
+      </section>
+      <section className={SECTION}>
+        <h2 className="text-lg font-semibold">Selection, facets</h2>
+        <SelectionExample />
       </section>
       <section className={SECTION}>
         <h2 className="text-lg font-semibold">Forms in a window, orders, filters</h2>

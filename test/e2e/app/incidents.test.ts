@@ -106,6 +106,15 @@ describe.concurrent('incidents', { timeout: 120_000 }, () => {
     await page.getByText('3 incidents').waitFor();
     const severity = page.getByRole('group', { name: 'Severity' });
     await severity.getByLabel(/^SEV3 ?3$/).check();
+    await page.getByRole('button', { name: 'Saved filters' }).click();
+    await page.getByRole('menuitem', { name: 'Save these filters' }).click();
+    await page.getByRole('dialog').getByLabel('Name').fill('Lifts');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await page.goto('/incidents?show=closed');
+    await page.getByRole('button', { name: 'Saved filters' }).click();
+    await page.getByRole('menuitem', { name: 'Lifts', exact: true }).click();
+    await page.getByText('3 incidents').waitFor();
+    expect(await severity.getByLabel(/^SEV3/).isChecked()).toBe(true);
 
     await page.keyboard.press('j');
     await page.keyboard.press('x');
