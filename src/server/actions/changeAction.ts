@@ -14,8 +14,12 @@ export const aboutAction = ({ id, incident, isPostmortemRestricted }: store.Acti
 });
 
 /** Puts on record that an action of something restricted was seen; what everyone may see leaves no trace. */
-export async function recordActionView(context: OperationContext, row: store.ActionRow): Promise<void> {
-  if (row.isIncidentRestricted || row.isPostmortemRestricted) await context.record(aboutAction(row));
+export async function recordActionView(
+  context: OperationContext,
+  ...rows: readonly store.ActionRow[]
+): Promise<void> {
+  const restricted = rows.filter(row => row.isIncidentRestricted || row.isPostmortemRestricted);
+  await context.record(...restricted.map(aboutAction));
 }
 
 /**

@@ -58,7 +58,7 @@ export const actionHandlers = {
       most: limit + 1,
     });
     const page = pageFrom(rows, limit, CURSORS[sort], row => row);
-    for (const row of page.items) await recordActionView(context, row);
+    await recordActionView(context, ...page.items);
     return { ...page, items: page.items.map(row => toAction(row, now)) };
   }),
 

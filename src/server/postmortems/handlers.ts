@@ -70,8 +70,7 @@ export const postmortemHandlers = {
       most: limit + 1,
     });
     const page = pageFrom(rows, limit, row => [row.updatedAt, row.id]);
-    for (const row of page.items)
-      await recordPostmortemView(context, { ...row, incidentId: row.incident.id });
+    await recordPostmortemView(context, ...page.items.map(row => ({ ...row, incidentId: row.incident.id })));
     return { ...page, items: page.items.map(row => toSummary(row, now)) };
   }),
 

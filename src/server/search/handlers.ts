@@ -15,13 +15,11 @@ const on = operations.search;
 /** Each restricted hit that is shown is a view on record. */
 async function recordViews(context: OperationContext, hits: readonly FoundDocument[]): Promise<void> {
   const restricted = hits.filter(({ isRestricted }) => isRestricted);
-  await Promise.all(
-    restricted.map(({ kind, id, incident, isPostmortemRestricted }) =>
-      context.record({
-        subject: { kind, id },
-        ...(!isPostmortemRestricted && { incidentId: incident.id }),
-      }),
-    ),
+  await context.record(
+    ...restricted.map(({ kind, id, incident, isPostmortemRestricted }) => ({
+      subject: { kind, id },
+      ...(!isPostmortemRestricted && { incidentId: incident.id }),
+    })),
   );
 }
 

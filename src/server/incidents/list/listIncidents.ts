@@ -16,7 +16,7 @@ export const listIncidents = operations.incidents.list.handler(
       most: limit + 1,
     });
     const page = pageFrom(rows, limit, keyOf, row => toIncident(row, context.now));
-    for (const incident of page.items) await recordView(context, incident);
+    await recordView(context, ...page.items);
     return page;
   },
 );

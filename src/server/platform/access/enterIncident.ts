@@ -51,12 +51,18 @@ const seenByNumber = prepareQuery((db, actor, { number }: { number: number }) =>
   seen(db, actor).where('incident.number', '=', number),
 );
 
-/** Puts on record that something restricted was seen; what everyone may see leaves no trace. */
+/**
+ * Puts on record that something restricted was seen, each incident for itself: who may hear of one may not hear of the
+ * others, and each is proved by itself. What everyone may see leaves no trace.
+ */
 export async function recordView(
   context: OperationContext,
-  { id, isRestricted }: EnteredIncident,
+  ...incidents: readonly EnteredIncident[]
 ): Promise<void> {
-  if (isRestricted) await context.record({ subject: { kind: 'incident', id }, incidentId: id });
+  const restricted = incidents.filter(({ isRestricted }) => isRestricted);
+  await context.record(
+    ...restricted.map(({ id }) => ({ subject: { kind: 'incident', id }, incidentId: id })),
+  );
 }
 
 /**

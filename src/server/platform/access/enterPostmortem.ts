@@ -32,9 +32,10 @@ export const aboutPostmortem = ({
 /** Puts on record that something restricted was seen; what everyone may see leaves no trace. */
 export async function recordPostmortemView(
   context: OperationContext,
-  seen: EnteredPostmortem,
+  ...seen: readonly EnteredPostmortem[]
 ): Promise<void> {
-  if (seen.isRestricted || seen.isIncidentRestricted) await context.record(aboutPostmortem(seen));
+  const restricted = seen.filter(one => one.isRestricted || one.isIncidentRestricted);
+  await context.record(...restricted.map(aboutPostmortem));
 }
 
 const seenPostmortem = ({ db, actor }: OperationContext, id: string) =>

@@ -65,8 +65,8 @@ export interface OperationContext extends Incoming {
   db: Db;
   /** The instant of the request, as every row of it is stamped. */
   now: string;
-  /** Writes an audit event with the change, or for a read that must be on record. */
-  record(happening: Happening): Promise<void>;
+  /** Writes audit events, one for each, with the change or for a read that must be on record. */
+  record(...happenings: Happening[]): Promise<void>;
   /**
    * Of a change that `isLong`: runs its transaction, once, after the work that took time. What is given has the
    * transaction as its `db`; outside it nothing can be recorded or enqueued.

@@ -2,7 +2,9 @@ import { implement } from '@orpc/server';
 import type { z } from 'zod';
 import { contract } from '../../../contract/index.ts';
 import type { OperationMeta } from '../../../contract/operation.ts';
+import type { AuditEvent } from '../audit/event.ts';
 import { recordEvent } from '../audit/recordEvent.ts';
+import { recordEvents } from '../audit/recordEvents.ts';
 import type { Db } from '../db/openDatabase.ts';
 import { enqueueJob, type JobOptions } from '../jobs/enqueueJob.ts';
 import { authorise } from './authorise.ts';
@@ -55,22 +57,27 @@ function makeContext(
     db,
     now,
     recorded: 0,
-    async record({ kind, subject, incidentId, before, after }: Happening) {
-      made.recorded++;
-      await recordEvent(made.db, {
-        kind: kind ?? (meta.effect === 'change' ? 'change' : 'view'),
-        operation,
-        actor: { kind: context.actor.kind, id: context.actor.id || null, name: context.actor.name },
-        subject,
-        incidentId: incidentId ?? null,
-        at: now,
-        requestId: context.requestId,
-        ip: context.ip,
-        // What an operation does not know it does not keep either: it may be anything, a password too.
-        input: withoutSecrets(schema?.safeParse(input).data, meta.secret),
-        before,
-        after,
-      });
+    async record(...happenings: Happening[]) {
+      made.recorded += happenings.length;
+      // What an operation does not know it does not keep either: it may be anything, a password too.
+      const known = withoutSecrets(schema?.safeParse(input).data, meta.secret);
+      const events = happenings.map(
+        ({ kind, subject, incidentId, before, after }): AuditEvent => ({
+          kind: kind ?? (meta.effect === 'change' ? 'change' : 'view'),
+          operation,
+          actor: { kind: context.actor.kind, id: context.actor.id || null, name: context.actor.name },
+          subject,
+          incidentId: incidentId ?? null,
+          at: now,
+          requestId: context.requestId,
+          ip: context.ip,
+          input: known,
+          before,
+          after,
+        }),
+      );
+      if (events.length === 1) await recordEvent(made.db, events[0]!);
+      else if (events.length > 1) await recordEvents(made.db, events);
     },
     commit: (): never => outOfPlace(operation),
     enqueue: (job: string, payload: object, options?: JobOptions) =>
@@ -83,8 +90,9 @@ function makeContext(
 function readContext(call: Call): OperationContext {
   const made = makeContext(call, call.context.platform.db);
   const record = made.record;
-  made.record = async happening => {
-    await record(happening);
+  made.record = async (...happenings) => {
+    if (happenings.length === 0) return;
+    await record(...happenings);
     call.context.platform.eventsCommitted();
   };
   return made;
