@@ -110,7 +110,7 @@ try {
   };
 
   say(`${archive.incidents} incidents, ${archive.postmortems} postmortems, ${archive.actions} actions`);
-  const all: Record<Kind['path'], number[]> = { '/search': [], '/incidents': [] };
+  const all: Record<Kind['path'], number[]> = { '/search': [], '/incidents': [], '/incidents/facets': [] };
   const tokens: [string, string][] = [];
   for (const [who, asker] of Object.entries(askers)) tokens.push([who, await addAsker(db, asker)]);
   const began = performance.now();

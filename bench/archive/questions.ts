@@ -5,7 +5,7 @@ export type Question = Record<string, string>;
 
 export interface Kind {
   /** After `/api/v1`. */
-  path: '/search' | '/incidents';
+  path: '/search' | '/incidents' | '/incidents/facets';
   draw(archive: Archive, nth: number): Question;
   /** Pages before the one that is asked for. */
   depth?: number;
@@ -33,6 +33,8 @@ const searches = (draw: (archive: Archive, nth: number) => string, floor = MATCH
   floor,
   draw: (archive, nth) => ({ text: draw(archive, nth) }),
 });
+
+const facets = (draw: Kind['draw']): Kind => ({ path: '/incidents/facets', draw, floor: ALL });
 
 const NEWEST = 'order by declared_at desc, id desc limit 51';
 
@@ -78,6 +80,11 @@ export const KINDS: Record<string, Kind> = {
   },
   'my own with facets': { path: '/search', draw: () => ({ isMine: 'true' }), floor: ALL },
   'everything, tenth page': { path: '/search', draw: () => ({ limit: '100' }), depth: 9, floor: ALL },
+
+  'facets of incidents': facets(() => ({})),
+  'facets of a severity': facets((_, nth) => ({ severity: `sev${1 + (nth % 5)}`, isOpen: 'false' })),
+  'facets of a word of the title': facets((archive, nth) => ({ title: longestOf(wordsOf(archive, nth)) })),
+  'facets of mine': facets(() => ({ isMine: 'true' })),
 
   'list: newest': lists(() => ({})),
   'list: open and grave': lists(

@@ -27,6 +27,7 @@ import { openMetrics } from './platform/metrics/openMetrics.ts';
 import type { Platform } from './platform/operations/context.ts';
 import { timeSteps } from './platform/timeSteps.ts';
 import { startCatchUp } from './search/catchUp.ts';
+import { followColumns } from './search/followColumns.ts';
 import { settlePort } from './settlePort.ts';
 import { seedTemplates } from './templates/seedTemplates.ts';
 
@@ -122,6 +123,8 @@ export async function startServer(given: Configuration, log: Logger): Promise<Ru
   });
   postgres?.announce(address);
   steps.done('listen');
+  // While nobody asks yet. Who searches meanwhile waits for the same reading.
+  followColumns(db).catch(error => log.debug({ err: error }, 'search reads its documents when it is asked'));
   log.info(steps, 'server started');
 
   const setupLink = (await hasAdministrator(db)) ? null : setupLinkOf(platform, configuration);

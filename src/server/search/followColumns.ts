@@ -26,7 +26,7 @@ export async function followColumns(db: Db): Promise<Columns> {
   for (const row of rows) {
     const { ord, isGuarded, version } = row;
     const isNews = state.columns.version[ord] !== version;
-    if (isNews && (isGuarded || state.columns.isGuarded[ord])) forgetGuarded(state.columns);
+    if (isNews && (isGuarded || state.columns.isGuarded[ord])) forgetGuarded(state.columns, ord);
     putRow(state.columns, row);
   }
   if (BigInt(horizon) > state.horizon) state.horizon = BigInt(horizon);

@@ -4,7 +4,7 @@ import type { Severity } from '../../core/taxonomy/severities.ts';
 import { jsonInstant } from '../platform/db/jsonInstant.ts';
 import type { Db } from '../platform/db/openDatabase.ts';
 import type { Actor } from '../platform/operations/actor.ts';
-import { visibleDocument } from './matchStore.ts';
+import { visibleDocument } from './guardedStore.ts';
 
 export interface FoundDocument {
   ord: number;

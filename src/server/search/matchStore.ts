@@ -1,20 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
-import { visibleThrough } from '../platform/access/visible.ts';
-import { visibleThroughPostmortem } from '../platform/access/visiblePostmortem.ts';
 import type { Db } from '../platform/db/openDatabase.ts';
-import type { Actor } from '../platform/operations/actor.ts';
+import { packedOrds, unpackOrds } from './packedOrds.ts';
 
 /** Names that one word may stand for. */
 const MOST_NAMES = 200;
 /** Words that a mistyped one may stand for. */
 const MOST_GUESSES = 5;
-
-/** The condition under which an actor sees a row of `search_document`: its incident is seen, and its postmortem, if it has one. */
-export const visibleDocument = (actor: Actor, table: string): RawBuilder<boolean> =>
-  sql`(${visibleThrough(actor, `${table}.incident_id`)} and (
-    ${sql.ref(`${table}.postmortem_id`)} is null
-    or ${visibleThroughPostmortem(actor, `${table}.postmortem_id`)}
-  ))`;
 
 /** One of the words that were typed. */
 export interface QueryWord {
@@ -80,15 +71,6 @@ export async function guessWords(db: Db, word: string, seen: Uint32Array | null)
   return rows;
 }
 
-/** Four bytes each, lowest first: how ords come over in one value instead of a row each. */
-const ords = sql<Buffer | null>`string_agg(int4send(ord), ''::bytea)`;
-
-function toOrds(bytes: Buffer | null): Uint32Array {
-  if (!bytes) return new Uint32Array(0);
-  const swapped = Buffer.from(bytes).swap32();
-  return new Uint32Array(swapped.buffer, swapped.byteOffset, swapped.length / 4);
-}
-
 /** As PostgreSQL reads them; null: not given. */
 const toArray = (seen: Uint32Array | null): RawBuilder<unknown> =>
   sql`${seen && `{${seen.join(',')}}`}::integer[]`;
@@ -97,7 +79,7 @@ const toArray = (seen: Uint32Array | null): RawBuilder<unknown> =>
 export async function findMatches(db: Db, query: string): Promise<Uint32Array> {
   const { rows } = await sql<{ ords: Buffer | null }>`
     select search_ords(${query}::tsquery) as ords`.execute(db);
-  return toOrds(rows[0]!.ords);
+  return unpackOrds(rows[0]!.ords);
 }
 
 /** Documents whose title alone matches, whoever may see them. In titles words stand once more, with a mark. */
@@ -111,34 +93,10 @@ export async function hasMatch(db: Db, query: string, seen: Uint32Array | null):
   return rows[0]!.found;
 }
 
-/**
- * Guarded documents that an actor sees. Asked are only those of incidents that they have to do with, and of postmortems
- * that they are on the list of: nothing else that is guarded can be theirs to see, and it is little.
- */
-export async function findGuarded(db: Db, actor: Actor): Promise<Uint32Array> {
-  const { rows } = await sql<{ ords: Buffer | null }>`
-    select ${ords} as ords from search_document as document
-    where ${visibleDocument(actor, 'document')} and document.ord = any(array(
-      select near.ord from search_document as near
-      where near.is_guarded and (near.incident_id in (
-        select incident_id from incident_access
-        where person_id = ${actor.id}::uuid or team_id = any(${actor.teamIds}::uuid[])
-        union all
-        select incident_id from incident_role where person_id = ${actor.id}::uuid and until is null
-        union all
-        select incident_id from incident_team where team_id = any(${actor.teamIds}::uuid[])
-      ) or near.postmortem_id in (
-        select postmortem_id from postmortem_viewer
-        where person_id = ${actor.id}::uuid or team_id = any(${actor.teamIds}::uuid[])
-      ))
-    ))`.execute(db);
-  return toOrds(rows[0]!.ords);
-}
-
 /** What a person opened or declared, or has a role in. */
 export async function findOwn(db: Db, personId: string): Promise<Uint32Array> {
   const { rows } = await sql<{ ords: Buffer | null }>`
-    select ${ords} as ords from (
+    select ${packedOrds} as ords from (
       select ord from search_document
       where id in (select postmortem.id from postmortem where postmortem.opened_by = ${personId}::uuid)
       union all
@@ -149,5 +107,5 @@ export async function findOwn(db: Db, personId: string): Promise<Uint32Array> {
         select incident_id from incident_role where person_id = ${personId}::uuid and until is null
       )
     ) as own`.execute(db);
-  return toOrds(rows[0]!.ords);
+  return unpackOrds(rows[0]!.ords);
 }
