@@ -28,7 +28,7 @@ interface TableProps<Row> {
 export function Table<Row>({ caption, columns, rows, keyOf }: TableProps<Row>) {
   const extra = (column: Column<Row>) => column.isExtra && 'max-lg:hidden';
   return (
-    <div className="overflow-x-auto rounded border border-line bg-panel">
+    <div className="relative overflow-x-auto rounded border border-line bg-panel">
       <table className="w-full border-collapse text-left">
         <caption className="sr-only">{caption}</caption>
         <thead>

@@ -92,6 +92,7 @@ export const traces = {
       template: 'pods made from this template',
       none: 'neither spans nor deploys name one',
     },
+    told: { span: '', image: 'image', deploy: 'deploy', template: 'pod template', none: '' },
     requests: 'Requests',
     failed: 'Failed',
     usually: (value: string) => `before: ${value}`,

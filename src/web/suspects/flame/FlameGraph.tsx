@@ -8,6 +8,9 @@ import { neighbourOf } from './neighbourOf.ts';
 
 /** Pixels of every row. */
 const ROW = 24;
+/** From these shares of the width on there is room for a name, and for the change. */
+const TOLD = 0.025;
+const COMPARED = 0.08;
 
 interface FlameGraphProps {
   placed: readonly PlacedFrame[];
@@ -61,6 +64,7 @@ export function FlameGraph({ placed, scale, current, isFound, onCurrent, onZoom 
           const figures = figuresOf(frame, scale);
           const name = nameOf(frame);
           const isShown = frame === shown?.frame;
+          const isWide = width > TOLD;
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the tree around it listens to keys.
             <div
@@ -77,7 +81,8 @@ export function FlameGraph({ placed, scale, current, isFound, onCurrent, onZoom 
                 changeText(figures),
               )}
               className={cx(
-                'absolute flex cursor-pointer items-center gap-1.5 overflow-hidden rounded-sm border border-panel px-1 text-xs whitespace-nowrap -outline-offset-2',
+                'absolute flex cursor-pointer items-center gap-1.5 overflow-hidden rounded-sm text-xs whitespace-nowrap -outline-offset-2',
+                isWide ? 'border border-panel px-1' : 'border-y border-panel',
                 'hover:border-text',
                 figures.change === 'gone' && 'border-dashed',
                 isFound(frame.place) && '!border-2 !border-accent font-semibold',
@@ -95,11 +100,13 @@ export function FlameGraph({ placed, scale, current, isFound, onCurrent, onZoom 
               onMouseEnter={() => onCurrent(frame.place)}
               onClick={() => onZoom(frame.place)}
             >
-              {width > 0.02 && (
+              {isWide && (
                 <>
-                  <bdi className="font-medium">{frame.service}</bdi>
+                  <bdi className="min-w-0 shrink-[0.2] truncate font-medium">{frame.service}</bdi>
                   <bdi className="min-w-0 truncate">{frame.operation}</bdi>
-                  {width > 0.06 && <span className="tabular ml-auto pl-1">{changeSign(figures)}</span>}
+                  {width > COMPARED && (
+                    <span className="tabular ml-auto shrink-0 pl-1">{changeSign(figures)}</span>
+                  )}
                 </>
               )}
             </div>

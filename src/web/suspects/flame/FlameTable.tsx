@@ -25,8 +25,8 @@ export function FlameTable({ frames, depthOf, scale, isFound, onZoom }: FlameTab
       cell: frame => (
         <button
           type="button"
-          className={`block min-h-6 max-w-[60ch] text-left [overflow-wrap:anywhere] hover:text-accent hover:underline ${isFound(frame.place) ? 'rounded-sm bg-accent-soft text-accent' : ''}`}
-          style={{ marginLeft: `${Math.min(depthOf(frame.place), 16) * 0.75}rem` }}
+          className={`block min-h-6 min-w-32 max-w-[60ch] text-left [--step:0.75rem] max-sm:[--step:0.2rem] [overflow-wrap:anywhere] hover:text-accent hover:underline ${isFound(frame.place) ? 'rounded-sm bg-accent-soft text-accent' : ''}`}
+          style={{ marginLeft: `calc(${Math.min(depthOf(frame.place), 16)} * var(--step))` }}
           onClick={() => onZoom(frame.place)}
         >
           <span className="sr-only">{`${depthOf(frame.place) + 1}. `}</span>

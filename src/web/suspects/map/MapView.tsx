@@ -66,7 +66,7 @@ export function MapView({ incidentId, readingId }: MapViewProps) {
     <>
       <div className="mb-3 flex flex-wrap items-end gap-3">
         <StretchField stretch={stretch} />
-        <p className="min-w-60 max-w-[80ch] flex-1 text-muted">{t.traces.map.lead}</p>
+        <p className="min-w-60 flex-1 text-muted">{t.traces.map.lead}</p>
       </div>
       {found.isError && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
       {!map && !found.isError && (

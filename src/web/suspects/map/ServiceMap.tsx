@@ -8,9 +8,9 @@ import type { JudgedCall, JudgedMap } from './judgeMap.ts';
 import { layoutMap, nearestOf } from './layoutMap.ts';
 import { ServiceNode } from './ServiceNode.tsx';
 
-/** Pixels of the frame at most, and how far one may go in and out. */
-const HIGHEST = 640;
+/** How far one may go in and out; names stay readable from `READABLE` on. */
 const SMALLEST = 0.3;
+const READABLE = 0.8;
 const LARGEST = 2;
 const STEP = 1.25;
 
@@ -35,7 +35,7 @@ export function ServiceMap({ map, chosen, onChoose, onCall }: ServiceMapProps) {
   const [zoom, setZoom] = useState(1);
   const fit = (): void => {
     const width = frame.current?.clientWidth ?? layout.width;
-    setZoom(Math.min(1, Math.max(0.55, Math.min(width / layout.width, HIGHEST / layout.height))));
+    setZoom(Math.min(1, Math.max(READABLE, width / layout.width)));
   };
   const fitAtFirst = useRef(fit);
   fitAtFirst.current = fit;
@@ -65,8 +65,8 @@ export function ServiceMap({ map, chosen, onChoose, onCall }: ServiceMapProps) {
     node?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
   return (
-    <div className="relative min-w-0 rounded border border-line bg-panel">
-      <div className="no-print absolute top-2 right-2 z-10 flex gap-1 rounded bg-panel">
+    <div className="min-w-0 rounded border border-line bg-panel">
+      <div className="no-print flex justify-end gap-1 border-b border-line px-1 py-0.5">
         <Button
           size="small"
           kind="quiet"
@@ -89,7 +89,7 @@ export function ServiceMap({ map, chosen, onChoose, onCall }: ServiceMapProps) {
           onClick={fit}
         />
       </div>
-      <div ref={frame} className="overflow-auto" style={{ maxHeight: HIGHEST }}>
+      <div ref={frame} className="max-h-[56rem] overflow-auto">
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is a part of a form. */}
         <div
           role="group"

@@ -30,11 +30,11 @@ export function ServiceNode({ service, node, isChosen, isFaded, isReached, onCho
       aria-label={t.traces.map.node(name, t.traces.map.health[service.health], figuresText(service))}
       tabIndex={isReached ? 0 : -1}
       className={cx(
-        'absolute flex flex-col justify-center border px-2 text-left text-xs transition-opacity',
+        'absolute flex flex-col justify-center border px-1.5 text-left text-xs',
         service.isSilent ? 'rounded-full bg-sunken px-4' : 'rounded bg-panel',
         look.border,
-        isChosen && '!bg-accent-soft outline outline-2 outline-offset-1 outline-accent',
-        isFaded && 'opacity-40',
+        isChosen && '!border-2 !border-accent !bg-accent-soft',
+        isFaded && '!border-line text-muted',
       )}
       style={{ ...NODE, left: node.x - NODE.width / 2, top: node.y - NODE.height / 2 }}
       onClick={onChoose}

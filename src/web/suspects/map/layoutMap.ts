@@ -1,16 +1,20 @@
 import { Graph, layout } from '@dagrejs/dagre';
 
-export interface MapNode {
-  id: string;
-  /** Its middle, in pixels. */
+/** In pixels. */
+interface Point {
   x: number;
   y: number;
+}
+
+/** A service, at its middle. */
+export interface MapNode extends Point {
+  id: string;
 }
 
 export interface MapEdge {
   from: string;
   to: string;
-  points: { x: number; y: number }[];
+  points: Point[];
 }
 
 export interface MapLayout {
@@ -21,7 +25,7 @@ export interface MapLayout {
 }
 
 /** Pixels of a service. */
-export const NODE = { width: 184, height: 48 };
+export const NODE = { width: 168, height: 44 };
 
 /** Places services in layers, callers left of whom they call; calls that go back are turned for it. */
 export function layoutMap(
@@ -29,7 +33,7 @@ export function layoutMap(
   calls: readonly { caller: string; callee: string }[],
 ): MapLayout {
   const graph = new Graph();
-  graph.setGraph({ rankdir: 'LR', nodesep: 16, ranksep: 72, edgesep: 12, marginx: 12, marginy: 12 });
+  graph.setGraph({ rankdir: 'LR', nodesep: 12, ranksep: 48, edgesep: 10, marginx: 12, marginy: 12 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const service of services) graph.setNode(service, { ...NODE });
   for (const { caller, callee } of calls) if (caller !== callee) graph.setEdge(caller, callee);
@@ -42,16 +46,26 @@ export function layoutMap(
       const { x, y } = graph.node(id) as { x: number; y: number };
       return { id, x, y };
     }),
-    edges: graph.edges().map(({ v, w }) => ({
-      from: v,
-      to: w,
-      points: (graph.edge(v, w) as { points: { x: number; y: number }[] }).points,
-    })),
+    edges: graph.edges().map(({ v, w }) => {
+      const { points } = graph.edge(v, w) as { points: Point[] };
+      return {
+        from: v,
+        to: w,
+        points: fromSideToSide(points, graph.node(v) as Point, graph.node(w) as Point),
+      };
+    }),
   };
 }
 
+/** A call that goes right leaves its caller on the right and arrives on the left, in the middle of the sides. */
+function fromSideToSide(points: readonly Point[], caller: Point, callee: Point): Point[] {
+  if (callee.x <= caller.x) return [...points];
+  const half = NODE.width / 2;
+  return [{ x: caller.x + half, y: caller.y }, ...points.slice(1, -1), { x: callee.x - half, y: callee.y }];
+}
+
 /** A soft line through points, as the path of an SVG. */
-export function lineThrough(points: readonly { x: number; y: number }[]): string {
+export function lineThrough(points: readonly Point[]): string {
   const [first, ...rest] = points;
   if (!first) return '';
   let path = `M${first.x} ${first.y}`;

@@ -52,7 +52,9 @@ export function VersionTable({ incidentId, rows, isCompared, stretch, order, onO
       ...sortable('service', words.service),
       cell: row => (
         <>
-          <bdi className="font-medium [overflow-wrap:anywhere]">{row.service || t.traces.unnamed}</bdi>
+          <bdi className="block min-w-28 font-medium [overflow-wrap:anywhere]">
+            {row.service || t.traces.unnamed}
+          </bdi>
           <VersionText row={row} className="sm:hidden" />
         </>
       ),
@@ -89,7 +91,7 @@ export function VersionTable({ incidentId, rows, isCompared, stretch, order, onO
         key,
         ...sortable(key as SortKey, key),
         isNumber: true,
-        isExtra: key !== 'p95' && key !== 'p50',
+        isExtra: key !== 'p95',
         className: 'whitespace-nowrap',
         cell: ({ now, before }) => (
           <Compared now={now?.[field]} usual={before?.[field]} isCompared={isCompared} />
@@ -114,6 +116,7 @@ function VersionText({ row, className = '' }: { row: VersionRow; className?: str
       title={words.sources[row.source]}
     >
       {text}
+      {words.told[row.source] && <span className="ml-1.5 text-xs">{words.told[row.source]}</span>}
       <span className="sr-only">, {words.sources[row.source]}</span>
     </span>
   );
@@ -144,10 +147,13 @@ function Compared({ now, usual, isCompared }: ComparedProps) {
   const factor = usual ? now / usual : 1;
   const before = usual === undefined ? words.noneBefore : words.usually(microsText(usual));
   return (
-    <span className="inline-flex items-baseline gap-2" title={isCompared ? before : undefined}>
+    <span
+      className="inline-flex items-baseline gap-2 max-sm:flex-col-reverse max-sm:items-end max-sm:gap-0"
+      title={isCompared ? before : undefined}
+    >
       {factor >= NOTABLE && <span className="text-xs text-warn">▲ {t.traces.factor(factor)}</span>}
       {factor <= 1 / NOTABLE && <span className="text-xs text-good">▼ {t.traces.factor(factor)}</span>}
-      <span className="w-14">{microsText(now)}</span>
+      <span className="sm:w-14">{microsText(now)}</span>
     </span>
   );
 }

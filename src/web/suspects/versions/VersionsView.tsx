@@ -41,7 +41,7 @@ export function VersionsView({ incidentId, readingId }: VersionsViewProps) {
     <>
       <div className="mb-3 flex flex-wrap items-end gap-3">
         <StretchField stretch={stretch} />
-        <p className="min-w-60 max-w-[80ch] flex-1 text-muted">
+        <p className="min-w-60 flex-1 text-muted">
           {isCompared ? t.traces.versions.lead : t.traces.versions.leadAlone}
         </p>
         <Button
