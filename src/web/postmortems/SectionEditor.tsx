@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { TextArea, TextField } from '../ui/Field.tsx';
 import { Markdown } from '../ui/Markdown.tsx';
+import { useLeaveGuard } from '../ui/useLeaveGuard.tsx';
 import type { PostmortemSection } from './postmortem.ts';
 import { type SaveState, useAutosave } from './useAutosave.ts';
 
@@ -30,6 +31,7 @@ export function SectionEditor({ postmortemId, section, onDone }: SectionEditorPr
   const [markdown, setMarkdown] = useState(section.markdown);
   const [note, setNote] = useState('');
   const { state, save } = useAutosave(postmortemId, section, { title, markdown, note });
+  const guard = useLeaveGuard(state === 'offline' || state === 'conflict');
   const finish = async (): Promise<void> => {
     if (await save()) onDone();
   };
@@ -91,6 +93,7 @@ export function SectionEditor({ postmortemId, section, onDone }: SectionEditorPr
           {t.postmortems.done}
         </Button>
       </div>
+      {guard.question}
     </section>
   );
 }

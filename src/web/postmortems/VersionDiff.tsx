@@ -42,7 +42,7 @@ export function VersionDiff({ id, from, to }: VersionDiffProps) {
             .some(({ kind }) => kind !== 'same');
         return (
           <section key={section.id}>
-            <h3 className="mb-1 font-semibold">{section.title.after ?? section.title.before}</h3>
+            <h2 className="mb-1 font-semibold">{section.title.after ?? section.title.before}</h2>
             <div className="overflow-x-auto rounded border border-line bg-panel font-mono text-sm">
               {section.lines.map(
                 (line, index) =>

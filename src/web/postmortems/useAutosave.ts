@@ -52,6 +52,15 @@ export function useAutosave(postmortemId: string, section: PostmortemSection, te
 
   const latest = useRef(save);
   latest.current = save;
+  const isStopped = useRef(false);
+  isStopped.current = state === 'conflict';
+  // Who goes elsewhere in the middle of a sentence has written it all the same.
+  useEffect(
+    () => () => {
+      if (!isStopped.current) void latest.current();
+    },
+    [],
+  );
   // Every keystroke begins the pause anew.
   useEffect(() => {
     if (state === 'conflict') return;

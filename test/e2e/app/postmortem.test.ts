@@ -1,0 +1,158 @@
+/** The course of a postmortem: begun, finished though something is missing, revised, hidden from all but a few. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type AppServer, startAppServer } from '../../harness/appServer.ts';
+import { launchBrowser } from '../../harness/browser.ts';
+import { findWithAxe } from './axe.ts';
+import { invite } from './invite.ts';
+import { type Account, declare, openTab, settle, setUp, signIn } from './steps.ts';
+import { type Visitor, visit } from './visitor.ts';
+
+const BO: Account = { name: 'Bo Lind', email: 'bo@example.org', password: 'another five words or so' };
+const TITLE = 'Nobody could buy a ticket';
+
+let server: AppServer;
+let browser: Browser;
+let ada: Visitor;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startAppServer(), launchBrowser()]);
+  ada = await visit(browser, server.address);
+  await setUp(ada.page, server.setupToken);
+  await invite(browser, ada.page, { ...BO, roles: ['responder'] });
+  await declare(ada.page, TITLE);
+  await openTab(ada.page, TITLE, 'Postmortem');
+  await ada.page.getByRole('button', { name: 'Open postmortem' }).click();
+  await dialog(ada.page).getByRole('button', { name: 'Open postmortem' }).click();
+  await ada.page.getByRole('button', { name: 'Mark ready' }).waitFor();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const dialog = (page: Page) => page.getByRole('dialog').last();
+
+/** Chooses from the menu of what is done with the postmortem as a whole. */
+async function choose(page: Page, item: string | RegExp): Promise<void> {
+  await page.getByRole('button', { name: 'More', exact: true }).first().click();
+  await page.getByRole('menuitem', { name: item }).click();
+}
+
+test('is finished though something is missing, knowing what; and revised, saying why', async () => {
+  const { page, complaints } = ada;
+  await page.getByRole('button', { name: 'Mark ready' }).click();
+  await dialog(page).getByText('Nothing is written here yet.').first().waitFor();
+  expect(await findWithAxe(page)).toEqual([]);
+  await dialog(page).getByRole('button', { name: 'Mark ready as it is' }).click();
+  await page.getByText('The postmortem is ready').waitFor();
+  expect(await page.getByRole('button', { name: /^Edit / }).count()).toBe(0);
+
+  await page.getByRole('button', { name: 'Revise' }).click();
+  await dialog(page).getByLabel('What is still to be written?').fill('The impact is missing');
+  await dialog(page).getByRole('button', { name: 'Revise' }).click();
+  await page
+    .getByRole('button', { name: /^Edit / })
+    .first()
+    .waitFor();
+
+  await choose(page, 'About this postmortem');
+  await dialog(page).getByText('The impact is missing').waitFor();
+  expect(await findWithAxe(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  expect(complaints).toEqual([]);
+});
+
+test('asks before it drops what was changed, whichever way one leaves', async () => {
+  const { page } = ada;
+  await choose(page, 'About this postmortem');
+  const title = dialog(page).getByLabel('Title', { exact: true });
+  await title.fill('Tickets were out of reach');
+  const question = page.getByRole('dialog', { name: 'Drop what you changed?' });
+  for (const leave of [() => page.keyboard.press('Escape'), () => page.evaluate('history.back()')]) {
+    await leave();
+    await question.getByRole('button', { name: 'Keep editing' }).click();
+    await question.waitFor({ state: 'detached' });
+    expect(await title.inputValue()).toBe('Tickets were out of reach');
+  }
+  await dialog(page).getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved', { exact: true }).waitFor();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+});
+
+test('keeps findings in the order that the keyboard gave them', async () => {
+  const { page } = ada;
+  await page.getByRole('tab', { name: 'Findings' }).click();
+  for (const statement of ['The queue was full', 'Retries had no limit']) {
+    await page.getByRole('button', { name: 'Add finding' }).click();
+    await dialog(page).getByLabel('What was found').fill(statement);
+    await dialog(page).getByLabel('Rests on').selectOption({ label: 'Unknown' });
+    await dialog(page).getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+  const saved = page.waitForResponse(response => response.url().endsWith('/findings/order'));
+  await page.getByRole('button', { name: /^Move: Retries had no limit/ }).press('ArrowUp');
+  await saved;
+  await page.reload();
+  await settle(page);
+  const list = page.getByRole('list', { name: 'Findings' });
+  await list.getByRole('listitem').first().getByText('Retries had no limit').waitFor();
+  expect(await findWithAxe(page)).toEqual([]);
+});
+
+test('gives an older version back, to read and as the newest', async () => {
+  const { page } = ada;
+  await page.getByRole('tab', { name: 'Text' }).click();
+  for (const text of ['No ticket was sold for an hour.', 'A mistake, written later.']) {
+    await page
+      .getByRole('button', { name: /^Edit / })
+      .first()
+      .click();
+    const field = page.getByLabel('Text', { exact: true });
+    await field.fill(text);
+    await page.getByRole('button', { name: 'Done' }).click();
+    await field.waitFor({ state: 'detached' });
+    await page.getByRole('paragraph').filter({ hasText: text }).waitFor();
+  }
+  await page.getByRole('tab', { name: 'Versions' }).click();
+  await page
+    .getByRole('list', { name: 'Versions' })
+    .getByRole('button', { name: /^Version/ })
+    .nth(1)
+    .click();
+  await page.getByRole('button', { name: 'Whole text' }).click();
+  await page.getByText('No ticket was sold for an hour.').waitFor();
+  await page.getByRole('button', { name: 'Restore this version' }).click();
+  await page.getByText(/is the newest again\.$/).waitFor();
+  await page.getByRole('tab', { name: 'Text' }).click();
+  await page.getByText('No ticket was sold for an hour.').waitFor();
+});
+
+test('is there for nobody but those on its list, as soon as it is restricted', async () => {
+  const { page, complaints } = ada;
+  const bo = await visit(browser, server.address, { path: '/sign-in' });
+  await signIn(bo.page, BO);
+  await bo.page.goto('/postmortems');
+  await bo.page.getByRole('link', { name: /Tickets were out of reach/ }).click();
+  await bo.page.getByRole('tab', { name: 'Findings' }).waitFor();
+
+  await choose(page, /^Restrict/);
+  await dialog(page).getByLabel('Only some of them').check();
+  await dialog(page).getByLabel('Why?').fill('It names a customer');
+  await dialog(page).getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Only those on the list see it now').waitFor();
+  await bo.page.reload();
+  await bo.page.getByText('There is no such postmortem, or you may not see it.').waitFor();
+
+  await choose(page, /^Restrict/);
+  expect(await findWithAxe(page)).toEqual([]);
+  await dialog(page).getByLabel('Let somebody in').fill('Bo L');
+  await page.getByRole('option', { name: /Bo Lind/ }).click();
+  await dialog(page).getByLabel('Why?').fill('Bo answers the customer');
+  await dialog(page).getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await bo.page.reload();
+  await bo.page.getByRole('tab', { name: 'Findings' }).waitFor();
+  expect(complaints).toEqual([]);
+  await bo.context.close();
+});
