@@ -13,6 +13,7 @@ import { useForm } from '../ui/useForm.ts';
 import { ServicesField } from './fields/ServicesField.tsx';
 import { TermField } from './fields/TermField.tsx';
 import type { Incident } from './incident.ts';
+import { useAsOpened } from './useAsOpened.ts';
 import { useIncidentChange } from './useIncidentChange.ts';
 
 /** A button that opens the fields of an incident. */
@@ -35,7 +36,16 @@ export function EditIncident({ incident }: { incident: Incident }) {
 }
 
 /** The fields as they are filled in; words that are not known are empty. */
-const toValues = ({ title, severity, summary, services, links, layer, causeClass, useCase }: Incident) => ({
+const toValues = ({
+  title,
+  severity,
+  summary,
+  services,
+  links,
+  layer,
+  causeClass,
+  useCase,
+}: Omit<Incident, 'id' | 'version'>) => ({
   title,
   severity: severity as string,
   summary,
@@ -56,12 +66,10 @@ const toInput = ({ services, links, severity, ...values }: ReturnType<typeof toV
   links: links.map(({ title, url }) => ({ title, url })),
 });
 
-function Editor({ incident, onClose }: { incident: Incident; onClose(): void }) {
-  // What is filled in was read at this version: a change of somebody else's in between must be refused.
-  const [{ id, version }] = useState(incident);
-  const [initial] = useState(() => toValues(incident));
-  const change = useIncidentChange(incident);
-  const form = useForm(initial, change.error);
+function Editor({ incident: current, onClose }: { incident: Incident; onClose(): void }) {
+  const { id, version, ...opened } = useAsOpened(current);
+  const change = useIncidentChange(current, { onRefused() {} });
+  const form = useForm(toValues(opened), change.error);
   const save = (): void =>
     change.mutate(
       {

@@ -6,6 +6,7 @@ import { fromLocalInput } from '../ui/localInput.ts';
 import { useForm } from '../ui/useForm.ts';
 import type { Incident } from './incident.ts';
 import { LEADS_TO, type Transition } from './transition.ts';
+import { useAsOpened } from './useAsOpened.ts';
 import { useIncidentChange } from './useIncidentChange.ts';
 
 interface TransitionDialogProps {
@@ -15,8 +16,9 @@ interface TransitionDialogProps {
 }
 
 /** A step of an incident that is said later than it was, or with a reason. */
-export function TransitionDialog({ incident, transition, onClose }: TransitionDialogProps) {
-  const change = useIncidentChange(incident);
+export function TransitionDialog({ incident: current, transition, onClose }: TransitionDialogProps) {
+  const incident = useAsOpened(current);
+  const change = useIncidentChange(current, { onRefused() {} });
   const form = useForm({ at: '', reason: '' }, change.error);
   const { at, reason } = form.values;
   const isReopening = transition === 'reopen';

@@ -9,8 +9,13 @@ interface Change {
   ask(): Promise<Incident>;
 }
 
+interface Options {
+  /** What is done when the server refuses; a form shows it at its fields. */
+  onRefused?(error: unknown): void;
+}
+
 /** Changes an incident: shown at once, taken back visibly when refused. */
-export function useIncidentChange(incident: Incident) {
+export function useIncidentChange(incident: Incident, { onRefused = sayError }: Options = {}) {
   const queryClient = useQueryClient();
   const keys = [incident.number, incident.id].map(id => api.incidents.get.queryKey({ input: { id } }));
   const show = (shown: Incident): void => {
@@ -23,9 +28,9 @@ export function useIncidentChange(incident: Incident) {
       show(changed);
       void queryClient.invalidateQueries({ queryKey: api.incidents.key() });
     },
-    onError: error => {
-      show(incident);
-      sayError(error);
+    onError: (error, { guess }) => {
+      if (guess) show(incident);
+      onRefused(error);
       void queryClient.invalidateQueries({ queryKey: api.incidents.key() });
     },
   });

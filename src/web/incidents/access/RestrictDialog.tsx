@@ -5,6 +5,7 @@ import { FormDialog } from '../../ui/FormDialog.tsx';
 import { say } from '../../ui/Toasts.tsx';
 import { useForm } from '../../ui/useForm.ts';
 import type { Incident } from '../incident.ts';
+import { useAsOpened } from '../useAsOpened.ts';
 import { useIncidentChange } from '../useIncidentChange.ts';
 
 const words = t.restriction;
@@ -28,8 +29,9 @@ const CHANGES = {
 } as const;
 
 /** Restricts an incident, or lifts its restriction, with the reason that stays on record. */
-export function RestrictDialog({ incident, onClose }: { incident: Incident; onClose(): void }) {
-  const change = useIncidentChange(incident);
+export function RestrictDialog({ incident: current, onClose }: { incident: Incident; onClose(): void }) {
+  const incident = useAsOpened(current);
+  const change = useIncidentChange(current, { onRefused() {} });
   const form = useForm({ reason: '' }, change.error);
   const operation = incident.isRestricted ? 'unrestrict' : 'restrict';
   const { title, text, reason, verb, done } = CHANGES[operation];

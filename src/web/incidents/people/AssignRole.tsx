@@ -7,6 +7,7 @@ import { FormDialog } from '../../ui/FormDialog.tsx';
 import { say } from '../../ui/Toasts.tsx';
 import { useForm } from '../../ui/useForm.ts';
 import type { Incident } from '../incident.ts';
+import { useAsOpened } from '../useAsOpened.ts';
 import { useIncidentChange } from '../useIncidentChange.ts';
 
 export type IncidentRole = keyof Incident['roles'];
@@ -19,9 +20,10 @@ interface AssignRoleProps {
 }
 
 /** Gives a role to somebody, hands it over with a note for the next one, or lays it down. */
-export function AssignRole({ incident, role, onClose }: AssignRoleProps) {
+export function AssignRole({ incident: current, role, onClose }: AssignRoleProps) {
+  const incident = useAsOpened(current);
   const holder = incident.roles[role];
-  const change = useIncidentChange(incident);
+  const change = useIncidentChange(current, { onRefused() {} });
   const form = useForm({ person: holder as Holder, note: '' }, change.error);
   const { person, note } = form.values;
   const name = t.incidents.role[role] ?? role;

@@ -3,12 +3,14 @@ import { t } from '../../messages/index.ts';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { useForm } from '../../ui/useForm.ts';
 import type { Incident } from '../incident.ts';
+import { useAsOpened } from '../useAsOpened.ts';
 import { useIncidentChange } from '../useIncidentChange.ts';
 import { TeamsField } from './TeamsField.tsx';
 
 /** Says which teams take part in an incident, and which of them owns it. */
-export function EditTeams({ incident, onClose }: { incident: Incident; onClose(): void }) {
-  const change = useIncidentChange(incident);
+export function EditTeams({ incident: current, onClose }: { incident: Incident; onClose(): void }) {
+  const incident = useAsOpened(current);
+  const change = useIncidentChange(current, { onRefused() {} });
   const form = useForm({ teams: incident.teams }, change.error);
   const save = (): void =>
     change.mutate(

@@ -5,13 +5,15 @@ import { FormDialog } from '../../ui/FormDialog.tsx';
 import { fromLocalInput, toLocalInput } from '../../ui/localInput.ts';
 import { useForm } from '../../ui/useForm.ts';
 import type { Incident } from '../incident.ts';
+import { useAsOpened } from '../useAsOpened.ts';
 import { useIncidentChange } from '../useIncidentChange.ts';
 
 type TimeName = keyof Incident['times'];
 
 /** Corrects times of an incident, with the reason that its history keeps. */
-export function CorrectTimes({ incident, onClose }: { incident: Incident; onClose(): void }) {
-  const change = useIncidentChange(incident);
+export function CorrectTimes({ incident: current, onClose }: { incident: Incident; onClose(): void }) {
+  const incident = useAsOpened(current);
+  const change = useIncidentChange(current, { onRefused() {} });
   const names = Object.keys(incident.times) as TimeName[];
   const before = Object.fromEntries(names.map(name => [name, toLocalInput(incident.times[name])]));
   const form = useForm({ ...before, reason: '' } as Record<string, string>, change.error);
