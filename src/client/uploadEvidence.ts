@@ -29,7 +29,7 @@ const AT_ONCE = 3;
  * reads by itself.
  */
 export async function uploadEvidence(
-  client: Client,
+  client: Pick<Client, 'uploads'>,
   incidentId: string,
   { name, content, modifiedAt }: UploadSource,
   { uploadId, onProgress, onBegin, signal }: UploadOptions = {},

@@ -1,7 +1,6 @@
 import { useParams, useSearch } from '@tanstack/react-router';
 import { ClipboardPaste } from 'lucide-react';
-import { Suspense, useCallback } from 'react';
-import type { UploadSource } from '../../client/uploadEvidence.ts';
+import { Suspense } from 'react';
 import { CONTRIBUTORS } from '../../contract/roles.ts';
 import { t } from '../messages/index.ts';
 import { useMe } from '../shell/useMe.ts';
@@ -10,13 +9,11 @@ import { ErrorState } from '../ui/ErrorState.tsx';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { EvidenceMenu } from './EvidenceMenu.tsx';
 import { EvidenceNav } from './EvidenceNav.tsx';
+import { takeFiles } from './intake/takeFiles.ts';
 import { ReadingStatus } from './reading/ReadingStatus.tsx';
 import { useReadings } from './reading/useReadings.ts';
-import { DropOverlay } from './upload/DropOverlay.tsx';
-import { PasteDialog } from './upload/PasteDialog.tsx';
 import { PickFiles } from './upload/PickFiles.tsx';
 import { UploadList } from './upload/UploadList.tsx';
-import { addUploads } from './upload/uploadQueue.ts';
 import { useUploads } from './upload/useUploads.ts';
 import { viewOf } from './views.ts';
 
@@ -28,7 +25,6 @@ export function IncidentEvidence() {
   const mayAdd = me.may(CONTRIBUTORS);
   const uploads = useUploads(incidentId);
   const readings = useReadings(incidentId);
-  const add = useCallback((files: UploadSource[]) => addUploads(incidentId, files), [incidentId]);
   const { name, View, needsReading } = viewOf(search.view);
   const readingId = search.reading ?? readings.done?.id;
 
@@ -42,15 +38,9 @@ export function IncidentEvidence() {
           className={cx('flex flex-1 flex-wrap gap-2 sm:justify-end', name !== 'files' && 'max-sm:hidden')}
         >
           <EvidenceMenu incidentId={incidentId} readings={readings} />
-          {mayAdd && <PickFiles onFiles={add} />}
+          {mayAdd && <PickFiles onFiles={files => takeFiles(incidentId, files)} />}
         </div>
       </div>
-      {mayAdd && (
-        <>
-          <DropOverlay onFiles={add} />
-          <PasteDialog onFiles={add} />
-        </>
-      )}
       {readings.newest && (
         <ReadingStatus incidentId={incidentId} newest={readings.newest} done={readings.done} />
       )}

@@ -9,6 +9,7 @@ import { home } from './en/home.ts';
 import { incidentBulk } from './en/incidentBulk.ts';
 import { incidentPeople } from './en/incidentPeople.ts';
 import { incidents } from './en/incidents.ts';
+import { intake } from './en/intake.ts';
 import { invitations, people, teams } from './en/people.ts';
 import { postmortems } from './en/postmortems.ts';
 import { restriction } from './en/restriction.ts';
@@ -35,6 +36,7 @@ export const t = {
   incidentBulk,
   incidentPeople,
   incidents,
+  intake,
   invitations,
   jobs,
   people,

@@ -1,6 +1,7 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import { Menu as MenuIcon } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import { CONTRIBUTORS } from '../../contract/roles.ts';
 import { t } from '../messages/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -12,9 +13,17 @@ import { TopBar } from './TopBar.tsx';
 import { useLiveEvents } from './useLiveEvents.ts';
 import { useMe } from './useMe.ts';
 
+const EvidenceIntake = lazy(() =>
+  import('../evidence/intake/EvidenceIntake.tsx').then(module => ({ default: module.EvidenceIntake })),
+);
+const UploadStatus = lazy(() =>
+  import('../evidence/upload/UploadStatus.tsx').then(module => ({ default: module.UploadStatus })),
+);
+
 /** What stands around every page: navigation, search, account; live updates run as long as it is shown. */
 export function AppShell() {
   const [isMenuOpen, setMenuOpen] = useState(false);
+  const mayAdd = useMe().may(CONTRIBUTORS);
   useLiveEvents();
   return (
     <div className="flex min-h-dvh flex-col">
@@ -36,6 +45,13 @@ export function AppShell() {
             onClick={() => setMenuOpen(!isMenuOpen)}
           />
         }
+        status={
+          mayAdd && (
+            <Suspense>
+              <UploadStatus />
+            </Suspense>
+          )
+        }
       />
       <Connection />
       <div className="flex flex-1">
@@ -46,6 +62,11 @@ export function AppShell() {
       </div>
       <Palette />
       <ShortcutsSheet />
+      {mayAdd && (
+        <Suspense>
+          <EvidenceIntake />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -13,8 +13,14 @@ import { nextZone, useZone } from '../ui/zone.ts';
 import { openPalette } from './Palette.tsx';
 import { useMe } from './useMe.ts';
 
+interface TopBarProps {
+  menu: ReactNode;
+  /** What is under way. */
+  status: ReactNode;
+}
+
 /** The bar above every page. */
-export function TopBar({ menu }: { menu: ReactNode }) {
+export function TopBar({ menu, status }: TopBarProps) {
   return (
     <header className="no-print sticky top-0 z-30 flex h-12 items-center gap-2 border-b border-line bg-paper px-3 sm:px-4">
       {menu}
@@ -31,6 +37,7 @@ export function TopBar({ menu }: { menu: ReactNode }) {
         <kbd className="font-mono text-xs max-sm:hidden">Ctrl K</kbd>
       </Button>
       <div className="flex-1" />
+      {status}
       <ZoneSwitch />
       <AccountMenu />
     </header>

@@ -4,7 +4,7 @@ import type { UploadSource } from '../../../client/uploadEvidence.ts';
 import { t } from '../../messages/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useShortcut } from '../../ui/useShortcut.ts';
-import { filesOfPick } from './filesOf.ts';
+import { filesOfPick } from '../intake/filesOf.ts';
 
 /** Buttons that pick files, or a whole folder. */
 export function PickFiles({ onFiles }: { onFiles(files: UploadSource[]): void }) {

@@ -1,8 +1,9 @@
 import { t } from '../../messages/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Section.tsx';
+import type { Upload } from './createUploadQueue.ts';
 import { UploadRow } from './UploadRow.tsx';
-import { clearDone, pauseUpload, resumeUpload, type Upload } from './uploadQueue.ts';
+import { uploadQueue } from './uploadQueue.ts';
 
 /** Rows that are drawn; of a folder with thousands of files the others are counted. */
 const MOST_SHOWN = 50;
@@ -30,17 +31,17 @@ export function UploadList({ uploads }: { uploads: readonly Upload[] }) {
       actions={
         <>
           {going.length > 1 && (
-            <Button size="small" onClick={() => going.forEach(({ key }) => void pauseUpload(key))}>
+            <Button size="small" onClick={() => going.forEach(({ key }) => void uploadQueue.pause(key))}>
               {t.evidence.pauseAll}
             </Button>
           )}
           {paused.length > 1 && (
-            <Button size="small" onClick={() => paused.forEach(({ key }) => void resumeUpload(key))}>
+            <Button size="small" onClick={() => paused.forEach(({ key }) => void uploadQueue.resume(key))}>
               {t.evidence.resumeAll}
             </Button>
           )}
           {done > 0 && (
-            <Button size="small" kind="quiet" onClick={clearDone}>
+            <Button size="small" kind="quiet" onClick={uploadQueue.clearDone}>
               {t.evidence.clearDone}
             </Button>
           )}

@@ -5,15 +5,16 @@ import { bytesText } from '../../ui/bytesText.ts';
 import { cx } from '../../ui/cx.ts';
 import { durationText } from '../../ui/instant.ts';
 import { Progress } from '../../ui/Progress.tsx';
-import { cancelUpload, pauseUpload, resumeUpload, type Upload, type UploadState } from './uploadQueue.ts';
+import type { Upload, UploadState } from './createUploadQueue.ts';
+import { uploadQueue } from './uploadQueue.ts';
 
 /** What the button of a row does in each state. */
 const NEXT: Partial<Record<UploadState, { label: string; icon: typeof Pause; run(key: number): void }>> = {
-  waiting: { label: t.evidence.pause, icon: Pause, run: pauseUpload },
-  sending: { label: t.evidence.pause, icon: Pause, run: pauseUpload },
-  cut: { label: t.common.retry, icon: RotateCw, run: resumeUpload },
-  failed: { label: t.common.retry, icon: RotateCw, run: resumeUpload },
-  paused: { label: t.evidence.resume, icon: Play, run: resumeUpload },
+  waiting: { label: t.evidence.pause, icon: Pause, run: uploadQueue.pause },
+  sending: { label: t.evidence.pause, icon: Pause, run: uploadQueue.pause },
+  cut: { label: t.common.retry, icon: RotateCw, run: uploadQueue.resume },
+  failed: { label: t.common.retry, icon: RotateCw, run: uploadQueue.resume },
+  paused: { label: t.evidence.resume, icon: Play, run: uploadQueue.resume },
 };
 
 /** One file on its way in. */
@@ -68,7 +69,7 @@ export function UploadRow({ upload }: { upload: Upload }) {
           size="icon"
           aria-label={`${t.evidence.giveUp}: ${name}`}
           icon={<X size={15} aria-hidden />}
-          onClick={() => cancelUpload(key)}
+          onClick={() => uploadQueue.cancel(key)}
         />
       )}
     </li>

@@ -1,13 +1,18 @@
 import { Upload } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { UploadSource } from '../../../client/uploadEvidence.ts';
-import { t } from '../../messages/index.ts';
 import { filesOfDrop } from './filesOf.ts';
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
+interface DropOverlayProps {
+  /** What becomes of the files. */
+  text: string;
+  onFiles(files: UploadSource[]): void;
+}
+
 /** Takes files that are dropped anywhere on the page, and shows that it does while they are dragged over it. */
-export function DropOverlay({ onFiles }: { onFiles(files: UploadSource[]): void }) {
+export function DropOverlay({ text, onFiles }: DropOverlayProps) {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
     // Each element tells of entering and leaving: only the last one left means that the page was left.
@@ -46,7 +51,7 @@ export function DropOverlay({ onFiles }: { onFiles(files: UploadSource[]): void 
   return (
     <div className="pointer-events-none fixed inset-3 z-[65] flex flex-col items-center justify-center gap-3 rounded-lg border-2 border-dashed border-accent bg-accent-soft/90 text-accent">
       <Upload size={32} aria-hidden />
-      <p className="text-lg font-semibold">{t.evidence.drop}</p>
+      <p className="text-lg font-semibold">{text}</p>
     </div>
   );
 }

@@ -7,12 +7,15 @@ const EXTENSIONS: Record<string, string> = {
   'image/webp': 'webp',
 };
 
-/** `pasted-2026-11-23T09-47-55`, which sorts by time and is a name on every disk. */
+/** A text of one line and fewer characters than this is rather a name or an address than a piece of log. */
+const SHORTEST_LINE = 120;
+
+/** `pasted-2026-11-23T09-47-55.png`, which sorts by time and is a name on every disk. */
 const stampedName = (now: Date, extension: string): string =>
   `pasted-${now.toISOString().slice(0, 19).replaceAll(':', '-')}.${extension}`;
 
-/** What the clipboard holds as files: its files, its picture, or its text as a log. */
-export function pastedFiles(clipboard: DataTransfer, now: Date): UploadSource[] {
+/** What the clipboard holds as files: its files, its picture, or its text when that is long. */
+export function pastedFiles(clipboard: Pick<DataTransfer, 'files' | 'getData'>, now: Date): UploadSource[] {
   const files = Array.from(clipboard.files, file => ({
     // A picture from the clipboard has no name of its own.
     name: EXTENSIONS[file.type] ? stampedName(now, EXTENSIONS[file.type]!) : file.name,
@@ -20,9 +23,9 @@ export function pastedFiles(clipboard: DataTransfer, now: Date): UploadSource[] 
     modifiedAt: now,
   }));
   if (files.length > 0) return files;
-  const text = clipboard.getData('text/plain');
-  if (text.trim() === '') return [];
+  const text = clipboard.getData('text/plain').trim();
+  if (!text.includes('\n') && text.length < SHORTEST_LINE) return [];
   return [
-    { name: stampedName(now, 'log'), content: new Blob([text], { type: 'text/plain' }), modifiedAt: now },
+    { name: stampedName(now, 'txt'), content: new Blob([text], { type: 'text/plain' }), modifiedAt: now },
   ];
 }
