@@ -11,8 +11,11 @@ const tokens = () => import('./commands/token.ts');
 
 /** Adds `user` and `token`: people and API tokens, by whoever sits at the server's own terminal and needs no account. */
 export function addPeopleCommands(program: Command, context: Context): void {
-  addUser(program.command('user').description('people of the server on this machine'), context);
-  addToken(program.command('token').description('API tokens of the server on this machine'), context);
+  const user = program.command('user').description('people of the server on this machine');
+  const token = program.command('token').description('API tokens of the server on this machine');
+  addUser(user, context);
+  addToken(token, context);
+  for (const command of [...user.commands, ...token.commands]) command.option('--json', 'print as JSON');
 }
 
 function addUser(user: Command, { world, finish }: Context): void {
@@ -30,29 +33,31 @@ function addUser(user: Command, { world, finish }: Context): void {
   user
     .command('list')
     .description('list everyone')
-    .option('--json', 'print as JSON')
     .action(async options => finish(await (await users()).userList(world, options)));
   user
-    .command('roles')
+    .command('set-roles')
     .argument('<email>', 'whose')
     .argument('<roles>', 'roles from now on, with commas')
     .description('give a person these roles instead of those before')
-    .action(async (email, roles) => finish(await (await users()).userRoles(world, email, roles)));
+    .addHelpText('after', '\nExample:  afterword user set-roles ada@example.org responder,owner')
+    .action(async (email, roles, options) =>
+      finish(await (await users()).userSetRoles(world, email, roles, options)),
+    );
   user
     .command('disable')
     .argument('<email>', 'whose')
     .description('end a person’s access at once')
-    .action(async email => finish(await (await users()).userDisable(world, email)));
+    .action(async (email, options) => finish(await (await users()).userDisable(world, email, options)));
   user
     .command('enable')
     .argument('<email>', 'whose')
     .description('let a disabled person sign in again')
-    .action(async email => finish(await (await users()).userEnable(world, email)));
+    .action(async (email, options) => finish(await (await users()).userEnable(world, email, options)));
   user
-    .command('password')
+    .command('reset-password')
     .argument('<email>', 'whose')
     .description('print a link with which a person sets a new password')
-    .action(async email => finish(await (await users()).userPassword(world, email)));
+    .action(async (email, options) => finish(await (await users()).userResetPassword(world, email, options)));
 }
 
 function addToken(token: Command, { world, finish }: Context): void {
@@ -71,11 +76,10 @@ function addToken(token: Command, { world, finish }: Context): void {
   token
     .command('list')
     .description('list everyone’s tokens')
-    .option('--json', 'print as JSON')
     .action(async options => finish(await (await tokens()).tokenList(world, options)));
   token
     .command('revoke')
     .argument('<id>', 'id of the token')
     .description('end a token at once')
-    .action(async id => finish(await (await tokens()).tokenRevoke(world, id)));
+    .action(async (id, options) => finish(await (await tokens()).tokenRevoke(world, id, options)));
 }

@@ -63,7 +63,7 @@ test('metrics are for who knows the token, and name nobody', async () => {
 
 test('links lead to the port that it found, also those of a command beside it', async () => {
   const { email } = await client.people.me({});
-  const { stdout } = await cli(['user', 'password', email], {
+  const { stdout } = await cli(['user', 'reset-password', email], {
     keyFile: join(folder, 'key'),
     environment: { ...environment(), AFTERWORD_PORT: '0' },
   });

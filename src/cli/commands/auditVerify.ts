@@ -50,7 +50,9 @@ function describe(file: string, report: ExportReport): string {
   const verdict = firstBad ? describeFaults(file, firstBad, report) : describeProof(file, report);
   const handovers = report.keys
     .slice(1)
-    .map(({ text, from }) => `From entry ${from} on the log is signed by the key that followed it:\n  ${text}`);
+    .map(
+      ({ text, from }) => `From entry ${from} on the log is signed by the key that followed it:\n  ${text}`,
+    );
   return `${[...verdict, `${KEYS[key.source]}\n  ${key.text}`, ...handovers].join('\n')}\n`;
 }
 

@@ -4,14 +4,18 @@ import { table } from '../remote/table.ts';
 import type { World } from '../world.ts';
 import { onServer } from './onServer.ts';
 
-interface CreateOptions {
+interface Options {
+  json?: boolean;
+}
+
+interface CreateOptions extends Options {
   name: string;
   scopes: string;
   days?: string;
 }
 
 /** `afterword token create EMAIL`: the token alone on standard output, for scripts. */
-export const tokenCreate = (world: World, email: string, { name, scopes, days }: CreateOptions) => {
+export const tokenCreate = (world: World, email: string, { name, scopes, days, json }: CreateOptions) => {
   if (days !== undefined && !/^[1-9]\d{0,3}$/.test(days))
     throw new CommandFailed('--days is a number of days, 1 to 9999.', EXIT.usage);
   const wish = {
@@ -20,18 +24,18 @@ export const tokenCreate = (world: World, email: string, { name, scopes, days }:
     scopes: scopes.split(',').map(scope => scope.trim()),
     days: days ? Number(days) : null,
   };
-  return onServer(world, async platform => {
+  return onServer(world, json ? { json } : {}, async platform => {
     const { secret, row } = await createToken(platform, wish);
-    world.stderr.write(`A token of ${row.person.name} for ${row.scopes.join(', ')}; it is shown once:\n`);
-    return `${secret}\n`;
+    if (!json)
+      world.stderr.write(`A token of ${row.person.name} for ${row.scopes.join(', ')}; it is shown once:\n`);
+    return { value: { ...row, secret }, text: `${secret}\n` };
   });
 };
 
 /** `afterword token list` */
-export const tokenList = (world: World, { json }: { json?: boolean }) =>
-  onServer(world, async platform => {
+export const tokenList = (world: World, options: Options) =>
+  onServer(world, options, async platform => {
     const tokens = await listTokens(platform);
-    if (json) return `${JSON.stringify(tokens)}\n`;
     const rows = tokens.map(({ id, name, person, scopes, expiresAt, usedAt }) => ({
       id,
       name,
@@ -40,12 +44,13 @@ export const tokenList = (world: World, { json }: { json?: boolean }) =>
       expiresAt,
       usedAt,
     }));
-    return table(rows, world.stdout.columns);
+    const text = rows.length > 0 ? table(rows, world.stdout.columns) : 'Nobody has a token.\n';
+    return { value: tokens, text };
   });
 
 /** `afterword token revoke ID` */
-export const tokenRevoke = (world: World, id: string) =>
-  onServer(world, async platform => {
+export const tokenRevoke = (world: World, id: string, options: Options) =>
+  onServer(world, options, async platform => {
     await revokeToken(platform, { id });
-    return 'The token no longer works.\n';
+    return { value: { id }, text: 'The token no longer works.\n' };
   });

@@ -73,7 +73,7 @@ const change = (
     return after;
   });
 
-/** `user roles`: gives a person these roles instead of those before. */
+/** `user set-roles`: gives a person these roles instead of those before. */
 export const setUserRoles = (
   platform: CommandPlatform,
   { email, roles }: { email: string; roles: readonly string[] },
@@ -87,7 +87,7 @@ export const disableUser = (platform: CommandPlatform, { email }: { email: strin
 export const enableUser = (platform: CommandPlatform, { email }: { email: string }): Promise<PersonRow> =>
   change(platform, email, () => ({ disabledAt: null }));
 
-/** `user password`: a link with which a person sets a new password. */
+/** `user reset-password`: a link with which a person sets a new password. */
 export const resetUserPassword = (
   platform: CommandPlatform,
   { email }: { email: string },
