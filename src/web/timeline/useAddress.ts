@@ -1,7 +1,6 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
 import type { TimeView } from '../../core/chart/timeView.ts';
 import { parseInstant, printInstant } from '../../core/instant.ts';
+import { type AddressForm, type RawSearch, useAddressState } from '../ui/useAddressState.ts';
 import { type EventFilter, FACETS, OPEN_FILTER } from './model/eventFilter.ts';
 import type { MomentsShown } from './model/timelineNotes.ts';
 
@@ -21,8 +20,6 @@ export interface TimelineAddress {
   table: 'moments' | 'events';
 }
 
-type Raw = Record<string, unknown>;
-
 const wordsOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter(word => typeof word === 'string') : [];
 
@@ -36,7 +33,7 @@ function stretchOf(value: unknown): TimeView | undefined {
 const stretchText = (stretch: TimeView | undefined): string | undefined =>
   stretch && `${printInstant(Math.floor(stretch.from))}~${printInstant(Math.ceil(stretch.to))}`;
 
-function parse(raw: Raw): TimelineAddress {
+function parse(raw: RawSearch): TimelineAddress {
   const filter: EventFilter = {
     service: wordsOf(raw.service),
     source: wordsOf(raw.source),
@@ -57,8 +54,8 @@ function parse(raw: Raw): TimelineAddress {
 }
 
 /** What is as it is anyway stays out of the address. */
-function print(next: Partial<TimelineAddress>): Raw {
-  const raw: Raw = {};
+function print(next: Partial<TimelineAddress>): RawSearch {
+  const raw: RawSearch = {};
   const list = (words: readonly string[]) => (words.length > 0 ? [...words] : undefined);
   if ('view' in next) raw.view = stretchText(next.view);
   if ('range' in next) raw.range = stretchText(next.range);
@@ -72,24 +69,9 @@ function print(next: Partial<TimelineAddress>): Raw {
   return raw;
 }
 
-/** The timeline's part of the address, and how to change it: as a step that the back button undoes, or in its place. */
-export function useAddress() {
-  const raw = useSearch({ strict: false }) as Raw;
-  const navigate = useNavigate();
-  const text = JSON.stringify(raw);
-  // Parsed again only when something changed, so that what depends on a part of it stays as it is.
-  const address = useMemo(() => parse(JSON.parse(text) as Raw), [text]);
-  const change = useCallback(
-    (next: Partial<TimelineAddress>, as: 'step' | 'replace' = 'replace') =>
-      void navigate({
-        to: '.',
-        search: ((before: Raw) => ({ ...before, ...print(next) })) as never,
-        replace: as === 'replace',
-        resetScroll: false,
-      }),
-    [navigate],
-  );
-  return [address, change] as const;
-}
+const FORM: AddressForm<TimelineAddress> = { parse, print, as: 'replace' };
+
+/** The timeline's part of the address, and how to change it. */
+export const useAddress = () => useAddressState(FORM);
 
 export type ChangeAddress = ReturnType<typeof useAddress>[1];

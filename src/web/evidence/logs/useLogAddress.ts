@@ -1,6 +1,5 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
 import { LEVELS, RECORD_KINDS } from '../../../core/document/schema/words.ts';
+import { type AddressForm, type RawSearch, useAddressState } from '../../ui/useAddressState.ts';
 
 /** What records are narrowed by out of a few words. */
 export const FACETS = ['level', 'service', 'source', 'host', 'kind'] as const;
@@ -25,8 +24,6 @@ export interface LogAddress extends Record<FacetName, readonly string[]> {
   record: number | undefined;
 }
 
-type Raw = Record<string, unknown>;
-
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined;
 const wordsOf = (value: unknown): string[] =>
@@ -39,7 +36,7 @@ const countOf = (value: unknown): number | undefined => {
   return Number.isInteger(count) && count >= 0 ? count : undefined;
 };
 
-function parse(raw: Raw): LogAddress {
+function parse(raw: RawSearch): LogAddress {
   return {
     text: textOf(raw.text) ?? '',
     path: wordsOf(raw.path),
@@ -59,8 +56,8 @@ function parse(raw: Raw): LogAddress {
 }
 
 /** What is as it is anyway stays out of the address. */
-function print(next: Partial<LogAddress>): Raw {
-  const raw: Raw = {};
+function print(next: Partial<LogAddress>): RawSearch {
+  const raw: RawSearch = {};
   for (const [name, value] of Object.entries(next)) {
     const isEmpty = value === '' || (Array.isArray(value) && value.length === 0);
     raw[name] = isEmpty || value === 'oldest' || value === 'records' ? undefined : value;
@@ -69,24 +66,9 @@ function print(next: Partial<LogAddress>): Raw {
   return raw;
 }
 
-/** The explorer's part of the address, and how to change it: as a step that the back button undoes, or in its place. */
-export function useLogAddress() {
-  const raw = useSearch({ strict: false }) as Raw;
-  const navigate = useNavigate();
-  const text = JSON.stringify(raw);
-  // Parsed again only when something changed, so that what depends on a part of it stays as it is.
-  const address = useMemo(() => parse(JSON.parse(text) as Raw), [text]);
-  const change = useCallback(
-    (next: Partial<LogAddress>, as: 'step' | 'replace' = 'step') =>
-      void navigate({
-        to: '.',
-        search: ((before: Raw) => ({ ...before, ...print(next) })) as never,
-        replace: as === 'replace',
-        resetScroll: false,
-      }),
-    [navigate],
-  );
-  return [address, change] as const;
-}
+const FORM: AddressForm<LogAddress> = { parse, print, as: 'step' };
+
+/** The explorer's part of the address, and how to change it. */
+export const useLogAddress = () => useAddressState(FORM);
 
 export type ChangeLogAddress = ReturnType<typeof useLogAddress>[1];
