@@ -44,7 +44,7 @@ test('takes what is dropped on any tab of an incident, and takes it back', async
   await fileRow(page, 'first.log').waitFor();
 
   await openTab(page, 'Checkout is slow', 'Overview');
-  await dropFiles(page, [{ name: 'mistake.log', content: LOG }]);
+  await dropFiles(page, [{ name: 'mistake.log', content: LOG.repeat(2) }]);
   await page.getByText('1 file is on the way to INC-1').last().waitFor();
   await page.getByRole('button', { name: 'Undo' }).last().click();
   await page.getByText('1 file was taken back.').waitFor();
@@ -57,7 +57,7 @@ test('asks where to, when files are dropped elsewhere', async () => {
   const { page } = ada;
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Services' }).click();
   await page.getByRole('heading', { level: 1, name: 'Services' }).waitFor();
-  await dropFiles(page, [{ name: 'second.log', content: LOG }]);
+  await dropFiles(page, [{ name: 'second.log', content: LOG.repeat(3) }]);
   await dialog(page).getByRole('listitem').filter({ hasText: 'second.log' }).waitFor();
   expect(await findWithAxe(page)).toEqual([]);
   const add = dialog(page).getByRole('button', { name: 'Add to evidence' });
