@@ -19,7 +19,7 @@ const COLUMNS: readonly Column<Incident>[] = [
         to="/incidents/$id"
         params={{ id: number }}
         data-row={id}
-        className="group flex min-w-40 flex-wrap items-baseline gap-x-2.5 text-text sm:min-w-64 sm:flex-nowrap"
+        className="group flex min-w-40 flex-wrap items-baseline gap-x-2.5 text-text sm:min-w-52 sm:flex-nowrap"
       >
         <span className="tabular w-16 shrink-0 text-sm text-muted">{number}</span>
         <span dir="auto" className="font-medium group-hover:text-accent group-hover:underline">
@@ -53,7 +53,7 @@ const COLUMNS: readonly Column<Incident>[] = [
   },
   {
     key: 'commander',
-    className: 'max-w-36 truncate',
+    className: 'max-w-36 truncate max-[88rem]:hidden',
     label: t.incidents.column.commander,
     isExtra: true,
     cell: ({ roles }) => roles.commander?.name ?? <span className="text-muted">{t.incidents.nobody}</span>,
@@ -66,7 +66,7 @@ const COLUMNS: readonly Column<Incident>[] = [
   {
     key: 'restore',
     label: t.incidents.column.restore,
-    className: 'whitespace-nowrap',
+    className: 'whitespace-nowrap max-2xl:hidden',
     isExtra: true,
     isNumber: true,
     cell: ({ durations }) =>
@@ -79,7 +79,7 @@ function Services({ names: [first, ...others] }: { names: readonly string[] }) {
   if (first === undefined) return null;
   return (
     <span className="flex gap-1.5 whitespace-nowrap text-muted" title={[first, ...others].join(', ')}>
-      <span dir="auto" className="max-w-44 truncate">
+      <span dir="auto" className="max-w-32 truncate 2xl:max-w-56">
         {first}
       </span>
       {others.length > 0 && <span>{t.incidents.andMore(others.length)}</span>}

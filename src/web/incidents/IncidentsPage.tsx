@@ -62,8 +62,8 @@ export function IncidentsPage() {
         onReplace={next => void navigate({ search: { ...next } })}
         onToggleFacets={() => setFacetsOpen(!areFacetsOpen)}
       />
-      <div className="grid items-start gap-x-6 gap-y-4 lg:grid-cols-[13rem_minmax(0,1fr)]">
-        <aside aria-label={t.archive.filters} className={cx(!areFacetsOpen && 'max-lg:hidden')}>
+      <div className="grid items-start gap-x-6 gap-y-4 xl:grid-cols-[13rem_minmax(0,1fr)]">
+        <aside aria-label={t.archive.filters} className={cx(!areFacetsOpen && 'max-xl:hidden')}>
           <IncidentFacets search={search} facets={answer?.facets} onChange={change} />
         </aside>
         <div className={cx('min-w-0', list.isPlaceholderData && 'opacity-70')}>

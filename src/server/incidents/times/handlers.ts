@@ -34,6 +34,7 @@ export const timeHandlers = {
       refuse(
         'invalid',
         'A corrected time needs a reason that says how the right one is known. Write a sentence.',
+        { issues: [{ path: '/reason', message: 'says nothing: write how the right time is known' }] },
       );
     return changeIncident(context, id, async row => {
       const corrected = { ...timesOf(row), ...inMicros(times) };

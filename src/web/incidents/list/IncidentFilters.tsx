@@ -75,7 +75,7 @@ export function IncidentFilters({
         ))}
       </SelectField>
       <Button
-        className="lg:hidden"
+        className="xl:hidden"
         aria-expanded={areFacetsOpen}
         icon={<SlidersHorizontal size={15} aria-hidden />}
         onClick={onToggleFacets}
