@@ -11,6 +11,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { isLost } from '../ui/isLost.ts';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
+import { DraftMenu } from './DraftMenu.tsx';
 import { OpenPostmortem } from './OpenPostmortem.tsx';
 import { PostmortemBar } from './PostmortemBar.tsx';
 import { PostmortemHead } from './PostmortemHead.tsx';
@@ -36,11 +37,14 @@ export function IncidentPostmortem() {
           title={t.postmortems.noneTitle}
           text={t.postmortems.noneText}
           action={
-            me.may(CONTRIBUTORS) && (
-              <Button kind="primary" onClick={() => setOpening(true)}>
-                {t.postmortems.open}
-              </Button>
-            )
+            <>
+              <DraftMenu incident={incident} />
+              {me.may(CONTRIBUTORS) && (
+                <Button kind="primary" onClick={() => setOpening(true)}>
+                  {t.postmortems.open}
+                </Button>
+              )}
+            </>
           }
         />
         {isOpening && <OpenPostmortem incidentId={incident.id} onClose={() => setOpening(false)} />}
@@ -53,6 +57,7 @@ export function IncidentPostmortem() {
         <div className="flex-1 basis-60">
           <PostmortemHead postmortem={found.data} />
         </div>
+        <DraftMenu incident={incident} />
         <PostmortemBar postmortem={found.data} />
       </div>
       <PostmortemViews postmortem={found.data} />

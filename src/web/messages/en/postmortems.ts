@@ -85,6 +85,12 @@ export const postmortems = {
   dueOn: 'Due',
   owner: 'Owner',
   view: { text: 'Text', findings: 'Findings', versions: 'Versions' } as Record<string, string>,
+  draft: {
+    button: 'Draft of the evidence',
+    page: 'As a page that needs nothing else',
+    markdown: 'As Markdown',
+    data: 'As data (JSON)',
+  },
   outline: 'Sections',
   completeness: (percent: number) => `${percent} % complete`,
   writtenBy: { draft: 'from the evidence', nobody: 'not written yet', person: '' } as Record<string, string>,
