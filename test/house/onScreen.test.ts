@@ -37,7 +37,7 @@ const TOLD_BY_OTHERS: readonly string[] = [
 
 /** Whether the operation is called on the typed client or on its queries. */
 const isCalled = (feature: string, operation: string): boolean =>
-  new RegExp(`\b(?:api|client)s*.s*${feature}s*.s*${operation}\b`).test(ALL_TEXT);
+  new RegExp(`\\b(?:api|client)\\s*\\.\\s*${feature}\\s*\\.\\s*${operation}\\b`).test(ALL_TEXT);
 
 const isOnScreen = (feature: string, operation: string): boolean => {
   const name = `${feature}.${operation}`;
