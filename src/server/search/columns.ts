@@ -20,9 +20,11 @@ export interface DocumentRow {
 export interface FacetColumn {
   /** By ord. */
   codes: Uint32Array;
-  /** By code. */
-  combinations: (readonly string[])[];
+  /** By code: places among the values. */
+  combinations: (readonly number[])[];
+  values: string[];
   codeOf: Map<string, number>;
+  placeOf: Map<string, number>;
 }
 
 /** All documents by ord, side by side: some 60 bytes each. Places of ords that were never given are gone. */
@@ -44,7 +46,13 @@ export function createColumns(): Columns {
   const facets = Object.fromEntries(
     FACETS.map(facet => [
       facet,
-      { codes: new Uint32Array(SMALLEST), combinations: [], codeOf: new Map() } satisfies FacetColumn,
+      {
+        codes: new Uint32Array(SMALLEST),
+        combinations: [],
+        values: [],
+        codeOf: new Map(),
+        placeOf: new Map(),
+      } satisfies FacetColumn,
     ]),
   ) as unknown as Columns['facets'];
   return {
@@ -72,12 +80,25 @@ export function putRow(columns: Columns, { ord, isGuarded, isGone, at, version, 
   }
 }
 
-function codeFor({ combinations, codeOf }: FacetColumn, values: readonly string[]): number {
+function codeFor(column: FacetColumn, values: readonly string[]): number {
   const key = values.join('\n');
-  const known = codeOf.get(key);
+  const known = column.codeOf.get(key);
   if (known !== undefined) return known;
-  codeOf.set(key, combinations.length);
-  return combinations.push(values) - 1;
+  column.codeOf.set(key, column.combinations.length);
+  return column.combinations.push(values.map(value => placeFor(column, value))) - 1;
+}
+
+function placeFor({ values, placeOf }: FacetColumn, value: string): number {
+  const known = placeOf.get(value);
+  if (known !== undefined) return known;
+  placeOf.set(value, values.length);
+  return values.push(value) - 1;
+}
+
+/** By code: 1 for combinations with one of the wanted values. */
+export function codesWith({ combinations, values }: FacetColumn, wanted: readonly string[]): Uint8Array {
+  const isWanted = Uint8Array.from(values, value => Number(wanted.includes(value)));
+  return Uint8Array.from(combinations, places => Number(places.some(place => isWanted[place])));
 }
 
 function grow(columns: Columns, capacity: number): void {

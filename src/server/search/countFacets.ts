@@ -1,5 +1,5 @@
 import { FACETS, type Facet } from '../../contract/search.ts';
-import type { Columns, FacetColumn } from './columns.ts';
+import { type Columns, codesWith, type FacetColumn } from './columns.ts';
 
 /** What hits are narrowed to; what is undefined does not narrow. */
 export type FacetFilter = { [F in Facet]?: readonly string[] | undefined };
@@ -31,14 +31,15 @@ export function countFacets(
   { facets: filter, from, to }: Narrowing,
 ): Narrowed {
   const timely = within(columns, candidates, from, to);
-  const misses = findMisses(columns, timely, filter);
-  const hits = missing(timely, misses, 0);
+  const isFiltered = FACETS.some(facet => filter[facet]);
+  const misses = isFiltered ? findMisses(columns, timely, filter) : new Uint16Array(0);
+  const hits = isFiltered ? missing(timely, misses, 0) : timely;
   const counts = Object.fromEntries(
     FACETS.map(facet => {
       const column = columns.facets[facet];
       const tallies = tally(column, hits);
       if (filter[facet]) tally(column, missing(timely, misses, bitOf(facet)), tallies);
-      return [facet, byValue(tallies, column.combinations)];
+      return [facet, byValue(column, tallies)];
     }),
   );
   return { hits, counts: counts as Narrowed['counts'] };
@@ -62,12 +63,10 @@ function findMisses({ facets }: Columns, ords: Uint32Array, filter: FacetFilter)
   for (const facet of FACETS) {
     const wanted = filter[facet];
     if (!wanted) continue;
-    const { codes, combinations } = facets[facet];
+    const { codes } = facets[facet];
     const bit = bitOf(facet);
-    const miss = Uint16Array.from(combinations, values =>
-      values.some(value => wanted.includes(value)) ? 0 : bit,
-    );
-    for (let i = 0; i < ords.length; i++) misses[i]! |= miss[codes[ords[i]!]!]!;
+    const passes = codesWith(facets[facet], wanted);
+    for (let i = 0; i < ords.length; i++) if (passes[codes[ords[i]!]!] === 0) misses[i]! |= bit;
   }
   return misses;
 }
@@ -90,14 +89,11 @@ function tally(
   return tallies;
 }
 
-function byValue(
-  tallies: Uint32Array,
-  combinations: readonly (readonly string[])[],
-): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  tallies.forEach((tally, code) => {
-    if (tally === 0) return;
-    for (const value of combinations[code]!) counts.set(value, (counts.get(value) ?? 0) + tally);
-  });
-  return counts;
+function byValue({ combinations, values }: FacetColumn, tallies: Uint32Array): ReadonlyMap<string, number> {
+  const sums = new Uint32Array(values.length);
+  for (let code = 0; code < tallies.length; code++)
+    if (tallies[code]! > 0) for (const place of combinations[code]!) sums[place]! += tallies[code]!;
+  return new Map(
+    values.flatMap((value, place) => (sums[place]! > 0 ? [[value, sums[place]!] as const] : [])),
+  );
 }

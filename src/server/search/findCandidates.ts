@@ -1,6 +1,6 @@
 import type { Db } from '../platform/db/openDatabase.ts';
 import type { Actor } from '../platform/operations/actor.ts';
-import type { Columns } from './columns.ts';
+import { type Columns, codesWith } from './columns.ts';
 import { findOwn } from './matchStore.ts';
 import { seenGuarded } from './seenGuarded.ts';
 
@@ -41,14 +41,12 @@ function hideGuarded({ isGuarded }: Columns, candidates: Uint8Array, seen: Uint3
 async function ownOf(db: Db, { id, teamIds }: Actor, columns: Columns): Promise<Uint8Array> {
   const own = toSet(columns, await findOwn(db, id));
   const { ownerId, teamId, kind } = columns.facets;
-  const isOwner = Uint8Array.from(ownerId.combinations, ids => Number(ids.includes(id)));
-  const isOfTeam = Uint8Array.from(teamId.combinations, ids =>
-    Number(ids.some(one => teamIds.includes(one))),
-  );
+  const isOwner = codesWith(ownerId, [id]);
+  const isOfTeam = codesWith(teamId, teamIds);
   // An action is of whoever owns it, not of all teams of its incident.
-  const isOfAll = Uint8Array.from(kind.combinations, ([name]) => Number(name !== 'action'));
+  const isAction = codesWith(kind, ['action']);
   for (let ord = 0; ord < own.length; ord++)
-    if (isOwner[ownerId.codes[ord]!] || (isOfTeam[teamId.codes[ord]!] && isOfAll[kind.codes[ord]!]))
+    if (isOwner[ownerId.codes[ord]!] || (isOfTeam[teamId.codes[ord]!] && !isAction[kind.codes[ord]!]))
       own[ord] = 1;
   return own;
 }
