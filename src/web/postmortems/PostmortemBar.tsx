@@ -46,7 +46,7 @@ export function PostmortemBar({ postmortem }: { postmortem: Postmortem }) {
         </Button>
       )}
       <Menu
-        trigger={<Button size="icon" aria-label={t.common.more} icon={<MoreHorizontal size={16} />} />}
+        trigger={<Button size="icon" aria-label={t.postmortems.more} icon={<MoreHorizontal size={16} />} />}
         items={[
           { label: t.postmortems.about, icon: <Info {...ICON} />, onSelect: () => open('about') },
           {

@@ -35,7 +35,7 @@ const dialog = (page: Page) => page.getByRole('dialog').last();
 
 /** Chooses from the menu of what is done with the postmortem as a whole. */
 async function choose(page: Page, item: string | RegExp): Promise<void> {
-  await page.getByRole('button', { name: 'More', exact: true }).first().click();
+  await page.getByRole('button', { name: 'More of the postmortem' }).click();
   await page.getByRole('menuitem', { name: item }).click();
 }
 

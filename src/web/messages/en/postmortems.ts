@@ -42,6 +42,7 @@ export const postmortems = {
   nothingMissing: 'Everything that its template asks for is there, and every finding rests on something.',
   cut: 'A section that the template asks for was taken out',
   cutText: 'Earlier versions keep it: restore one, or say the same elsewhere.',
+  more: 'More of the postmortem',
   about: 'About this postmortem',
   ownerHint: 'Answers for it. Pick somebody else to hand it over.',
   noOwner: 'Nobody owns it',
