@@ -31,6 +31,7 @@ const BENCHES: Record<string, readonly (readonly [script: string, ...args: strin
   audit: [['audit.ts']],
   search: [['search.ts']],
   timeline: [['timeline.ts']],
+  interactions: [['interactions.ts']],
   lighthouse: [['lighthouse.ts']],
   storage: [['storage.ts', nezha('rca_data/2023-01-30/log')]],
 };
