@@ -2,6 +2,7 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { Menu as MenuIcon } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { CONTRIBUTORS } from '../../contract/roles.ts';
+import { EvidenceIntake } from '../evidence/intake/EvidenceIntake.tsx';
 import { t } from '../messages/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -13,9 +14,6 @@ import { TopBar } from './TopBar.tsx';
 import { useLiveEvents } from './useLiveEvents.ts';
 import { useMe } from './useMe.ts';
 
-const EvidenceIntake = lazy(() =>
-  import('../evidence/intake/EvidenceIntake.tsx').then(module => ({ default: module.EvidenceIntake })),
-);
 const UploadStatus = lazy(() =>
   import('../evidence/upload/UploadStatus.tsx').then(module => ({ default: module.UploadStatus })),
 );
@@ -62,11 +60,7 @@ export function AppShell() {
       </div>
       <Palette />
       <ShortcutsSheet />
-      {mayAdd && (
-        <Suspense>
-          <EvidenceIntake />
-        </Suspense>
-      )}
+      {mayAdd && <EvidenceIntake />}
     </div>
   );
 }

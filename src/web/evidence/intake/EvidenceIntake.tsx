@@ -3,7 +3,6 @@ import { lazy, Suspense, useCallback, useState } from 'react';
 import type { UploadSource } from '../../../client/uploadEvidence.ts';
 import { t } from '../../messages/index.ts';
 import { DropOverlay } from './DropOverlay.tsx';
-import { takeFiles } from './takeFiles.ts';
 import { usePaste } from './usePaste.ts';
 
 const IntakeDialog = lazy(() =>
@@ -24,7 +23,8 @@ export function EvidenceIntake() {
   const [held, setHeld] = useState<Held>();
   const drop = useCallback(
     (files: UploadSource[]) => {
-      if (incidentId) takeFiles(incidentId, files);
+      // What sends them is not needed to show the first page.
+      if (incidentId) void import('./takeFiles.ts').then(({ takeFiles }) => takeFiles(incidentId, files));
       else if (files.length > 0)
         setHeld(before => ({ files: [...(before?.files ?? []), ...files], isPasted: false }));
     },
