@@ -8,6 +8,7 @@ import { findWithAxe } from './axe.ts';
 import { dropFiles, filesBelow } from './dropFiles.ts';
 import { declare, openTab, settle, setUp } from './steps.ts';
 import { type Visitor, visit } from './visitor.ts';
+import { walkTraces } from './walkTraces.ts';
 
 const EVIDENCE = fileURLToPath(new URL('../../../examples/train-ticket/evidence', import.meta.url));
 const TITLE = 'Searches for trips take seconds';
@@ -118,6 +119,11 @@ test('leads from the first run to a closed incident, found again and proven', {
   expect(complaints).toEqual([]);
 });
 
+test('shows what the spans say together, and leads on to the traces behind it', async () => {
+  await walkTraces(ada.page, 'INC-1');
+  expect(ada.complaints).toEqual([]);
+});
+
 const PAGES = [
   '/',
   '/incidents',
@@ -134,7 +140,10 @@ const PAGES = [
   '/incidents/INC-1/evidence?view=clocks',
   '/incidents/INC-1/evidence?view=redactions',
   '/incidents/INC-1/suspects',
-  '/incidents/INC-1/suspects?view=latency',
+  '/incidents/INC-1/suspects?view=map&service=ts-basic-service',
+  '/incidents/INC-1/suspects?view=latency&service=ts-basic-service',
+  '/incidents/INC-1/suspects?view=flame',
+  '/incidents/INC-1/suspects?view=flame&as=table',
   '/incidents/INC-1/suspects?view=traces',
   '/incidents/INC-1/actions',
   '/incidents/INC-1/actions?open=new',

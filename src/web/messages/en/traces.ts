@@ -57,7 +57,7 @@ export const traces = {
     found: (count: number, share: string) => `${plural(count, 'path', 'paths')}, ${share} of the width`,
     noneFound: 'Nothing here is called that',
     frame: (label: string, value: string, share: string, change: string) =>
-      `${label}: ${value}, ${share} of all${change && `, ${change}`}`,
+      `${label}, ${value}, ${share} of all${change && `, ${change}`}`,
     keys: 'Arrow keys walk, Enter zooms in, Backspace goes back, Home shows all.',
     out: 'Back to the caller',
     home: 'Show all requests',
@@ -104,10 +104,11 @@ export const traces = {
       'The 95th percentile of each on one scale, logarithmic. Marks below are failures; the band is the chosen time.',
     graphSaid: (low: string, high: string, failed: number) =>
       `95th percentile between ${low} and ${high}, ${plural(failed, 'failure', 'failures')}`,
-    choose: (name: string) => `Show ${name} larger`,
+    choose: 'show larger',
     allServices: 'All services',
     larger: (service: string) => `95th percentile · ${service}`,
     more: (count: number) => `${plural(count, 'more', 'more')} in the table.`,
+    ways: 'Traces and logs',
     tracesOf: (name: string) => `Traces of ${name}`,
     logsOf: (name: string) => `Logs of ${name}`,
     file: 'latency-by-version',
@@ -126,9 +127,8 @@ export const traces = {
       silent: 'no calls now',
     } satisfies Record<Health, string>,
     outside: 'no spans of its own',
-    node: (name: string, health: string, figures: string) => `${name}: ${health}${figures && `, ${figures}`}`,
-    figures: (requests: number, p95: string, errors: string) =>
-      `${plural(requests, 'request', 'requests')}, p95 ${p95}${errors && `, ${errors} failed`}`,
+    node: (health: string, requests: number) =>
+      `, ${health}, ${plural(requests, 'request', 'requests')}, p95`,
     calls: 'Calls',
     call: 'Call',
     callers: 'Called by',

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { t } from '../../messages/index.ts';
 import { cx } from '../../ui/cx.ts';
 import { groundOf } from '../changeLooks.ts';
-import { changeSign, changeText, type FrameScale, figuresOf, shareText, valueText } from './frameFigures.ts';
+import { changeSign, type FrameScale, figuresOf, shareText, valueText } from './frameFigures.ts';
 import { nameOf, type PlacedFrame } from './layoutFlame.ts';
 import { neighbourOf } from './neighbourOf.ts';
 
@@ -62,7 +62,6 @@ export function FlameGraph({ placed, scale, current, isFound, onCurrent, onZoom 
       >
         {placed.map(({ frame, left, width, row }) => {
           const figures = figuresOf(frame, scale);
-          const name = nameOf(frame);
           const isShown = frame === shown?.frame;
           const isWide = width > TOLD;
           return (
@@ -75,10 +74,11 @@ export function FlameGraph({ placed, scale, current, isFound, onCurrent, onZoom 
               aria-selected={isShown}
               tabIndex={isShown ? 0 : -1}
               aria-label={t.traces.flame.frame(
-                name,
+                // What is read in the frame begins its name, so that it is called by what one sees.
+                `${nameOf(frame)} ${changeSign(figures)}`.trim(),
                 valueText(figures.now, scale.measure),
                 shareText(width),
-                changeText(figures),
+                figures.before === undefined ? '' : t.traces.change[figures.change],
               )}
               className={cx(
                 'absolute flex cursor-pointer items-center gap-1.5 overflow-hidden rounded-sm text-xs whitespace-nowrap -outline-offset-2',

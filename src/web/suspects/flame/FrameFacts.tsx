@@ -55,10 +55,10 @@ export function FrameFacts({ incidentId, readingId, frames, frame, scale, stretc
   return (
     <section aria-label={nameOf(frame)} className="rounded border border-line bg-panel px-4 py-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <h3 className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+        <h2 className="min-w-0 flex-1 [overflow-wrap:anywhere]">
           <bdi className="font-semibold">{frame.service}</bdi>{' '}
           <bdi className="text-muted">{frame.operation}</bdi>
-        </h3>
+        </h2>
         {isCompared && (
           <span className="tabular text-sm">
             {changeSign(figures)} <span className="text-muted">{t.traces.change[figures.change]}</span>

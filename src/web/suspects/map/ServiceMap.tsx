@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { useShortcut } from '../../ui/useShortcut.ts';
 import { CallLines } from './CallLines.tsx';
 import type { JudgedCall, JudgedMap } from './judgeMap.ts';
-import { layoutMap, nearestOf } from './layoutMap.ts';
+import { layoutMap, NODE, nearestOf } from './layoutMap.ts';
 import { ServiceNode } from './ServiceNode.tsx';
 
 /** How far one may go in and out; names stay readable from `READABLE` on. */
@@ -47,13 +47,25 @@ export function ServiceMap({ map, chosen, onChoose, onCall }: ServiceMapProps) {
   useShortcut('-', t.traces.map.farther, () => scale(1 / STEP));
   useShortcut('0', t.traces.map.fit, fit);
 
+  const first = layout.nodes.toSorted((one, other) => one.x - other.x || one.y - other.y)[0]?.id;
+  const reached = chosen !== undefined && layout.nodes.some(({ id }) => id === chosen) ? chosen : first;
+  // Where the map is larger than its frame, it begins at what is chosen, or at who calls first.
+  const [start, height] = [layout.nodes.find(({ id }) => id === reached), layout.height];
+  useLayoutEffect(() => {
+    const box = frame.current;
+    if (!box || !start || height === 0) return;
+    const isThere = (at: number, from: number, length: number): boolean =>
+      at > from + NODE.width / 2 && at < from + length - NODE.width / 2;
+    const [x, y] = [start.x * zoom, start.y * zoom];
+    if (isThere(x, box.scrollLeft, box.clientWidth) && isThere(y, box.scrollTop, box.clientHeight)) return;
+    box.scrollTo({ left: x - box.clientWidth / 2, top: y - box.clientHeight / 2 });
+  }, [start, height, zoom]);
+
   const neighbours = new Set(
     map.calls
       .filter(({ caller, callee }) => caller === chosen || callee === chosen)
       .flatMap(({ caller, callee }) => [caller, callee]),
   );
-  const first = layout.nodes.toSorted((one, other) => one.x - other.x || one.y - other.y)[0]?.id;
-  const reached = chosen !== undefined && layout.nodes.some(({ id }) => id === chosen) ? chosen : first;
   const walk = (event: KeyboardEvent): void => {
     const from = (event.target as HTMLElement).dataset.service;
     const next = from === undefined ? undefined : nearestOf(layout.nodes, from, event.key);
@@ -89,7 +101,7 @@ export function ServiceMap({ map, chosen, onChoose, onCall }: ServiceMapProps) {
           onClick={fit}
         />
       </div>
-      <div ref={frame} className="max-h-[56rem] overflow-auto">
+      <div ref={frame} className="max-h-[min(56rem,78dvh)] overflow-auto">
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is a part of a form. */}
         <div
           role="group"

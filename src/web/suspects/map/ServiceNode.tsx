@@ -3,7 +3,7 @@ import { microsText } from '../../evidence/results/microsText.ts';
 import { t } from '../../messages/index.ts';
 import { cx } from '../../ui/cx.ts';
 import { HEALTH_LOOKS } from './healthLooks.ts';
-import { failedText, figuresText, type JudgedService, slowerText } from './judgeMap.ts';
+import { failedText, type JudgedService, slowerText } from './judgeMap.ts';
 import { type MapNode, NODE } from './layoutMap.ts';
 
 interface ServiceNodeProps {
@@ -20,6 +20,7 @@ interface ServiceNodeProps {
 export function ServiceNode({ service, node, isChosen, isFaded, isReached, onChoose }: ServiceNodeProps) {
   const look = HEALTH_LOOKS[service.health];
   const name = service.service || t.traces.unnamed;
+  const requests = service.now?.requests ?? 0;
   const failed = failedText(service);
   const slower = slowerText(service);
   return (
@@ -27,7 +28,6 @@ export function ServiceNode({ service, node, isChosen, isFaded, isReached, onCho
       type="button"
       data-service={service.service}
       aria-pressed={isChosen}
-      aria-label={t.traces.map.node(name, t.traces.map.health[service.health], figuresText(service))}
       tabIndex={isReached ? 0 : -1}
       className={cx(
         'absolute flex flex-col justify-center border px-1.5 text-left text-xs',
@@ -46,6 +46,7 @@ export function ServiceNode({ service, node, isChosen, isFaded, isReached, onCho
         {service.isSilent && <Database size={12} aria-hidden className="shrink-0 text-muted" />}
         <bdi className="truncate font-medium">{name}</bdi>
       </span>
+      <span className="sr-only">{t.traces.map.node(t.traces.map.health[service.health], requests)}</span>
       <span className="tabular flex gap-2 pl-[1.125rem] text-muted">
         {service.now ? microsText(service.now.p95Us) : '–'}
         {slower && <span className={service.health === 'slower' ? 'text-warn' : ''}>{slower}</span>}

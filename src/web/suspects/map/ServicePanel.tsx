@@ -49,9 +49,9 @@ export function ServicePanel({ incidentId, map, service, stretch, isCompared, on
       className="w-full shrink-0 rounded border border-line bg-panel px-4 py-3 lg:w-80"
     >
       <div className="flex items-start gap-2">
-        <h3 className="min-w-0 flex-1 font-semibold [overflow-wrap:anywhere]">
+        <h2 className="min-w-0 flex-1 font-semibold [overflow-wrap:anywhere]">
           <bdi>{name}</bdi>
-        </h3>
+        </h2>
         <Button
           size="small"
           kind="quiet"
@@ -129,7 +129,7 @@ interface EndsProps {
 function Ends({ title, calls, endOf, incidentId, silent, stretch }: EndsProps) {
   return (
     <>
-      <h4 className="mt-3 text-sm text-muted">{title}</h4>
+      <h3 className="mt-3 text-sm text-muted">{title}</h3>
       {calls.length === 0 && <p className="text-sm">{t.traces.map.none}</p>}
       <ul className="text-sm">
         {calls.map(call => (
@@ -141,7 +141,7 @@ function Ends({ title, calls, endOf, incidentId, silent, stretch }: EndsProps) {
               to="/incidents/$id/suspects"
               params={{ id: incidentId }}
               search={{ ...searchOfCall(call, silent), ...stretch }}
-              aria-label={t.traces.map.tracesOf(`${call.caller} → ${call.callee}`)}
+              title={t.traces.map.tracesOf(`${call.caller} → ${call.callee}`)}
               className="min-w-0 flex-1 [overflow-wrap:anywhere] hover:text-accent hover:underline"
             >
               <bdi>{endOf(call) || t.traces.unnamed}</bdi>

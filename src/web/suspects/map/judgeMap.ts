@@ -1,5 +1,4 @@
 import { type Health, judgeHealth } from '../../../core/traces/judgeHealth.ts';
-import { microsText } from '../../evidence/results/microsText.ts';
 import { t } from '../../messages/index.ts';
 import type { CallMap } from '../suspect.ts';
 
@@ -32,7 +31,3 @@ export function slowerText({ now, before }: Compared): string {
   if (factor < NOTABLE && factor > 1 / NOTABLE) return '';
   return `${factor > 1 ? '▲' : '▼'} ${t.traces.factor(factor)}`;
 }
-
-/** How it went in a line, for those who do not see the map. */
-export const figuresText = (one: Compared): string =>
-  one.now ? t.traces.map.figures(one.now.requests, microsText(one.now.p95Us), failedText(one)) : '';

@@ -1,10 +1,8 @@
-import { useId } from 'react';
 import { parseInstant } from '../../../core/instant.ts';
 import { microsText } from '../../evidence/results/microsText.ts';
 import { t } from '../../messages/index.ts';
 import { cx } from '../../ui/cx.ts';
 import type { VersionSeries } from '../suspect.ts';
-import { versionName } from './versionName.ts';
 
 /** Units of the drawing; it is stretched to its box. */
 const WIDTH = 200;
@@ -23,7 +21,6 @@ interface SmallGraphProps {
 
 /** How long the requests of one version took over time, on a scale that all graphs beside it share. */
 export function SmallGraph({ series, span, chosen, scale, isChosen, onChoose }: SmallGraphProps) {
-  const titleId = useId();
   const x = (at: number): number =>
     Math.min(WIDTH, Math.max(0, ((at - span.from) / (span.to - span.from)) * WIDTH));
   const height = Math.log(Math.max(2, scale.high / scale.low));
@@ -41,19 +38,17 @@ export function SmallGraph({ series, span, chosen, scale, isChosen, onChoose }: 
     microsText(Math.max(...values)),
     failed,
   );
-  const name = versionName(series);
   return (
     <button
       type="button"
       aria-pressed={isChosen}
-      aria-label={t.traces.versions.choose(name)}
       className={cx(
         'min-w-0 rounded border bg-panel px-2.5 pt-1.5 pb-1 text-left hover:border-accent',
         isChosen ? 'border-accent' : 'border-line',
       )}
       onClick={onChoose}
     >
-      <span id={titleId} className="flex items-baseline gap-2 text-sm">
+      <span className="flex items-baseline gap-2 text-sm">
         <bdi className="min-w-0 truncate font-medium">{series.service || t.traces.unnamed}</bdi>
         <bdi className="min-w-0 truncate font-mono text-xs text-muted">{series.version}</bdi>
       </span>
@@ -61,7 +56,7 @@ export function SmallGraph({ series, span, chosen, scale, isChosen, onChoose }: 
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={`${name}: ${said}`}
+        aria-label={said}
         className="mt-1 block h-12 w-full"
       >
         {chosen && (
@@ -92,6 +87,7 @@ export function SmallGraph({ series, span, chosen, scale, isChosen, onChoose }: 
       <span className="tabular flex justify-between text-xs text-muted">
         <span>{microsText(Math.max(...values))} max</span>
         {failed > 0 && <span className="text-error">{failed} ✕</span>}
+        <span className="sr-only">{t.traces.versions.choose}</span>
       </span>
     </button>
   );

@@ -100,7 +100,8 @@ export function VersionTable({ incidentId, rows, isCompared, stretch, order, onO
     ),
     {
       key: 'more',
-      label: '',
+      label: words.ways,
+      head: <span className="sr-only">{words.ways}</span>,
       className: 'w-px whitespace-nowrap !py-1',
       cell: row => <Ways incidentId={incidentId} row={row} stretch={stretch} />,
     },
