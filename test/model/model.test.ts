@@ -7,7 +7,7 @@ import { openWorld } from './world.ts';
 const SEEDS = Number(process.env.MODEL_SEEDS ?? 5);
 const COMMANDS = Number(process.env.MODEL_COMMANDS ?? 40);
 /** For one seed, on a machine that does much else. */
-const MILLISECONDS_EACH = 10_000;
+const MILLISECONDS_EACH = 30_000;
 /** Of a failing run, in which the commands that matter are looked for. */
 const SHRINKING = 180_000;
 
