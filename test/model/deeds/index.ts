@@ -3,6 +3,7 @@ import * as actions from './actions.ts';
 import * as catalogue from './catalogue.ts';
 import * as course from './course.ts';
 import * as declaring from './declaring.ts';
+import * as many from './many.ts';
 import * as people from './people.ts';
 import * as postmortems from './postmortems.ts';
 import * as taking from './taking.ts';
@@ -13,6 +14,7 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
   ...declaring,
   ...course,
   ...taking,
+  ...many,
   ...writing,
   ...postmortems,
   ...actions,
