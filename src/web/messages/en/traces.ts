@@ -56,8 +56,8 @@ export const traces = {
       `${plural(count, 'span is', 'spans are')} in no path: called in a circle, or too deep.`,
     found: (count: number, share: string) => `${plural(count, 'path', 'paths')}, ${share} of the width`,
     noneFound: 'Nothing here is called that',
-    frame: (label: string, value: string, share: string, change: string) =>
-      `${label}, ${value}, ${share} of all${change && `, ${change}`}`,
+    frame: (value: string, share: string, change: string) =>
+      `, ${value}, ${share} of all${change && `, ${change}`}`,
     keys: 'Arrow keys walk, Enter zooms in, Backspace goes back, Home shows all.',
     out: 'Back to the caller',
     home: 'Show all requests',

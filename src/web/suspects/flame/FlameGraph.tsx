@@ -73,13 +73,6 @@ export function FlameGraph({ placed, scale, current, isFound, onCurrent, onZoom 
               aria-level={row + 1}
               aria-selected={isShown}
               tabIndex={isShown ? 0 : -1}
-              aria-label={t.traces.flame.frame(
-                // What is read in the frame begins its name, so that it is called by what one sees.
-                `${nameOf(frame)} ${changeSign(figures)}`.trim(),
-                valueText(figures.now, scale.measure),
-                shareText(width),
-                figures.before === undefined ? '' : t.traces.change[figures.change],
-              )}
               className={cx(
                 'absolute flex cursor-pointer items-center gap-1.5 overflow-hidden rounded-sm text-xs whitespace-nowrap -outline-offset-2',
                 isWide ? 'border border-panel px-1' : 'border-y border-panel',
@@ -100,15 +93,24 @@ export function FlameGraph({ placed, scale, current, isFound, onCurrent, onZoom 
               onMouseEnter={() => onCurrent(frame.place)}
               onClick={() => onZoom(frame.place)}
             >
-              {isWide && (
+              {isWide ? (
                 <>
-                  <bdi className="min-w-0 shrink-[0.2] truncate font-medium">{frame.service}</bdi>
-                  <bdi className="min-w-0 truncate">{frame.operation}</bdi>
+                  <bdi className="min-w-0 shrink-[0.2] truncate font-medium">{frame.service}</bdi>{' '}
+                  <bdi className="min-w-0 truncate">{frame.operation}</bdi>{' '}
                   {width > COMPARED && (
                     <span className="tabular ml-auto shrink-0 pl-1">{changeSign(figures)}</span>
                   )}
                 </>
+              ) : (
+                <span className="sr-only">{nameOf(frame)}</span>
               )}
+              <span className="sr-only">
+                {t.traces.flame.frame(
+                  valueText(figures.now, scale.measure),
+                  shareText(width),
+                  figures.before === undefined ? '' : t.traces.change[figures.change],
+                )}
+              </span>
             </div>
           );
         })}
