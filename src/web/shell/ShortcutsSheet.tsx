@@ -21,7 +21,7 @@ export function ShortcutsSheet() {
         description={t.shell.shortcutsText}
       >
         <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2">
-          {[...shortcuts].map(([keys, label]) => (
+          {[...shortcuts].map(([keys, { label }]) => (
             <div key={keys} className="contents">
               <dt>
                 <kbd className="rounded-sm border border-line bg-sunken px-1.5 py-0.5 font-mono text-sm">

@@ -1,7 +1,13 @@
 import { useEffect, useRef } from 'react';
 
-/** Shortcuts in force, for the help sheet. */
-export const shortcuts = new Map<string, string>();
+export interface Shortcut {
+  /** What the help sheet says. */
+  label: string;
+  run(): void;
+}
+
+/** Shortcuts in force by their keys, for the help sheet and the palette. */
+export const shortcuts = new Map<string, Shortcut>();
 
 /** Where letters mean themselves; in a box that is ticked they do not. */
 const TYPED_INTO = 'input:not([type="checkbox"], [type="radio"]), textarea, select';
@@ -10,15 +16,14 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches(TYPED_INTO));
 
 /** Who wants a key, the one shown last at the end: a page may take a key of the app over while it is shown. */
-const claims = new Map<string, { label: string }[]>();
+const claims = new Map<string, Shortcut[]>();
 
-function claim(keys: string, label: string): { isHeard(): boolean; release(): void } {
-  const own = { label };
+function claim(keys: string, own: Shortcut): { isHeard(): boolean; release(): void } {
   const all = claims.get(keys) ?? [];
   claims.set(keys, all);
   const tell = (): void => {
-    const shown = all.at(-1)?.label;
-    if (shown) shortcuts.set(keys, shown);
+    const shown = all.at(-1);
+    if (shown?.label) shortcuts.set(keys, shown);
     else shortcuts.delete(keys);
   };
   all.push(own);
@@ -47,7 +52,7 @@ export function useShortcut(keys: string, label: string, run: () => void): void 
   const latest = useRef(run);
   latest.current = run;
   useEffect(() => {
-    const { isHeard, release } = claim(keys, label);
+    const { isHeard, release } = claim(keys, { label, run: () => latest.current() });
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       if (!isHeard()) return;

@@ -17,6 +17,7 @@ export const shell = {
   palette: 'Go to or do',
   palettePlaceholder: 'Type a page, an incident, an action …',
   pages: 'Pages',
+  here: 'On this page',
   commands: 'Commands',
   results: 'Found',
   shortcuts: 'Keyboard shortcuts',

@@ -1,14 +1,18 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Command } from 'cmdk';
-import { type LucideIcon, Search } from 'lucide-react';
+import { Keyboard, type LucideIcon, Search } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { type ReactNode, useEffect, useState } from 'react';
 import { t } from '../../messages/index.ts';
 import { MAIN_PAGES } from '../pages.ts';
 import { useMe } from '../useMe.ts';
 import { COMMANDS } from './commands.ts';
+import { commandsHere } from './commandsHere.ts';
 import { matches } from './matches.ts';
 import { useFound } from './useFound.ts';
+
+/** Milliseconds until a closed dialog has given the focus back. */
+const FOCUS_BACK = 50;
 
 /** What can be gone to and done, narrowed by what is typed. */
 export function PaletteDialog({ onClose }: { onClose(): void }) {
@@ -24,8 +28,9 @@ export function PaletteDialog({ onClose }: { onClose(): void }) {
   };
   const pages = MAIN_PAGES.filter(fits);
   const commands = COMMANDS.filter(fits);
+  const here = typed.trim() === '' ? [] : commandsHere().filter(fits);
   // What fits best is chosen as soon as it is there, until an arrow key chooses another.
-  const best = found[0]?.key ?? commands[0]?.label ?? pages[0]?.to ?? 'archive';
+  const best = found[0]?.key ?? commands[0]?.label ?? here[0]?.keys ?? pages[0]?.to ?? 'archive';
   const [chosen, setChosen] = useState(best);
   useEffect(() => setChosen(best), [best]);
   return (
@@ -65,6 +70,25 @@ export function PaletteDialog({ onClose }: { onClose(): void }) {
                         if (typeof does !== 'function') return go(does);
                         onClose();
                         does();
+                      }}
+                    >
+                      {label}
+                    </Item>
+                  ))}
+                </Group>
+              )}
+              {here.length > 0 && (
+                <Group heading={t.shell.here}>
+                  {here.map(({ keys, label, run }) => (
+                    <Item
+                      key={keys}
+                      value={keys}
+                      icon={Keyboard}
+                      detail={keys}
+                      onSelect={() => {
+                        onClose();
+                        // The focus goes back to the page first: what is done may want it elsewhere.
+                        setTimeout(run, FOCUS_BACK);
                       }}
                     >
                       {label}
