@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { t } from '../messages/index.ts';
 import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
+import { keepOpener, readOpener, returnFocus } from './returnFocus.ts';
 import { Toasts } from './Toasts.tsx';
 
 interface DialogProps {
@@ -35,13 +36,6 @@ export function Dialog({ isOpen, onClose, ...content }: DialogProps) {
   );
 }
 
-/** What has the focus; for an item of a menu, which is about to go, the button of the menu. */
-function focused(): HTMLElement | null {
-  const element = document.activeElement as HTMLElement | null;
-  const menu = element?.closest('[role="menu"]')?.getAttribute('aria-labelledby');
-  return menu ? document.getElementById(menu) : element;
-}
-
 function Content({
   title,
   description,
@@ -50,20 +44,20 @@ function Content({
   footer,
   children,
 }: Omit<DialogProps, 'isOpen' | 'onClose'>) {
-  // Read before anything inside takes the focus by itself.
-  const [opener] = useState(focused);
+  const [opener] = useState(readOpener);
   return (
     <>
       <Radix.Overlay className="fixed inset-0 z-50 bg-black/35" />
       <Radix.Content
         {...(!description && { 'aria-describedby': undefined })}
+        ref={element => keepOpener(element, opener)}
         onOpenAutoFocus={event => {
           event.preventDefault();
           (focusFirst?.() ?? (event.target as HTMLElement)).focus();
         }}
         onCloseAutoFocus={event => {
           event.preventDefault();
-          opener?.focus();
+          returnFocus(opener);
         }}
         className={cx(
           'fixed z-50 flex flex-col border border-line bg-raised shadow-float outline-none',

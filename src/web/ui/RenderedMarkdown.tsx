@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import ReactMarkdown from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import type { MarkdownProps } from './Markdown.tsx';
@@ -22,9 +22,10 @@ const breakLines = () => (tree: Nodes) => {
 
 const PLUGINS = [remarkGfm, breakLines];
 
-/** The renderer itself; loaded when Markdown is first shown. It makes elements, never HTML, so nothing needs cleaning. */
-export function RenderedMarkdown({ text, onCite }: MarkdownProps) {
-  const link = ({ href, children }: { href?: string | undefined; children?: ReactNode }): ReactNode => {
+/** Links: citations open the evidence, addresses lead elsewhere. */
+const linkWith =
+  (onCite: MarkdownProps['onCite']) =>
+  ({ href, children }: { href?: string | undefined; children?: ReactNode }): ReactNode => {
     const cited = CITATION.exec(href ?? '')?.[1];
     if (!cited)
       return (
@@ -44,16 +45,19 @@ export function RenderedMarkdown({ text, onCite }: MarkdownProps) {
       <span className="font-mono text-xs text-muted">{children}</span>
     );
   };
+
+/** Pictures from elsewhere would tell others who reads this. */
+const Picture = ({ alt, src }: { alt?: string | undefined; src?: unknown }) => (
+  <span className="text-muted">[{alt || String(src ?? '')}]</span>
+);
+
+/** The renderer itself; loaded when Markdown is first shown. It makes elements, never HTML, so nothing needs cleaning. */
+export function RenderedMarkdown({ text, onCite }: MarkdownProps) {
+  // The same components every time: others would be other elements, and what has the focus would lose it.
+  const components = useMemo(() => ({ a: linkWith(onCite), img: Picture }), [onCite]);
   return (
     <div className="prose-text">
-      <ReactMarkdown
-        remarkPlugins={PLUGINS}
-        components={{
-          a: link,
-          // Pictures from elsewhere would tell others who reads this.
-          img: ({ alt, src }) => <span className="text-muted">[{alt || String(src ?? '')}]</span>,
-        }}
-      >
+      <ReactMarkdown remarkPlugins={PLUGINS} components={components}>
         {text}
       </ReactMarkdown>
     </div>
