@@ -11,9 +11,11 @@ export interface Guarded {
   id: string;
   postmortemId: string;
   actionId: string;
-  code: string;
-  /** Of all three titles, with the code. */
+  /** All three titles are of these words: one that others have too, and two that no other has. */
   shared: string;
+  code: string;
+  /** The next incident's code without its first letter. */
+  slip: string;
   isRestricted: boolean;
   /** Ids of people and teams, with the entry of the list that lets them in. */
   grants: Map<string, string>;
@@ -23,6 +25,9 @@ export interface Guarded {
   /** Ids of people and teams. */
   viewers: string[];
 }
+
+export const titleOf = ({ shared, code, slip }: Pick<Guarded, 'shared' | 'code' | 'slip'>): string =>
+  `${shared} ${code} ${slip}`;
 
 export interface GuardedArchive {
   /** The first one is an administrator and does everything; the others are viewers. */
@@ -49,8 +54,12 @@ export async function buildGuardedArchive(server: TestServer): Promise<GuardedAr
   const root = people[0]!.client;
   const incidents: Guarded[] = [];
   for (const [nth, code] of CODES.entries()) {
-    const shared = SHARED[nth % SHARED.length]!;
-    const title = `${shared} ${code}`;
+    const words = {
+      shared: SHARED[nth % SHARED.length]!,
+      code,
+      slip: CODES[(nth + 1) % CODES.length]!.slice(1),
+    };
+    const title = titleOf(words);
     const { id } = await root.incidents.declare({ title, severity: 'sev2' });
     const { id: postmortemId } = await root.postmortems.open({ incidentId: id, title });
     const action = await root.actions.add({ incidentId: id, postmortemId, title, kind: 'prevent' });
@@ -58,8 +67,7 @@ export async function buildGuardedArchive(server: TestServer): Promise<GuardedAr
       id,
       postmortemId,
       actionId: action.id,
-      code,
-      shared,
+      ...words,
       isRestricted: false,
       grants: new Map(),
       teamIds: [],

@@ -33,6 +33,15 @@ const isMine = ({ id, teamIds }: Actor): Condition => sql`(
     where incident_team.incident_id = incident.id and incident_team.team_id = any(${teamIds}::uuid[]))
 )`;
 
+/** Letters that the index of titles finds a text by. */
+const FEWEST_LETTERS = 3;
+
+/** Fewer letters stand in so many titles that going through the list finds a page sooner; so the index is kept out of it. */
+const title = (text: string): Condition =>
+  text.length < FEWEST_LETTERS
+    ? sql`(incident.title || '') ilike ${containing(text)}`
+    : sql`incident.title ilike ${containing(text)}`;
+
 /** A condition for each field of the filter. */
 const CONDITIONS: {
   [Field in keyof IncidentFilter]-?: (value: NonNullable<IncidentFilter[Field]>, actor: Actor) => Condition;
@@ -46,7 +55,7 @@ const CONDITIONS: {
     where incident_service.incident_id = incident.id and incident_service.service_id = any(${ids}::uuid[]))`,
   teamId: ids => sql`exists (select from incident_team
     where incident_team.incident_id = incident.id and incident_team.team_id = any(${ids}::uuid[]))`,
-  title: text => sql`incident.title ilike ${containing(text)}`,
+  title,
   from: at => sql`incident.declared_at >= ${at}`,
   to: at => sql`incident.declared_at < ${at}`,
   isMine: (wanted, actor) => (wanted ? isMine(actor) : sql`not ${isMine(actor)}`),
