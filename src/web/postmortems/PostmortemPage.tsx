@@ -16,11 +16,14 @@ const route = getRouteApi('/inside/postmortems/$id');
 export function PostmortemPage() {
   const { id } = route.useParams();
   const found = useQuery(api.postmortems.get.queryOptions({ input: { id } }));
-  if (isLost(found)) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
-  if (!found.data)
+  if (!found.data || isLost(found))
     return (
       <Page title={t.postmortems.title}>
-        <SkeletonRows />
+        {isLost(found) ? (
+          <ErrorState error={found.error} onRetry={() => void found.refetch()} />
+        ) : (
+          <SkeletonRows />
+        )}
       </Page>
     );
   const { title, incident } = found.data;

@@ -7,6 +7,7 @@ import { t } from '../messages/index.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { SelectField } from '../ui/Field.tsx';
 import { FilterBar } from '../ui/FilterBar.tsx';
+import { LinkButton } from '../ui/LinkButton.tsx';
 import { ListFrame } from '../ui/ListFrame.tsx';
 import { Page } from '../ui/Page.tsx';
 import { paging } from '../ui/paging.ts';
@@ -79,6 +80,7 @@ export function PostmortemsPage() {
             icon={isFiltered ? <Search size={28} /> : <FileText size={28} />}
             title={isFiltered ? t.postmortems.noMatchTitle : t.postmortems.emptyTitle}
             text={isFiltered ? t.postmortems.noMatchText : t.postmortems.emptyText}
+            action={!isFiltered && <LinkButton to="/incidents">{t.postmortems.toIncidents}</LinkButton>}
           />
         }
       >

@@ -74,6 +74,7 @@ export const postmortems = {
   filter: { text: 'Title', mine: 'Only mine', state: 'State', any: 'Any state' },
   emptyTitle: 'No postmortem yet',
   emptyText: 'Open one from an incident: it is filled from the evidence, and you go on from there.',
+  toIncidents: 'Choose an incident',
   noMatchTitle: 'No postmortem matches',
   noMatchText: 'Take a filter away.',
   open: 'Open postmortem',

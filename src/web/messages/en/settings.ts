@@ -154,6 +154,8 @@ export const templates = {
   restoredDefault: 'The original text is back',
   unsaved: 'Not saved yet',
   leave: 'Your changes to this template are not saved. Leave all the same?',
+  emptyTitle: 'No template is offered',
+  emptyText: 'All are retired, so no postmortem can be opened. Offer one again, or add one.',
   emptyRetiredTitle: 'No template is retired',
   emptyRetiredText: 'A template that is used no more can be retired; it stays here.',
 };

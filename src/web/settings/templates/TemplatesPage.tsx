@@ -98,8 +98,8 @@ export function TemplatesPage() {
       {list.data?.items.length === 0 && (
         <EmptyState
           icon={<Archive size={28} />}
-          title={t.templates.emptyRetiredTitle}
-          text={t.templates.emptyRetiredText}
+          title={isRetired ? t.templates.emptyRetiredTitle : t.templates.emptyTitle}
+          text={isRetired ? t.templates.emptyRetiredText : t.templates.emptyText}
         />
       )}
       {list.data && list.data.items.length > 0 && (
