@@ -28,7 +28,7 @@ export function HomeList<Item, Key extends QueryKey>({
   children,
 }: HomeListProps<Item, Key>) {
   const id = useId();
-  const { data, isError, error } = useQuery(query);
+  const { data, isError, error, refetch } = useQuery(query);
   return (
     <section aria-labelledby={id} className={cx('min-w-0', className)}>
       <header className="mb-1.5 flex items-baseline gap-3">
@@ -39,7 +39,7 @@ export function HomeList<Item, Key extends QueryKey>({
           {t.home.all}
         </Link>
       </header>
-      {isError && <ErrorState error={error} />}
+      {isError && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!data && !isError && <SkeletonRows count={3} />}
       {data?.items.length === 0 && (
         <p className="rounded border border-dashed border-line px-4 py-5 text-muted">{empty}</p>

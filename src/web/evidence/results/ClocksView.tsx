@@ -36,6 +36,7 @@ export function ClocksView({ incidentId, readingId }: ResultProps) {
     {
       key: 'clock',
       label: t.evidence.column.clock,
+      className: 'min-w-36',
       cell: ({ clock, note }) => (
         <>
           <bdi className="font-medium [overflow-wrap:anywhere]">{clock}</bdi>
@@ -52,7 +53,6 @@ export function ClocksView({ incidentId, readingId }: ResultProps) {
       key: 'offset',
       label: t.evidence.column.offset,
       isNumber: true,
-      className: 'whitespace-nowrap',
       cell: clock => <Offsets {...clock} />,
     },
     {
@@ -95,7 +95,7 @@ export function ClocksView({ incidentId, readingId }: ResultProps) {
 function Offsets({ segments, state }: Clock) {
   if (state === 'reference' || segments.length === 0) return '–';
   return (
-    <span className="flex flex-col items-end">
+    <span className="flex flex-col items-end whitespace-nowrap max-sm:whitespace-normal">
       {segments.map(({ from, offsetUs, uncertaintyUs, driftPpm }) => (
         <span key={from}>
           {signedMicrosText(offsetUs)} ± {microsText(uncertaintyUs)}

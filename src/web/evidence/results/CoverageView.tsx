@@ -36,6 +36,7 @@ export function CoverageView({ incidentId, readingId }: ResultProps) {
     {
       key: 'path',
       label: t.evidence.column.file,
+      className: 'min-w-44',
       cell: ({ path, skipped, notes }) => (
         <>
           <Link
@@ -58,6 +59,7 @@ export function CoverageView({ incidentId, readingId }: ResultProps) {
     {
       key: 'readAs',
       label: t.evidence.column.readAs,
+      className: 'max-sm:hidden',
       cell: ({ readers }) => Object.keys(readers).join(', ') || '–',
     },
     {
@@ -84,7 +86,7 @@ export function CoverageView({ incidentId, readingId }: ResultProps) {
       label: t.evidence.column.size,
       isNumber: true,
       isExtra: true,
-      cell: ({ bytes }) => bytesText(bytes),
+      cell: ({ bytes }) => <span className="whitespace-nowrap">{bytesText(bytes)}</span>,
     },
     {
       key: 'span',
@@ -92,7 +94,7 @@ export function CoverageView({ incidentId, readingId }: ResultProps) {
       isExtra: true,
       cell: ({ from, to }) =>
         from && to ? (
-          <span className="flex flex-wrap gap-x-1">
+          <span className="flex gap-x-1 whitespace-nowrap">
             <Time at={from} /> <span aria-hidden>–</span> <Time at={to} as="clock" />
           </span>
         ) : (

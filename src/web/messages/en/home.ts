@@ -9,6 +9,5 @@ export const home = {
   overdueEmpty: 'Nothing is overdue.',
   drafts: 'Postmortems being written',
   draftsEmpty: 'No postmortem is being written.',
-  due: 'due',
   all: 'All',
 };
