@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { Button } from '../ui/Button.tsx';
-import { Markdown } from '../ui/Markdown.tsx';
 import { Menu } from '../ui/Menu.tsx';
+import { RenderedMarkdown } from '../ui/RenderedMarkdown.tsx';
 import { say } from '../ui/Toasts.tsx';
 import { useArrival } from '../ui/useArrival.ts';
 import type { Postmortem, PostmortemSection } from './postmortem.ts';
@@ -75,7 +75,7 @@ export function SectionView({
         </div>
       ) : (
         <>
-          <Markdown text={section.markdown} onCite={onCite} />
+          <RenderedMarkdown text={section.markdown} onCite={onCite} />
           {section.reason && <p className="no-print mt-2 text-sm text-warn">{section.reason}</p>}
         </>
       )}

@@ -1,5 +1,4 @@
 import { lazy, Suspense } from 'react';
-import { SkeletonRows } from './Skeleton.tsx';
 
 const Rendered = lazy(() =>
   import('./RenderedMarkdown.tsx').then(module => ({ default: module.RenderedMarkdown })),
@@ -13,8 +12,9 @@ export interface MarkdownProps {
 
 /** Markdown as it reads. HTML in it stays text, links open nothing but http, https and mail. */
 export function Markdown(props: MarkdownProps) {
+  // Until the renderer is here the text can be read as it was written; most of it takes the same room.
   return (
-    <Suspense fallback={<SkeletonRows count={2} />}>
+    <Suspense fallback={<div className="prose-text whitespace-pre-wrap">{props.text}</div>}>
       <Rendered {...props} />
     </Suspense>
   );

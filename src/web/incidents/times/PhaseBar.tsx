@@ -3,6 +3,7 @@ import { api } from '../../api.ts';
 import { t } from '../../messages/index.ts';
 import { cx } from '../../ui/cx.ts';
 import { clockText, durationText } from '../../ui/instant.ts';
+import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useZone } from '../../ui/zone.ts';
 import type { Incident } from '../incident.ts';
 
@@ -18,8 +19,9 @@ const COLOURS: Record<string, string> = {
 /** The phases of an incident on one line, as long as they lasted. */
 export function PhaseBar({ incident }: { incident: Incident }) {
   const zone = useZone();
-  const { data } = useQuery(api.incidents.phases.queryOptions({ input: { id: incident.id } }));
+  const { data, isPending } = useQuery(api.incidents.phases.queryOptions({ input: { id: incident.id } }));
   const phases = data?.phases ?? [];
+  if (isPending) return <Skeleton className="h-9" />;
   if (phases.length === 0) return null;
   const now = Date.now();
   // What comes after service was back is no part of the trouble, however long it takes to close the incident.
