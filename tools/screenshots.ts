@@ -83,7 +83,7 @@ const ANSWERS = {
   empty: {
     status: 200,
     contentType: 'application/json',
-    body: '{"items":[],"nextCursor":null}',
+    body: JSON.stringify({ items: [], nextCursor: null, total: 0, facets: null }),
   },
   error: {
     status: 500,
@@ -98,7 +98,8 @@ const ANSWERS = {
     }),
   },
 } as const;
-const LISTED = /\/api\/v1\/(?:incidents|actions|postmortems|services|people|audit\/events|audit)(?:\?|$)/;
+const LISTED =
+  /\/api\/v1\/(?:incidents|actions|postmortems|services|people|audit\/events|audit|search)(?:\?|$)/;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
