@@ -11,7 +11,7 @@ export interface Compared {
 }
 
 /** A service, and what it answered. */
-export interface CalledService extends Compared {
+export interface Callee extends Compared {
   service: string;
   /** Only its callers tell of it: a database, a queue, something outside. */
   isSilent: boolean;
@@ -43,7 +43,7 @@ export async function measureCalls(
   key: string,
   stretch: Stretch,
   signal?: AbortSignal,
-): Promise<{ services: CalledService[]; calls: ServiceCall[]; everyNth: number }> {
+): Promise<{ services: Callee[]; calls: ServiceCall[]; everyNth: number }> {
   const { sql, values, everyNth } = await linkedSpans(
     archive,
     key,

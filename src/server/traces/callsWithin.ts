@@ -1,8 +1,8 @@
-import type { CalledService, ServiceCall } from '../../recorder/spans/measureCalls.ts';
+import type { Callee, ServiceCall } from '../../recorder/spans/measureCalls.ts';
 
 /** The services that are asked most, and the calls between them. */
 export function callsWithin(
-  { services, calls }: { services: readonly CalledService[]; calls: readonly ServiceCall[] },
+  { services, calls }: { services: readonly Callee[]; calls: readonly ServiceCall[] },
   most: number,
 ) {
   const shown = services.slice(0, most);
