@@ -7,15 +7,17 @@ import { useMe } from '../shell/useMe.ts';
 import { cx } from '../ui/cx.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
+import { ViewLinks } from '../ui/ViewLinks.tsx';
 import { EvidenceMenu } from './EvidenceMenu.tsx';
-import { EvidenceNav } from './EvidenceNav.tsx';
 import { takeFiles } from './intake/takeFiles.ts';
 import { ReadingStatus } from './reading/ReadingStatus.tsx';
 import { useReadings } from './reading/useReadings.ts';
 import { PickFiles } from './upload/PickFiles.tsx';
 import { UploadList } from './upload/UploadList.tsx';
 import { useUploads } from './upload/useUploads.ts';
-import { viewOf } from './views.ts';
+import { VIEWS, type ViewName, viewOf } from './views.ts';
+
+const VIEW_NAMES = (Object.keys(VIEWS) as ViewName[]).map(id => ({ id, name: t.evidence.view[id] ?? id }));
 
 /** The tab with an incident's evidence: how it comes in, how it was read, and everything that was found in it. */
 export function IncidentEvidence() {
@@ -33,7 +35,7 @@ export function IncidentEvidence() {
   return (
     <>
       <div className="no-print mb-4 flex flex-wrap items-center gap-2">
-        <EvidenceNav incidentId={incidentId} shown={name} />
+        <ViewLinks label={t.evidence.views} views={VIEW_NAMES} shown={name} />
         <div
           className={cx('flex flex-1 flex-wrap gap-2 sm:justify-end', name !== 'files' && 'max-sm:hidden')}
         >

@@ -23,6 +23,11 @@ export function TeamServices({ teamId }: { teamId: string }) {
           </li>
         ))}
       </ul>
+      {services.data?.nextCursor && (
+        <Link to="/services" search={{ ownerTeamId: teamId }} className="mt-1.5 inline-block text-accent">
+          {t.teams.allServices}
+        </Link>
+      )}
     </section>
   );
 }

@@ -36,13 +36,19 @@ export function VersionDiff({ id, from, to }: VersionDiffProps) {
   return (
     <div className="flex flex-col gap-5">
       {changed.map(section => {
+        const { before, after } = section.title;
         const isNear = (index: number): boolean =>
           section.lines
             .slice(Math.max(0, index - AROUND), index + AROUND + 1)
             .some(({ kind }) => kind !== 'same');
         return (
           <section key={section.id}>
-            <h2 className="mb-1 font-semibold">{section.title.after ?? section.title.before}</h2>
+            <h2 dir="auto" className="mb-1 font-semibold">
+              {after ?? before}
+              {before && after && before !== after && (
+                <span className="ml-2 text-sm font-normal text-muted">{t.postmortems.renamed(before)}</span>
+              )}
+            </h2>
             <div className="overflow-x-auto rounded border border-line bg-panel font-mono text-sm">
               {section.lines.map(
                 (line, index) =>

@@ -36,6 +36,9 @@ export function DependencyPicture({ service }: { service: Service }) {
         <Lines from={1} to={service.dependsOn.length} rows={rows} />
         <Neighbours services={service.dependsOn} />
       </div>
+      {data.nextCursor && (
+        <p className="mt-1 text-sm text-muted">{t.services.neededByMore(needing.length)}</p>
+      )}
     </section>
   );
 }

@@ -33,6 +33,9 @@ afterAll(async () => {
 
 const dialog = (page: Page) => page.getByRole('dialog').last();
 
+const view = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Views of the postmortem' }).getByRole('link', { name });
+
 /** Chooses from the menu of what is done with the postmortem as a whole. */
 async function choose(page: Page, item: string | RegExp): Promise<void> {
   await page.getByRole('button', { name: 'More of the postmortem' }).click();
@@ -82,7 +85,7 @@ test('asks before it drops what was changed, whichever way one leaves', async ()
 
 test('keeps findings in the order that the keyboard gave them', async () => {
   const { page } = ada;
-  await page.getByRole('tab', { name: 'Findings' }).click();
+  await view(page, 'Findings').click();
   for (const statement of ['The queue was full', 'Retries had no limit']) {
     await page.getByRole('button', { name: 'Add finding' }).click();
     await dialog(page).getByLabel('What was found').fill(statement);
@@ -102,7 +105,7 @@ test('keeps findings in the order that the keyboard gave them', async () => {
 
 test('gives an older version back, to read and as the newest', async () => {
   const { page } = ada;
-  await page.getByRole('tab', { name: 'Text' }).click();
+  await view(page, 'Text').click();
   for (const text of ['No ticket was sold for an hour.', 'A mistake, written later.']) {
     await page
       .getByRole('button', { name: /^Edit / })
@@ -114,7 +117,7 @@ test('gives an older version back, to read and as the newest', async () => {
     await field.waitFor({ state: 'detached' });
     await page.getByRole('paragraph').filter({ hasText: text }).waitFor();
   }
-  await page.getByRole('tab', { name: 'Versions' }).click();
+  await view(page, 'Versions').click();
   await page
     .getByRole('list', { name: 'Versions' })
     .getByRole('button', { name: /^Version/ })
@@ -124,7 +127,7 @@ test('gives an older version back, to read and as the newest', async () => {
   await page.getByText('No ticket was sold for an hour.').waitFor();
   await page.getByRole('button', { name: 'Restore this version' }).click();
   await page.getByText(/is the newest again\.$/).waitFor();
-  await page.getByRole('tab', { name: 'Text' }).click();
+  await view(page, 'Text').click();
   await page.getByText('No ticket was sold for an hour.').waitFor();
 });
 
@@ -134,7 +137,7 @@ test('is there for nobody but those on its list, as soon as it is restricted', a
   await signIn(bo.page, BO);
   await bo.page.goto('/postmortems');
   await bo.page.getByRole('link', { name: /Tickets were out of reach/ }).click();
-  await bo.page.getByRole('tab', { name: 'Findings' }).waitFor();
+  await view(bo.page, 'Findings').waitFor();
 
   await choose(page, /^Restrict/);
   await dialog(page).getByLabel('Only some of them').check();
@@ -152,7 +155,7 @@ test('is there for nobody but those on its list, as soon as it is restricted', a
   await dialog(page).getByRole('button', { name: 'Save' }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await bo.page.reload();
-  await bo.page.getByRole('tab', { name: 'Findings' }).waitFor();
+  await view(bo.page, 'Findings').waitFor();
   expect(complaints).toEqual([]);
   await bo.context.close();
 });

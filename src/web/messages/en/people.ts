@@ -75,6 +75,7 @@ export const teams = {
   noMembers: 'Nobody yet',
   addMember: 'Add somebody …',
   services: 'Answers for',
+  allServices: 'All services of this team',
   noServices: 'No service',
   emptyTitle: 'No teams yet',
   emptyText: 'Make a team for each group that answers for something. Services and incidents name them.',

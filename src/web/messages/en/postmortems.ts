@@ -86,7 +86,9 @@ export const postmortems = {
   byDecision: 'As the checklist decides',
   dueOn: 'Due',
   owner: 'Owner',
-  view: { text: 'Text', findings: 'Findings', versions: 'Versions' } as Record<string, string>,
+  views: 'Views of the postmortem',
+  view: { text: 'Text', findings: 'Findings', versions: 'Versions' },
+  renamed: (before: string) => `was: ${before}`,
   draft: {
     button: 'Draft of the evidence',
     page: 'As a page that needs nothing else',

@@ -18,6 +18,7 @@ export const services = {
   dependsOn: 'Depends on',
   dependsOnHint: 'What it cannot do without.',
   addDependency: 'Add a service …',
+  neededByMore: (count: number) => `Only ${count} of those that need it are shown.`,
   neededBy: 'Needed by',
   picture: 'Dependencies',
   links: 'Links',
