@@ -231,6 +231,12 @@ async function compareSearch({ model, actor, client }: View): Promise<void> {
   expect(counted(facets.state)).toEqual(tally(seen.map(({ state }) => state)));
   expect(counted(facets.severity)).toEqual(tally(seen.map(({ of }) => of.severity)));
   expect(counted(facets.serviceId)).toEqual(tally(seen.flatMap(({ of }) => of.serviceIds)));
+
+  const incidents = seen.filter(({ kind }) => kind === 'incident');
+  const listed = await client.incidents.facets({});
+  expect(listed.total).toBe(incidents.length);
+  expect(counted(listed.facets.state)).toEqual(tally(incidents.map(({ state }) => state)));
+  expect(counted(listed.facets.teamId)).toEqual(tally(incidents.flatMap(({ of }) => of.teamIds)));
 }
 
 async function compareCatalogue({ model, client, draw }: View): Promise<void> {
