@@ -59,8 +59,9 @@ function toSet({ size }: Columns, ords: Uint32Array): Uint8Array {
 }
 
 function toOrds(set: Uint8Array): Uint32Array {
-  const ords = new Uint32Array(set.length);
-  let count = 0;
-  for (let ord = 0; ord < set.length; ord++) if (set[ord]) ords[count++] = ord;
-  return ords.subarray(0, count);
+  let size = 0;
+  for (let ord = 0; ord < set.length; ord++) size += set[ord]!;
+  const ords = new Uint32Array(size);
+  for (let ord = 0, place = 0; place < size; ord++) if (set[ord] === 1) ords[place++] = ord;
+  return ords;
 }

@@ -30,7 +30,10 @@ export const searchHandlers = {
     await catchUp(db).catch(error => platform.log.debug({ err: error }, 'notes wait to be searched'));
     const understood = await understand(db, actor, text);
     const columns = await followColumns(db);
-    const candidates = await findCandidates(db, actor, columns, { matches: understood?.matches, isMine });
+    const candidates =
+      understood && isMine === undefined
+        ? understood.matches
+        : await findCandidates(db, actor, columns, { matches: understood?.matches, isMine });
     const { hits, counts } = countFacets(columns, candidates, {
       facets,
       from: from === undefined ? Number.NEGATIVE_INFINITY : Date.parse(from),

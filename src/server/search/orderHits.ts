@@ -54,8 +54,9 @@ export async function pageByRank(
 
 async function worthRanking(db: Db, columns: Columns, hits: Uint32Array, query: string): Promise<number[]> {
   if (hits.length <= 2 * MOST_RANKED) return [...hits];
-  const titles = new Set(await findTitles(db, query));
-  const titled = hits.filter(ord => titles.has(ord));
+  const isTitled = new Uint8Array(columns.size);
+  for (const ord of await findTitles(db, query)) isTitled[ord] = 1;
+  const titled = hits.filter(ord => isTitled[ord]);
   const worth = [titled, hits].flatMap(some => newest(columns, some, { most: MOST_RANKED }));
   return [...new Set(worth)];
 }
