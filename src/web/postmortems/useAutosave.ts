@@ -24,13 +24,14 @@ export function useAutosave(postmortemId: string, section: PostmortemSection, te
   const queryClient = useQueryClient();
   const [state, setState] = useState<SaveState>('saved');
   const saved = useRef({ title: section.title, markdown: section.markdown, version: section.version });
-  const isSaving = useRef(false);
+  const written = useRef(text);
+  written.current = text;
+  const isStopped = useRef(false);
 
-  const save = async (): Promise<boolean> => {
-    const { title, markdown, note } = text;
+  const send = async (): Promise<boolean> => {
+    const { title, markdown, note } = written.current;
     const isChanged = title !== saved.current.title || markdown !== saved.current.markdown;
-    if (!isChanged || isSaving.current) return !isChanged;
-    isSaving.current = true;
+    if (!isChanged || isStopped.current) return !isChanged;
     setState('saving');
     try {
       const changed = await api.postmortems.editSection.call(
@@ -42,25 +43,22 @@ export function useAutosave(postmortemId: string, section: PostmortemSection, te
       void queryClient.invalidateQueries({ queryKey: api.postmortems.key() });
       return true;
     } catch (error) {
-      const isConflict = error instanceof RefusedError && error.code === 'conflict';
-      setState(isConflict ? 'conflict' : 'offline');
+      isStopped.current = error instanceof RefusedError && error.code === 'conflict';
+      setState(isStopped.current ? 'conflict' : 'offline');
       return false;
-    } finally {
-      isSaving.current = false;
     }
+  };
+  // One after the other: who is done while it is being saved waits for that, and saves what came since.
+  const last = useRef<Promise<boolean>>(Promise.resolve(true));
+  const save = (): Promise<boolean> => {
+    last.current = last.current.then(send);
+    return last.current;
   };
 
   const latest = useRef(save);
   latest.current = save;
-  const isStopped = useRef(false);
-  isStopped.current = state === 'conflict';
   // Who goes elsewhere in the middle of a sentence has written it all the same.
-  useEffect(
-    () => () => {
-      if (!isStopped.current) void latest.current();
-    },
-    [],
-  );
+  useEffect(() => () => void latest.current(), []);
   // Every keystroke begins the pause anew.
   useEffect(() => {
     if (state === 'conflict') return;
