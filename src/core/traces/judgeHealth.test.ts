@@ -20,7 +20,7 @@ test.each([
 });
 
 test('without anything to compare with, only failures are judged', () => {
-  expect(judgeHealth({ now: measures(100, 0, 9e9), before: null }, false)).toBe('steady');
+  expect(judgeHealth({ now: measures(100, 0, 9e9), before: null }, false)).toBe('answering');
   expect(judgeHealth({ now: measures(100, 9), before: null }, false)).toBe('failing');
 });
 

@@ -1,5 +1,5 @@
 /** What requests say of a service or a call. */
-export type Health = 'failing' | 'slower' | 'steady' | 'few' | 'new' | 'silent';
+export type Health = 'failing' | 'slower' | 'steady' | 'answering' | 'few' | 'new' | 'silent';
 
 interface Measures {
   requests: number;
@@ -28,7 +28,7 @@ export function judgeHealth(
   const usual = before ? before.errors / before.requests : 0;
   const isMore = share >= FAILURES.share && share >= FAILURES.factor * usual;
   if (now.errors >= FAILURES.fewest && isMore) return 'failing';
-  if (!isCompared) return 'steady';
+  if (!isCompared) return 'answering';
   if (!before) return 'new';
   if (Math.min(now.requests, before.requests) < ENOUGH) return 'few';
   const isSlower = now.p95Us >= SLOWER.factor * before.p95Us && now.p95Us >= before.p95Us + SLOWER.byUs;

@@ -6,6 +6,7 @@ export const traces = {
   time: 'Time',
   impact: 'The impact',
   all: 'All of the evidence',
+  lookAtAll: 'Look at all of the evidence',
   own: 'From and to …',
   from: 'From',
   to: 'To',
@@ -116,12 +117,14 @@ export const traces = {
 
   map: {
     lead: 'Who calls whom, by the spans. Signs say how requests went in the chosen time, against the time before.',
+    leadAlone: 'Who calls whom, by the spans, and how long it takes.',
     map: 'Dependency map',
     legend: 'Signs',
     health: {
       failing: 'failing',
       slower: 'slower',
       steady: 'as before',
+      answering: 'answers',
       few: 'too few to judge',
       new: 'not called before',
       silent: 'no calls now',

@@ -5,6 +5,7 @@ import { t } from '../../messages/index.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { useShortcut } from '../../ui/useShortcut.ts';
+import { NoSpans } from '../stretch/NoSpans.tsx';
 import { SampledNote } from '../stretch/SampledNote.tsx';
 import { useStretch } from '../stretch/useStretch.ts';
 import { ChangeLegend } from './ChangeLegend.tsx';
@@ -99,9 +100,7 @@ export function FlameView({ incidentId, readingId: newest }: FlameViewProps) {
       />
       {found.isError && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
       {!found.data && !found.isError && <FlameSkeleton />}
-      {found.data && frames.length === 0 && (
-        <EmptyState title={t.suspects.noSpans} text={t.suspects.noSpansText} />
-      )}
+      {found.data && frames.length === 0 && <NoSpans incidentId={incidentId} stretch={stretch} />}
       {found.data && frames.length > 0 && (
         <>
           <SampledNote everyNth={found.data.everyNth} />

@@ -8,12 +8,12 @@ import { api } from '../../api.ts';
 import { t } from '../../messages/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { MEASURE_COLUMNS, measureCells } from '../measureCells.ts';
 import { saveTable } from '../saveTable.ts';
+import { NoSpans } from '../stretch/NoSpans.tsx';
 import { SampledNote } from '../stretch/SampledNote.tsx';
 import { StretchField } from '../stretch/StretchField.tsx';
 import { useStretch } from '../stretch/useStretch.ts';
@@ -66,7 +66,9 @@ export function MapView({ incidentId, readingId }: MapViewProps) {
     <>
       <div className="mb-3 flex flex-wrap items-end gap-3">
         <StretchField stretch={stretch} />
-        <p className="min-w-60 flex-1 text-muted">{t.traces.map.lead}</p>
+        <p className="min-w-60 flex-1 text-muted">
+          {isCompared ? t.traces.map.lead : t.traces.map.leadAlone}
+        </p>
       </div>
       {found.isError && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
       {!map && !found.isError && (
@@ -74,9 +76,7 @@ export function MapView({ incidentId, readingId }: MapViewProps) {
           {LOADING}
         </div>
       )}
-      {map && map.services.length === 0 && (
-        <EmptyState title={t.suspects.noSpans} text={t.suspects.noSpansText} />
-      )}
+      {map && map.services.length === 0 && <NoSpans incidentId={incidentId} stretch={stretch} />}
       {found.data && map && map.services.length > 0 && (
         <>
           <SampledNote everyNth={found.data.everyNth} />
@@ -90,7 +90,7 @@ export function MapView({ incidentId, readingId }: MapViewProps) {
                   onCall={openCall}
                 />
               </Suspense>
-              <Legend isCut={found.data.isCut} />
+              <Legend isCompared={isCompared} isCut={found.data.isCut} />
             </div>
             {chosen && (
               <ServicePanel
@@ -134,11 +134,17 @@ export function MapView({ incidentId, readingId }: MapViewProps) {
   );
 }
 
-function Legend({ isCut }: { isCut: boolean }) {
+/** What can be said with something to compare with, and without. */
+const SHOWN: Record<'compared' | 'alone', readonly Health[]> = {
+  compared: ['failing', 'slower', 'steady', 'few', 'new', 'silent'],
+  alone: ['failing', 'answering'],
+};
+
+function Legend({ isCompared, isCut }: { isCompared: boolean; isCut: boolean }) {
   return (
     <div className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-sm text-muted">
       <ul aria-label={t.traces.map.legend} className="flex flex-wrap gap-x-4 gap-y-1">
-        {(Object.keys(HEALTH_LOOKS) as Health[]).map(health => (
+        {SHOWN[isCompared ? 'compared' : 'alone'].map(health => (
           <li key={health} className="flex gap-1.5">
             <span aria-hidden className={cx('w-3 text-center', HEALTH_LOOKS[health].text)}>
               {HEALTH_LOOKS[health].sign}

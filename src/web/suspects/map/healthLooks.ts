@@ -15,6 +15,7 @@ export const HEALTH_LOOKS: Record<Health, HealthLook> = {
   failing: { sign: '✕', text: 'text-error', border: 'border-2 border-error', stroke: '--error' },
   slower: { sign: '▲', text: 'text-warn', border: 'border-2 border-warn', stroke: '--warn' },
   steady: { sign: '●', text: 'text-good', border: 'border-line', stroke: '--faint' },
+  answering: { sign: '●', text: 'text-muted', border: 'border-line', stroke: '--faint' },
   few: { sign: '○', text: 'text-muted', border: 'border-line', stroke: '--faint' },
   new: { sign: '+', text: 'text-change', border: 'border-2 border-change', stroke: '--change' },
   silent: {

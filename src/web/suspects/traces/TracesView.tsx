@@ -6,12 +6,12 @@ import { microsText } from '../../evidence/results/microsText.ts';
 import { t } from '../../messages/index.ts';
 import { countText } from '../../messages/plural.ts';
 import { Button } from '../../ui/Button.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { SelectField } from '../../ui/Field.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { Time } from '../../ui/Time.tsx';
+import { NoSpans } from '../stretch/NoSpans.tsx';
 import { StretchField } from '../stretch/StretchField.tsx';
 import { useStretch } from '../stretch/useStretch.ts';
 import { TraceWaterfall } from './TraceWaterfall.tsx';
@@ -93,9 +93,7 @@ export function TracesView({ incidentId, readingId }: TracesViewProps) {
       </div>
       {found.isPending && <SkeletonRows />}
       {found.isError && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
-      {found.data?.traces.length === 0 && (
-        <EmptyState title={t.suspects.noSpans} text={t.suspects.noSpansText} />
-      )}
+      {found.data?.traces.length === 0 && <NoSpans incidentId={incidentId} stretch={stretch} />}
       {found.data && found.data.traces.length > 0 && (
         <Table
           caption={t.suspects.view.traces}

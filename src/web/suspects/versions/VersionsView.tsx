@@ -4,11 +4,11 @@ import { useMemo } from 'react';
 import { api } from '../../api.ts';
 import { t } from '../../messages/index.ts';
 import { Button } from '../../ui/Button.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { MEASURE_COLUMNS, measureCells } from '../measureCells.ts';
 import { saveTable } from '../saveTable.ts';
+import { NoSpans } from '../stretch/NoSpans.tsx';
 import { SampledNote } from '../stretch/SampledNote.tsx';
 import { StretchField } from '../stretch/StretchField.tsx';
 import { useStretch } from '../stretch/useStretch.ts';
@@ -55,9 +55,7 @@ export function VersionsView({ incidentId, readingId }: VersionsViewProps) {
       </div>
       {found.isError && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
       {!found.data && !found.isError && <SkeletonRows count={12} />}
-      {found.data && sorted.length === 0 && (
-        <EmptyState title={t.suspects.noSpans} text={t.suspects.noSpansText} />
-      )}
+      {found.data && sorted.length === 0 && <NoSpans incidentId={incidentId} stretch={stretch} />}
       {found.data && sorted.length > 0 && (
         <>
           <SampledNote everyNth={found.data.everyNth} />
