@@ -4,7 +4,7 @@ import { type Camera, createCamera } from '../draft/timeline/camera.ts';
 import { fitCanvas } from '../draft/timeline/fitCanvas.ts';
 import { listenForGestures } from '../draft/timeline/gestures.ts';
 import { listenForKeys } from '../draft/timeline/keys.ts';
-import { drawOverlay } from './draw/drawOverlay.ts';
+import { drawOverlay, hasOverlay } from './draw/drawOverlay.ts';
 import { drawFrame, drawOverview, OVERVIEW_HEIGHT } from './draw/drawOverview.ts';
 import { drawScene } from './draw/drawScene.ts';
 import { listenOnOverview } from './input/listenOnOverview.ts';
@@ -71,6 +71,7 @@ export function createTimelineView(
   let frame = 0;
   let rest = 0;
   let dirty = { scene: true, overview: true };
+  let isOverlaid = false;
   const camera = createCamera(stage.view, limits, () => invalidate({ scene: true }));
 
   function invalidate(what: { scene?: boolean; overview?: boolean }): void {
@@ -94,7 +95,9 @@ export function createTimelineView(
       clearTimeout(rest);
       rest = window.setTimeout(settle, REST);
     }
-    drawOverlay(fitCanvas(elements.overlay, stage, stage.height), stage);
+    // An empty layer that stays empty costs the browser nothing.
+    if (isOverlaid || hasOverlay(stage)) drawOverlay(fitCanvas(elements.overlay, stage, stage.height), stage);
+    isOverlaid = hasOverlay(stage);
     if (isMoving) invalidate({ scene: true });
   }
 

@@ -5,6 +5,10 @@ import { doubtOf, unsettledWith } from '../model/unsettled.ts';
 import type { Stage } from '../stage.ts';
 import { MARK_HEIGHT } from './drawEvents.ts';
 
+/** Whether there is anything to draw on the overlay. */
+export const hasOverlay = ({ selected, hovered, brush, pointer }: Stage): boolean =>
+  selected?.kind === 'event' || hovered?.kind === 'event' || Boolean(brush || pointer);
+
 /** Draws what follows the pointer, on a layer of its own: the chosen event and what it may trade places with, the hair line, the brush. */
 export function drawOverlay(paint: CanvasRenderingContext2D, stage: Stage): void {
   paint.clearRect(0, 0, stage.width, stage.height);
