@@ -25,8 +25,8 @@ function withAsked(counts: Narrowed['counts'], asked: FacetFilter): Narrowed['co
  */
 export const countIncidents = operations.incidents.facets.handler(
   async ({ input: { title, isMine, isOpen, from, to, state, ...values }, context: { db, actor } }) => {
-    const columns = await followColumns(db);
     const matches = title === undefined ? undefined : await findTitled(db, actor, title);
+    const columns = await followColumns(db);
     const candidates = await findCandidates(db, actor, columns, { matches, isMine });
     const wanted = INCIDENT_STATES.filter(
       each =>
