@@ -40,6 +40,7 @@ export const traces = {
     lead: 'All requests of the chosen time on top of each other: who called what, and how much of the time it took. The colour compares each request with those before.',
     leadAlone: 'All requests on top of each other: who called what, and how much of the time it took.',
     graph: 'Flame graph',
+    ofTrace: (id: string) => `trace ${id}…`,
     all: 'All requests',
     path: 'Where you are',
     measure: 'Width',

@@ -3,6 +3,7 @@ import { t } from '../../messages/index.ts';
 import { ChoiceBar } from '../../ui/ChoiceBar.tsx';
 import { SelectField, TextField } from '../../ui/Field.tsx';
 import { useShortcut } from '../../ui/useShortcut.ts';
+import { Narrowed } from '../stretch/Narrowed.tsx';
 import { StretchField } from '../stretch/StretchField.tsx';
 import type { ChosenStretch } from '../stretch/useStretch.ts';
 import type { Measure, Side } from './layoutFlame.ts';
@@ -51,6 +52,12 @@ export function FlameBar({ stretch, services, measure, side, isTable }: FlameBar
           </option>
         ))}
       </SelectField>
+      {search.trace && (
+        <Narrowed
+          text={t.traces.flame.ofTrace(String(search.trace).slice(0, 12))}
+          onRemove={() => change({ trace: undefined, at: undefined })}
+        />
+      )}
       <search>
         <TextField
           ref={field}

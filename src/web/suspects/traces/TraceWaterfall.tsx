@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowLeft } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
@@ -54,6 +55,14 @@ export function TraceWaterfall({ incidentId, readingId, traceId, onClose }: Trac
         )}
         {outside > 0 && <span className="text-sm text-warn">{t.suspects.outside(outside)}</span>}
         <span className="flex-1" />
+        <Link
+          to="/incidents/$id/suspects"
+          params={{ id: incidentId }}
+          search={{ view: 'flame', trace: traceId, all: true }}
+          className="text-accent hover:underline"
+        >
+          {t.suspects.view.flame}
+        </Link>
         <CheckField label={`${t.suspects.rawClock} (r)`} isChecked={isRaw} onChange={setRaw} />
       </div>
       {trace.isPending && <SkeletonRows />}

@@ -1,16 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { X } from 'lucide-react';
 import { api } from '../../api.ts';
 import { microsText } from '../../evidence/results/microsText.ts';
 import { t } from '../../messages/index.ts';
 import { countText } from '../../messages/plural.ts';
-import { Button } from '../../ui/Button.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { SelectField } from '../../ui/Field.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { Time } from '../../ui/Time.tsx';
+import { Narrowed } from '../stretch/Narrowed.tsx';
 import { NoSpans } from '../stretch/NoSpans.tsx';
 import { StretchField } from '../stretch/StretchField.tsx';
 import { useStretch } from '../stretch/useStretch.ts';
@@ -151,20 +150,5 @@ export function TracesView({ incidentId, readingId }: TracesViewProps) {
         />
       )}
     </>
-  );
-}
-
-/** What else narrows the traces, to be taken away. */
-function Narrowed({ text, onRemove }: { text: string; onRemove(): void }) {
-  return (
-    <Button
-      kind="quiet"
-      icon={<X size={13} aria-hidden />}
-      aria-label={`${t.common.clear}: ${text}`}
-      className="max-w-full"
-      onClick={onRemove}
-    >
-      <bdi className="truncate">{text}</bdi>
-    </Button>
   );
 }
