@@ -59,7 +59,7 @@ export function ImpactSection({ incident }: { incident: Incident }) {
               <Button
                 kind="quiet"
                 size="small"
-                className="absolute -right-7 top-0 opacity-0 focus-visible:opacity-100 group-hover:opacity-100"
+                className="absolute -right-7 top-0 pointer-fine:not-group-hover:not-focus-visible:opacity-0"
                 aria-label={`${t.common.remove}: ${figure.measure}`}
                 icon={<X size={13} />}
                 onClick={() => replace(incident.impact.filter(other => other !== figure))}

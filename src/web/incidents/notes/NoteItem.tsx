@@ -46,7 +46,7 @@ export function NoteItem({ note, isMine }: { note: Note; isMine: boolean }) {
           <Button
             kind="quiet"
             size="small"
-            className="opacity-0 focus-visible:opacity-100 group-hover:opacity-100"
+            className="pointer-fine:not-group-hover:not-focus-visible:opacity-0"
             aria-label={t.common.edit}
             icon={<Pencil size={13} />}
             onClick={() => setBody(note.body)}
