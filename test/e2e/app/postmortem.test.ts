@@ -103,9 +103,31 @@ test('keeps findings in the order that the keyboard gave them', async () => {
   expect(await findWithAxe(page)).toEqual([]);
 });
 
-test('gives an older version back, to read and as the newest', async () => {
+test('closes the editor of whoever is done while it is still being saved', async () => {
   const { page } = ada;
   await view(page, 'Text').click();
+  const held = Promise.withResolvers<void>();
+  await page.route('**/sections/*', async route => {
+    await held.promise;
+    await route.continue();
+  });
+  await page
+    .getByRole('button', { name: /^Edit / })
+    .first()
+    .click();
+  const field = page.getByLabel('Text', { exact: true });
+  await field.fill('Tickets were sold again.');
+  await page.getByRole('status').filter({ hasText: 'Saving' }).waitFor();
+  await field.fill('Tickets were sold again at noon.');
+  await page.getByRole('button', { name: 'Done' }).click();
+  held.resolve();
+  await field.waitFor({ state: 'detached' });
+  await page.unroute('**/sections/*');
+  await page.getByRole('paragraph').filter({ hasText: 'again at noon.' }).waitFor();
+});
+
+test('gives an older version back, to read and as the newest', async () => {
+  const { page } = ada;
   for (const text of ['No ticket was sold for an hour.', 'A mistake, written later.']) {
     await page
       .getByRole('button', { name: /^Edit / })
