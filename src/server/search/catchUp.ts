@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { Db } from '../platform/db/openDatabase.ts';
 import { type Poked, workWhenPoked } from '../platform/jobs/workWhenPoked.ts';
+import { indexStale } from './staleStore.ts';
 
 /** Parts that are indexed in one transaction, and how many such a search waits for. */
 const BATCH = 200;
@@ -17,8 +17,8 @@ const POLL = 10_000;
  */
 export async function catchUp(db: Db): Promise<void> {
   for (let batch = 0; batch < MOST_BATCHES; batch++) {
-    const { rows } = await sql<{ indexed: number }>`select search_catch_up(${BATCH}) as indexed`.execute(db);
-    if (rows[0]!.indexed === 0) return;
+    const indexed = await indexStale(db, BATCH);
+    if (indexed === 0) return;
   }
 }
 
