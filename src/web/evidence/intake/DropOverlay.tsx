@@ -51,7 +51,7 @@ export function DropOverlay({ text, onFiles }: DropOverlayProps) {
   return (
     <div className="pointer-events-none fixed inset-3 z-[65] flex flex-col items-center justify-center gap-3 rounded-lg border-2 border-dashed border-accent bg-accent-soft/90 text-accent">
       <Upload size={32} aria-hidden />
-      <p className="text-lg font-semibold">{text}</p>
+      <p className="px-4 text-center text-lg font-semibold">{text}</p>
     </div>
   );
 }

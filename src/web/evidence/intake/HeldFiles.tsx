@@ -43,8 +43,8 @@ function FileNames({ files }: { files: readonly UploadSource[] }) {
       <ul aria-label={t.intake.files} className="mt-1 text-muted">
         {files.slice(0, MOST_LISTED).map(({ name }, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name.
-          <li key={place} dir="auto" className="truncate">
-            {name}
+          <li key={place} className="truncate">
+            <bdi>{name}</bdi>
           </li>
         ))}
         {more > 0 && <li>{t.intake.moreFiles(more)}</li>}
