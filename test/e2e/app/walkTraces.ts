@@ -81,7 +81,7 @@ async function walkFlame(page: Page): Promise<void> {
 
 async function walkVersions(page: Page): Promise<void> {
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill('latency');
+  await page.getByRole('dialog').getByRole('combobox').fill('latency');
   await page.getByRole('option', { name: /^Latency/ }).click();
   const table = page.getByRole('table', { name: 'Durations and failures by service and version' });
   await table
