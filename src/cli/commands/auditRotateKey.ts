@@ -48,7 +48,7 @@ async function signLast(configuration: Configuration, storage: Storage): Promise
 
 const describe = ({ from, to, size, file }: { from: string; to: string; size: number; file: string }) =>
   [
-    `The audit log is signed by another key since its ${size} entries until now.`,
+    `From its entry ${size} on, the audit log is signed by another key.`,
     `  until now  ${from}`,
     `  from now   ${to}`,
     `It stands in ${file}: keep a copy elsewhere, and give it to every other server of this database before they start.`,

@@ -29,7 +29,7 @@ function Value({ value }: { value: unknown }) {
 }
 
 /** One thing that was done: who, what, when, and which fields differ since. */
-export function ActivityItem({ entry: { at, actor, operation, changed } }: { entry: Entry }) {
+export function ActivityItem({ entry: { at, actor, kind, operation, changed } }: { entry: Entry }) {
   return (
     <li className="grid grid-cols-[7rem_1fr] gap-3 border-b border-line py-2">
       <span className="text-sm text-muted">
@@ -38,7 +38,9 @@ export function ActivityItem({ entry: { at, actor, operation, changed } }: { ent
       <div className="min-w-0">
         <p>
           <span className="font-medium">{actor.name ?? t.common.unknown}</span>{' '}
-          {t.activity[operation] ?? <code className="font-mono text-sm text-muted">{operation}</code>}
+          {t.activity[operation] ?? t.activity[kind] ?? (
+            <code className="font-mono text-sm text-muted">{operation}</code>
+          )}
         </p>
         {changed.flatMap(leafChanges).map(({ field, before, after }) => (
           <p key={field} className="truncate text-sm text-muted">

@@ -152,6 +152,17 @@ test('records are searched, counted and cited over the API', async () => {
   const around = await client.records.around({ incidentId, readingId, number: 20, before: 1, after: 1 });
   expect(around.records.map(({ number }) => number)).toEqual([19, 20, 21]);
   expect(around.records[0]!.body).not.toContain('ada@example.com');
+
+  // All of these were one look, of every file in the reading; an hour later there is another.
+  const looks = async () => {
+    const [file] = (await client.evidence.list({ incidentId })).items;
+    const { items } = await client.evidence.custody({ id: file!.id });
+    return items.filter(({ kind }) => kind === 'evidence_read').map(({ actor }) => actor.name);
+  };
+  expect(await looks()).toEqual(['Ada']);
+  server.clock.forward(61 * 60_000);
+  await client.records.search({ incidentId });
+  expect(await looks()).toEqual(['Ada', 'Ada']);
 });
 
 test('what belongs to a restricted incident is nowhere for others, and on record for those who see it', async () => {

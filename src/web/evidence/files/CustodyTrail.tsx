@@ -17,13 +17,16 @@ export function CustodyTrail({ id }: { id: string }) {
     <ListFrame list={list} empty={<p className="text-muted">{t.common.none}</p>}>
       {entries => (
         <ol className="flex flex-col gap-2.5 border-l border-line pl-4">
-          {entries.map(({ id: event, at, operation, actor, reason }) => (
+          {entries.map(({ id: event, at, operation, kind, actor, reason }) => (
             <li key={event}>
               <p className="flex flex-wrap items-baseline gap-x-2">
                 <span className="font-medium">
                   <bdi>{actor.name ?? t.evidence.actor[actor.kind] ?? actor.kind}</bdi>
                 </span>
-                <span>{t.evidence.did[operation] ?? operation}</span>
+                <span>
+                  {t.evidence.did[operation] ??
+                    (kind === 'evidence_read' ? t.evidence.readRecords : operation)}
+                </span>
                 <span className="text-sm text-muted">
                   <Time at={at} />
                 </span>

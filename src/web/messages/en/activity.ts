@@ -11,6 +11,8 @@ export const activity: Record<string, string> = {
   'evidence.edit': 'described evidence',
   'evidence.original': 'opened a sealed original',
   'evidence.remove': 'removed evidence',
+  // Of whichever operation that reads records.
+  evidence_read: 'read the records of the evidence',
   'findings.add': 'added a finding',
   'findings.edit': 'changed a finding',
   'findings.order': 'put the findings in order',

@@ -114,6 +114,7 @@ export const evidence = {
     'drafts.markdown': 'exported a draft made of it',
     'drafts.page': 'exported a draft made of it',
   } as Record<string, string>,
+  readRecords: 'read its records',
   notUnderstood: (count: number) => `${plural(count, 'record', 'records')} not understood`,
   asText: (count: number) => plural(count, 'line as text', 'lines as text'),
   withoutTime: (count: number) => plural(count, 'without a time', 'without a time'),
