@@ -45,8 +45,6 @@ const AT_ONCE = 2;
 /** Milliseconds between two tries after a break. */
 const LONGEST_PAUSE = 15_000;
 
-export type UploadQueue = ReturnType<typeof createUploadQueue>;
-
 /** Sends files a few at a time, in the order in which they were added, and goes on where the line broke. */
 export function createUploadQueue({ client, onArrived, later }: Surroundings) {
   let uploads: readonly Upload[] = [];
