@@ -4,7 +4,7 @@ import { readChanges, readDocuments, readHorizon } from './followStore.ts';
 import { forgetGuarded } from './seenGuarded.ts';
 
 /** Documents that are read at once: between two such reads the server answers others. */
-const BATCH = 2_000;
+const BATCH = 1_000;
 
 interface Followed {
   columns: Columns;

@@ -12,15 +12,19 @@ import { understand } from './understand.ts';
 
 const on = operations.search;
 
-/** Each restricted hit that is shown is a view on record. */
-async function recordViews(context: OperationContext, hits: readonly FoundDocument[]): Promise<void> {
-  const restricted = hits.filter(({ isRestricted }) => isRestricted);
-  await context.record(
-    ...restricted.map(({ kind, id, incident, isPostmortemRestricted }) => ({
-      subject: { kind, id },
-      ...(!isPostmortemRestricted && { incidentId: incident.id }),
-    })),
+/** Hits as far as the actor still sees them; each restricted one is a view on record. */
+async function showHits(context: OperationContext, ords: readonly number[]): Promise<FoundDocument[]> {
+  const documents = await describeDocuments(context.db, context.actor, ords);
+  const restricted = documents.filter(({ isRestricted }) => isRestricted);
+  await Promise.all(
+    restricted.map(({ kind, id, incident, isPostmortemRestricted }) =>
+      context.record({
+        subject: { kind, id },
+        ...(!isPostmortemRestricted && { incidentId: incident.id }),
+      }),
+    ),
   );
+  return documents;
 }
 
 export const searchHandlers = {
@@ -43,15 +47,17 @@ export const searchHandlers = {
     const { ords, nextCursor } = isRanked
       ? await pageByRank(db, columns, hits, { limit, cursor, text, now, query: understood.query })
       : pageByAge(columns, hits, { limit, cursor });
-    const documents = await describeDocuments(db, actor, ords);
-    await recordViews(context, documents);
-    const snippets = understood ? await markTexts(db, ords, understood) : undefined;
+    const [documents, snippets, shown] = await Promise.all([
+      showHits(context, ords),
+      understood && markTexts(db, ords, understood),
+      showFacets(db, counts),
+    ]);
     return {
       items: documents.map(document => ({ ...document, snippets: snippets?.get(document.id) ?? [] })),
       nextCursor,
       total: hits.length,
       readAs: understood?.readAs ?? [],
-      facets: await showFacets(db, counts),
+      facets: shown,
     };
   }),
 };

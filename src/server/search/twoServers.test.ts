@@ -14,7 +14,7 @@ import { startTestServer, type TestPerson, type TestServer } from '../../../test
 import { type Client, createClient } from '../../client/createClient.ts';
 import { contract } from '../../contract/index.ts';
 
-const STEPS = 60;
+const STEPS = 40;
 const REASON = 'drawn';
 
 let database: TestDatabase;
