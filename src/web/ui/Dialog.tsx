@@ -66,7 +66,7 @@ function Content({
       >
         <header className="flex items-start gap-4 border-b border-line px-5 py-3.5">
           <div className="min-w-0 flex-1">
-            <Radix.Title dir="auto" className="text-lg font-semibold [overflow-wrap:anywhere]">
+            <Radix.Title dir="auto" className="line-clamp-3 text-lg font-semibold [overflow-wrap:anywhere]">
               {title}
             </Radix.Title>
             {description && <Radix.Description className="text-muted">{description}</Radix.Description>}
