@@ -102,6 +102,26 @@ test('what happens at one is told at the other', async () => {
   over.abort();
 });
 
+test('of two changes of the same version, one at each, one is made; the same request at both is made once', async () => {
+  const declared = await clientOf(first).incidents.declare({ title: 'Trouble', severity: 'sev2' });
+  const { id, version: ifMatch } = declared;
+  const edits = await Promise.allSettled(
+    [first, second].map((served, n) =>
+      clientOf(served).incidents.edit({ id, title: `Trouble ${n}` }, { context: { ifMatch } }),
+    ),
+  );
+  expect(edits.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  const notes = await Promise.all(
+    [first, second].map(served =>
+      clientOf(served).notes.add(
+        { incidentId: id, body: 'once' },
+        { context: { idempotencyKey: 'the same at both' } },
+      ),
+    ),
+  );
+  expect(notes[0]!.id).toBe(notes[1]!.id);
+});
+
 test('a file is sent to both in turn, and read by the one that takes jobs', async () => {
   const bytes = Buffer.from('2026-03-02T10:00:00.000Z error payment failed\n'.repeat(200));
   const { id: incidentId } = await clientOf(first).incidents.declare({ title: 'Trouble', severity: 'sev2' });
@@ -114,11 +134,14 @@ test('a file is sent to both in turn, and read by the one that takes jobs', asyn
   });
   const { id } = await clientOf(first).uploads.complete({ id: upload.id });
   expect(await clientOf(second).evidence.get({ id })).toMatchObject({ sha256: sha256Of(bytes) });
-  await until(async () => {
-    const { items } = await clientOf(first).readings.list({ incidentId });
-    return items.some(({ state }) => state === 'done') ? true : undefined;
-  });
-});
+  await until(
+    async () => {
+      const { items } = await clientOf(first).readings.list({ incidentId });
+      return items.some(({ state }) => state === 'done') ? true : undefined;
+    },
+    { withinMs: 60_000, what: 'a reading that is done' },
+  );
+}, 90_000);
 
 test('who signs out at one is unknown at the other at once', async () => {
   expect((await ask(first, '/api/auth/sign-out', { method: 'POST', body: '{}' })).ok).toBe(true);
