@@ -118,7 +118,7 @@ try {
   say(
     `ready after ${server.readyAfter.toFixed(0)} ms; first search ${(performance.now() - began).toFixed(0)} ms`,
   );
-  say(`${''.padEnd(52)}   p50     p95     p99  ms   processor   p50 / floor`);
+  say(`${''.padEnd(54)}   p50     p95     p99  ms   processor   p50 / floor`);
   for (const [name, kind] of Object.entries(KINDS)) {
     const floor = await time(async nth => {
       const { text } = kind.draw(archive, nth);
@@ -140,12 +140,12 @@ try {
         );
       const ratio = `${median(taken).toFixed(1)} / ${median(floor).toFixed(1)}`;
       say(
-        `${name.padEnd(30)}${who.padEnd(22)}${show(taken)}   ${processor.toFixed(1).padStart(7)}   ${ratio}`,
+        `${name.padEnd(32)}${who.padEnd(22)}${show(taken)}   ${processor.toFixed(1).padStart(7)}   ${ratio}`,
       );
     }
   }
   for (const [path, taken] of Object.entries(all))
-    say(`${path.padEnd(52)}${show(taken)}   (bar: p95 ≤ ${BAR})`);
+    say(`${path.padEnd(54)}${show(taken)}   (bar: p95 ≤ ${BAR})`);
   say(`memory afterwards, database included: ${Math.round(memoryOf(server.process.pid!))} MiB`);
   await close();
   await server.stop();
