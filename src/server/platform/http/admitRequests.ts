@@ -8,8 +8,12 @@ export type Admit = (request: FastifyRequest) => Promise<void>;
 
 /** Requests under way in one process; more would only wait for each other. */
 const MOST_OPEN = 500;
-/** When the event loop is late by so much on the average of a second, nothing is answered in time: milliseconds. */
+/**
+ * When the event loop is late by so much on the average of a second, in milliseconds, nothing is answered in time. With few
+ * requests under way it is the machine that is slow, and to refuse them would make nothing faster.
+ */
 const MOST_LAG = 700;
+const FEW_OPEN = 20;
 const MINUTE = 60_000;
 
 /**
@@ -79,5 +83,5 @@ function watchLoad(app: FastifyInstance): () => boolean {
     clearInterval(timer);
     lag.disable();
   });
-  return () => open.size > MOST_OPEN || isLate;
+  return () => open.size > MOST_OPEN || (isLate && open.size > FEW_OPEN);
 }
