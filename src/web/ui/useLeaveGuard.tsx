@@ -16,7 +16,9 @@ export function useLeaveGuard(isUnsaved: boolean): LeaveGuard {
   const isDropping = useRef(false);
   const isInTheWay = (): boolean => isUnsaved && !isDropping.current;
   const blocker = useBlocker({
-    shouldBlockFn: isInTheWay,
+    // A page that keeps what it shows in its address does not go away by that.
+    shouldBlockFn: ({ current, next, action }) =>
+      isInTheWay() && !(action === 'REPLACE' && current.pathname === next.pathname),
     enableBeforeUnload: isInTheWay,
     withResolver: true,
   });
