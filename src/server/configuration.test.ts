@@ -32,6 +32,7 @@ test('all problems are listed at once, and no value is', () => {
     expect(error).toBeInstanceOf(ConfigurationError);
     message = (error as Error).message;
   }
+  expect(message).toContain('AFTERWORD_PORT: must be a number');
   for (const name of [
     'AFTERWORD_PORT',
     'AFTERWORD_SECRET',

@@ -31,7 +31,7 @@ export function readConfiguration(environment: Environment): Configuration {
   for (const [name, schema] of Object.entries(VARIABLES)) {
     const parsed = schema.safeParse(values[name] || undefined);
     if (parsed.success) configuration[name as Name] = parsed.data;
-    else problems.push(...parsed.error.issues.map(({ message }) => `${name}: ${message}`));
+    else problems.push(...parsed.error.issues.map(issue => `${name}: ${describe(issue)}`));
   }
   problems.push(
     ...NEEDS.filter(([name]) => values[name]).flatMap(([name, needed]) =>
@@ -48,6 +48,10 @@ export function readConfiguration(environment: Environment): Configuration {
     );
   return configuration as Configuration;
 }
+
+/** What is wrong with a value, in words for who wrote it. */
+const describe = (issue: z.core.$ZodIssue): string =>
+  issue.code === 'invalid_type' && issue.expected === 'number' ? 'must be a number' : issue.message;
 
 function findMisplaced({
   AFTERWORD_CHECKPOINTS: checkpoints,
