@@ -150,19 +150,13 @@ const postmortems = prepareQuery((db, actor, { id }: { id: string }) =>
       jsonArrayFrom(
         eb
           .selectFrom('postmortemAccess')
-          .innerJoin('person', 'person.id', 'postmortemAccess.personId')
-          .select(['person.id', 'person.name'])
+          .leftJoin('person', 'person.id', 'postmortemAccess.personId')
+          .leftJoin('team', 'team.id', 'postmortemAccess.teamId')
+          .select(['person.id as person', 'team.id as team'])
+          .select(sql<string>`coalesce(person.name, team.name)`.as('name'))
           .whereRef('postmortemAccess.postmortemId', '=', 'postmortem.id')
-          .orderBy('person.name'),
-      ).as('people'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('postmortemAccess')
-          .innerJoin('team', 'team.id', 'postmortemAccess.teamId')
-          .select(['team.id', 'team.name'])
-          .whereRef('postmortemAccess.postmortemId', '=', 'postmortem.id')
-          .orderBy('team.name'),
-      ).as('teams'),
+          .orderBy('name'),
+      ).as('viewers'),
       jsonArrayFrom(
         eb
           .selectFrom('postmortemMove as move')
@@ -213,8 +207,13 @@ export const templateOf = async (db: Db, postmortemId: string): Promise<Template
 export async function findPostmortem(db: Db, actor: Actor, id: string) {
   const row = (await postmortems(db, actor, { id })).at(0);
   if (!row) return undefined;
-  const { placed, ...rest } = row;
-  return { ...rest, template: await templateOf(db, row.id), sections: await withTexts(db, placed ?? []) };
+  const { viewers, placed, ...rest } = row;
+  return Object.assign(rest, {
+    people: viewers.flatMap(({ person: id, name }) => (id === null ? [] : [{ id, name }])),
+    teams: viewers.flatMap(({ team: id, name }) => (id === null ? [] : [{ id, name }])),
+    template: await templateOf(db, row.id),
+    sections: await withTexts(db, placed ?? []),
+  });
 }
 
 /** The postmortem of an incident that is not withdrawn, seen or not. */

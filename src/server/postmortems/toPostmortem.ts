@@ -15,7 +15,7 @@ const printDeadline = ({ dueAt, doneAt, state }: Deadline) => ({
 });
 
 /** A postmortem as lists show it. `now` in ISO. */
-export function toSummary(row: PostmortemSummaryRow, now: string) {
+export function toSummary<Row extends PostmortemSummaryRow>(row: Row, now: string) {
   const { owner, draft } = judgeDeadlines({
     declaredAt: microsOf(row.declaredAt),
     restoredAt: microsOf(row.restoredAt),
@@ -43,9 +43,8 @@ export function toSection(
 
 /** A postmortem with its newest text. */
 export function toPostmortem(row: PostmortemRow, now: string) {
-  const { people, teams, template, sections, ...rest } = row;
+  const { people, teams, template, sections } = row;
   return {
-    ...rest,
     ...toSummary(row, now),
     template: { id: template.id, name: template.name },
     sections: sections.map(section => toSection(section, row)),

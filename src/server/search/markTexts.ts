@@ -5,9 +5,12 @@ import { type FoundText, listMatchingWords, readTexts } from './hitStore.ts';
 export type Field = 'title' | 'text' | 'notes' | 'names';
 export type Snippet = Stretch & { field: Field };
 
+/** `[e3](#e3)`: a link to evidence, which says nothing here. */
+const CITATION = / ?\[e\d+\]\(#e\d+\)/g;
+
 const FIELDS: readonly { field: Field; of: (text: FoundText) => string }[] = [
   { field: 'title', of: ({ title }) => title },
-  { field: 'text', of: ({ body }) => body },
+  { field: 'text', of: ({ body }) => body.replaceAll(CITATION, '') },
   { field: 'notes', of: ({ notes }) => notes },
   { field: 'names', of: ({ names }) => names ?? '' },
 ];

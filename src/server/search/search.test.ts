@@ -89,3 +89,14 @@ describe('search', () => {
     expect(facets.serviceId).toEqual([{ value: ids.checkout, name: 'checkout-api', count: 1 }]);
   });
 });
+
+test('a snippet shows what was written, not the links to evidence in it', async () => {
+  const { id: postmortemId, sections } = await ada.client.postmortems.open({ incidentId: ids.payment! });
+  await ada.client.postmortems.editSection({
+    postmortemId,
+    id: sections[0]!.id,
+    markdown: 'The heron slept [e3](#e3) all day.',
+  });
+  const { items } = await find({ text: 'heron' });
+  expect(items[0]!.snippets.map(({ text }) => text).join()).toContain('The heron slept all day.');
+});

@@ -3,6 +3,8 @@ import { useEffect, useState } from 'react';
 import { ACTION_STATES, nextActionState } from '../../core/lifecycle/action.ts';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { isLost } from '../ui/isLost.ts';
 import { paging } from '../ui/paging.ts';
 import { type Action, type ListInput, TRANSITION_TO } from './action.ts';
 import { BoardCard } from './BoardCard.tsx';
@@ -40,6 +42,11 @@ export function ActionBoard({ input, mayMove, onOpen }: ActionBoardProps) {
     const step = nextActionState(dragged.state, TRANSITION_TO[state]);
     return 'refused' in step ? step.refused : '';
   };
+  const queries = ACTION_STATES.map(state => columns[state].query);
+  if (queries.every(isLost))
+    return (
+      <ErrorState error={queries[0]!.error} onRetry={() => queries.forEach(query => void query.refetch())} />
+    );
   return (
     <>
       {mayMove && <p className="mb-2 text-sm text-muted">{t.actions.boardHelp}</p>}
@@ -54,7 +61,7 @@ export function ActionBoard({ input, mayMove, onOpen }: ActionBoardProps) {
               count={`${here.length}${query.hasNextPage ? '+' : ''}`}
               refusal={refusalIn(state)}
               isPending={query.isPending}
-              error={query.error}
+              error={isLost(query) ? query.error : null}
               onRetry={() => void query.refetch()}
               onMore={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
               onDrop={() => dragged && mover.move(dragged, state)}

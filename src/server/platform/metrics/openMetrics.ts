@@ -63,10 +63,14 @@ export function openMetrics(pool: pg.Pool): Metrics {
   };
   const isUp = gauge('afterword_database_up', 'Whether the database answered this scrape.');
 
+  // A series is looked for once; then it is known by its labels.
+  const countOf = once((operation: string, status: number) => requests.labels(operation, String(status)));
+  const secondsOf = once((operation: string) => seconds.labels(operation));
+
   return {
     observe({ operation, status, milliseconds }) {
-      requests.inc({ operation, status });
-      if (!STREAMS.has(operation)) seconds.observe({ operation }, milliseconds / 1000);
+      countOf(operation, status).inc();
+      if (!STREAMS.has(operation)) secondsOf(operation).observe(milliseconds / 1000);
     },
     async read() {
       const read = await readFigures(pool).catch(() => undefined);
@@ -77,5 +81,18 @@ export function openMetrics(pool: pg.Pool): Metrics {
         if (read) jobs.set({ state }, read.jobs[state]);
       return { text: await registry.metrics(), contentType: registry.contentType };
     },
+  };
+}
+
+/** What a function gave for these arguments before, if it was asked. */
+function once<Given extends (string | number)[], Result>(
+  make: (...given: Given) => Result,
+): (...given: Given) => Result {
+  const made = new Map<string, Result>();
+  return (...given) => {
+    const key = given.join(' ');
+    const known = made.get(key) ?? make(...given);
+    made.set(key, known);
+    return known;
   };
 }
