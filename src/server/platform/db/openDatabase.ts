@@ -12,6 +12,14 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
+/** Columns are snake_case in SQL and camelCase in rows; what is in json stays as it is. */
+export const CAMEL_CASE = new CamelCasePlugin({ maintainNestedObjectKeys: true });
+
+const pools = new WeakMap<Db, pg.Pool>();
+
+/** The pool on which a database's reads run; none of a transaction, which has a connection of its own. */
+export const poolOf = (db: Db): pg.Pool | undefined => pools.get(db);
+
 const TIMESTAMPTZ = pg.types.builtins.TIMESTAMPTZ;
 const INT8 = pg.types.builtins.INT8;
 const DATE = pg.types.builtins.DATE;
@@ -54,7 +62,8 @@ export function openDatabase(connection: pg.PoolConfig, most = 10): OpenDatabase
   pool.on('connect', client => client.on('error', () => undefined));
   const db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    plugins: [CAMEL_CASE],
   });
+  pools.set(db, pool);
   return { db, pool, close: () => db.destroy() };
 }

@@ -1,7 +1,7 @@
 import type { Compilable, CompiledQuery } from 'kysely';
 import { seesAll } from '../access/visible.ts';
 import type { Actor } from '../operations/actor.ts';
-import type { Db } from './openDatabase.ts';
+import { CAMEL_CASE, type Db, poolOf } from './openDatabase.ts';
 
 /** Stands in a query for a value that each run gives. */
 class Later {
@@ -32,9 +32,17 @@ export function prepareQuery<Given extends Values, Row>(
     const parameters = query.parameters.map(value =>
       value instanceof Later ? resolve(value, actor, values) : value,
     );
-    const { rows } = await db.executeQuery<Row>({ ...query, parameters });
-    return rows;
+    return run(db, { ...query, parameters });
   };
+}
+
+/** Outside a transaction the query goes straight to the pool: the layers between take a third of such a query's time. */
+async function run<Row>(db: Db, query: CompiledQuery<Row>): Promise<Row[]> {
+  const pool = poolOf(db);
+  if (!pool) return (await db.executeQuery<Row>(query)).rows;
+  const result = await pool.query(query.sql, [...query.parameters]);
+  const { rows } = await CAMEL_CASE.transformResult({ result, queryId: query.queryId });
+  return rows as Row[];
 }
 
 const PERSON = 'the actor';

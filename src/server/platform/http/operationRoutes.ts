@@ -34,12 +34,6 @@ export function addOperationRoutes(
     // A query holds only text: `limit=20` becomes the number that the schema asks for.
     plugins: [new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })],
     customErrorResponseBodyEncoder: error => error.data,
-    clientInterceptors: [
-      ({ next, context, path }) => {
-        context.heard?.(path.join('.'));
-        return next();
-      },
-    ],
     interceptors: [
       async ({ next, context }) => {
         try {

@@ -23,8 +23,10 @@ export const operations = implement(contract)
   .$context<RequestContext>()
   .use(async ({ context, procedure, path, next }, input) => {
     const meta = metaOf(procedure);
+    const operation = path.join('.');
+    context.heard?.(operation);
     authorise(context.actor, path[0]!, meta);
-    const call: Call = { context, operation: path.join('.'), meta, input, schema: schemaOf(procedure) };
+    const call: Call = { context, operation, meta, input, schema: schemaOf(procedure) };
     const run = async (operationContext: OperationContext) => {
       const result = await next({ context: operationContext });
       const version = (result.output as { version?: unknown } | undefined)?.version;
