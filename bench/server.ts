@@ -149,15 +149,23 @@ try {
   const ids: string[] = [];
   for (let count = 0; count < INCIDENTS; count++)
     ids.push((await client.incidents.declare({ title: `Incident ${count}`, severity: 'sev3' })).id);
-  const write = await load(SERVER, {
-    requests: ids.map(id => ({
-      method: 'POST',
-      path: `/api/v1/incidents/${id}/notes`,
-      headers: { cookie, origin: SERVER, 'content-type': 'application/json' },
-      body: JSON.stringify({ body: 'Rolled back; watching the error rate.' }),
-    })),
-  });
-  show('a note added, durable and audited', write, '  (bar 1 000/s)');
+  const writes: Load[] = [];
+  for (let round = 0; round <= ROUNDS; round++)
+    writes.push(
+      await load(SERVER, {
+        requests: ids.map(id => ({
+          method: 'POST',
+          path: `/api/v1/incidents/${id}/notes`,
+          headers: { cookie, origin: SERVER, 'content-type': 'application/json' },
+          body: JSON.stringify({ body: 'Rolled back; watching the error rate.' }),
+        })),
+      }),
+    );
+  const [write] = writes
+    .slice(1)
+    .sort((a, b) => a.requests.average - b.requests.average)
+    .slice(ROUNDS >> 1);
+  show('a note added, durable and audited', write!, '  (bar 1 000/s)');
   await end(child);
 } finally {
   rmSync(folder, { recursive: true, force: true });
