@@ -1,7 +1,15 @@
-/** Writes THIRD_PARTY_NOTICES.md: every package that runs with Afterword, its licence and its authors' notice. */
+/**
+ * Writes THIRD_PARTY_NOTICES.md: every package that runs with Afterword, or is a part of the built web app, with its
+ * licence and its authors' notice.
+ */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+interface Locked {
+  dev?: boolean;
+  dependencies?: Record<string, string>;
+}
 
 interface Manifest {
   version: string;
@@ -12,7 +20,7 @@ interface Manifest {
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
-  packages: Record<string, { dev?: boolean; optional?: boolean; version: string; license?: string }>;
+  packages: Record<string, Locked>;
 };
 
 function copyright(folder: string): string {
@@ -21,9 +29,32 @@ function copyright(folder: string): string {
   return /^.*copyright\s+(?:\(c\)|©|\d{4}).*$/im.exec(text)?.[0].trim() ?? '';
 }
 
+const IMPORT = /(?:from|import\(?)\s*'((?:@[\w.-]+\/)?\w[\w.-]*)/g;
+
+/** Packages that the web app imports, and what those need: built in, whatever npm takes them for. */
+function bundled(): Set<string> {
+  const sources = readdirSync(join(root, 'src/web'), { recursive: true, encoding: 'utf8' });
+  const asked = sources
+    .filter(name => /(?<!\.test)\.tsx?$/.test(name))
+    .flatMap(name => [...readFileSync(join(root, 'src/web', name), 'utf8').matchAll(IMPORT)])
+    .map(([, name]) => name!);
+  const found = new Set<string>();
+  for (let name = asked.pop(); name !== undefined; name = asked.pop()) {
+    const locked = lock.packages[`node_modules/${name}`];
+    if (!locked || found.has(name)) continue;
+    found.add(name);
+    asked.push(...Object.keys(locked.dependencies ?? {}));
+  }
+  return found;
+}
+
+const isBundled = bundled();
 const rows = Object.entries(lock.packages)
   .filter(
-    ([path, { dev }]) => path.startsWith('node_modules/') && dev !== true && existsSync(join(root, path)),
+    ([path, { dev }]) =>
+      path.startsWith('node_modules/') &&
+      (dev !== true || isBundled.has(path.slice('node_modules/'.length))) &&
+      existsSync(join(root, path)),
   )
   .map(([path]) => {
     const folder = join(root, path);
