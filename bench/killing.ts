@@ -31,3 +31,4 @@ const lines = {
   'ready again, slowest': seconds(Math.max(...readyAgain)),
 };
 for (const [name, value] of Object.entries(lines)) process.stdout.write(`  ${name.padEnd(30)} ${value}\n`);
+for (const wrong of [...lost, ...withoutObject, ...withoutEvent]) process.stdout.write(`  wrong: ${wrong}\n`);
