@@ -1,9 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ConfigurationError, readConfiguration } from './configuration.ts';
 import { describeConfiguration } from './describeConfiguration.ts';
+import { VARIABLES } from './variables.ts';
 
 test('the page about all variables is current: node tools/writeConfiguration.ts', () => {
   const page = readFileSync(new URL('../../docs/guide/configuration.md', import.meta.url), 'utf8');
@@ -24,6 +26,8 @@ test('all problems are listed at once, and no value is', () => {
     AFTERWORD_DATA: '/var/lib/afterword',
     AFTERWORD_CHECKPOINTS: '/var/lib/afterword/checkpoints',
     AFTERWORD_METRICS_TOKEN_FILE: '/nowhere/token',
+    AFTERWORD_JOBS: '2.5',
+    AFTERWORD_TRUST_PROXY: 'yes',
   };
   let message = '';
   try {
@@ -33,6 +37,9 @@ test('all problems are listed at once, and no value is', () => {
     message = (error as Error).message;
   }
   expect(message).toContain('AFTERWORD_PORT: must be a number');
+  expect(message).toContain('AFTERWORD_JOBS: must be a whole number');
+  expect(message).toContain('AFTERWORD_TRUST_PROXY: must be one of true, false');
+  expect(message).toContain('AFTERWORD_SECRET: must be at least 32 characters');
   for (const name of [
     'AFTERWORD_PORT',
     'AFTERWORD_SECRET',
@@ -57,4 +64,21 @@ test('a secret comes from a file', () => {
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test.each(Object.keys(VARIABLES))('nothing that %s can be set to is a bug', name => {
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.webUrl(),
+    fc.constantFrom('foo', '-1', 'http://', '1e999'),
+  );
+  fc.assert(
+    fc.property(texts, text => {
+      try {
+        readConfiguration({ [name]: text });
+      } catch (error) {
+        expect(error).toBeInstanceOf(ConfigurationError);
+      }
+    }),
+  );
 });

@@ -17,7 +17,9 @@ export class ConfigurationError extends Error {
 /** Variables that others need: one without the other is half a configuration. */
 const NEEDS = [
   ['AFTERWORD_S3_BUCKET', ['AFTERWORD_S3_ACCESS_KEY', 'AFTERWORD_S3_SECRET_KEY']],
+  ['AFTERWORD_S3_ENDPOINT', ['AFTERWORD_S3_BUCKET']],
   ['AFTERWORD_OIDC_ISSUER', ['AFTERWORD_OIDC_CLIENT_ID', 'AFTERWORD_OIDC_CLIENT_SECRET']],
+  ['AFTERWORD_OIDC_CLIENT_ID', ['AFTERWORD_OIDC_ISSUER']],
 ] as const satisfies readonly (readonly [Name, readonly Name[]])[];
 
 /**
@@ -50,8 +52,15 @@ export function readConfiguration(environment: Environment): Configuration {
 }
 
 /** What is wrong with a value, in words for who wrote it. */
-const describe = (issue: z.core.$ZodIssue): string =>
-  issue.code === 'invalid_type' && issue.expected === 'number' ? 'must be a number' : issue.message;
+function describe(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type')
+    return issue.expected === 'int' ? 'must be a whole number' : `must be a ${issue.expected}`;
+  if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`;
+  const unit = 'origin' in issue && issue.origin === 'string' ? ' characters' : '';
+  if (issue.code === 'too_small') return `must be at least ${issue.minimum}${unit}`;
+  if (issue.code === 'too_big') return `must be at most ${issue.maximum}${unit}`;
+  return issue.message;
+}
 
 function findMisplaced({
   AFTERWORD_CHECKPOINTS: checkpoints,

@@ -4,12 +4,10 @@ import { z } from 'zod';
 import { parseRoleMapping } from './platform/auth/rolesFromClaims.ts';
 
 const flag = z.enum(['true', 'false']).transform(value => value === 'true');
+const webAddress = z.url({ protocol: /^https?$/, message: 'must be an address like https://id.example.com' });
 const origin = z
-  .url({ protocol: /^https?$/ })
-  .refine(
-    value => new URL(value).pathname === '/',
-    'must be an origin without a path, like https://afterword.example.com',
-  );
+  .string()
+  .refine(isOrigin, 'must be an address without a path, like https://afterword.example.com');
 
 /**
  * Every variable, its form and what it is for. One that ends in `_FILE` names a file whose content is the value of the
@@ -79,6 +77,7 @@ export const VARIABLES = {
   DATABASE_URL: z
     .string()
     .regex(/^postgres(?:ql)?:\/\//, 'must begin with postgres://')
+    .refine(URL.canParse, 'is no address: in its password, write # / ? @ as %23 %2F %3F %40')
     .optional()
     .describe('A PostgreSQL from version 15 on. Default: one of our own in AFTERWORD_DATA.'),
   AFTERWORD_DATABASE_CONNECTIONS: z.coerce
@@ -92,7 +91,7 @@ export const VARIABLES = {
     .string()
     .optional()
     .describe('Bucket for objects. Default: files in AFTERWORD_DATA/objects.'),
-  AFTERWORD_S3_ENDPOINT: z.url().optional().describe('Of an S3-compatible server; none for AWS.'),
+  AFTERWORD_S3_ENDPOINT: webAddress.optional().describe('Of an S3-compatible server; none for AWS.'),
   AFTERWORD_S3_REGION: z.string().default('us-east-1').describe('Region of the bucket.'),
   AFTERWORD_S3_ACCESS_KEY: z.string().optional().describe('Access key id.'),
   AFTERWORD_S3_SECRET_KEY: z.string().optional().describe('Secret access key.'),
@@ -114,11 +113,11 @@ export const VARIABLES = {
       'Days for which the records of a reading stay that a newer one superseded and that nothing refers to; 0: for ever.',
     ),
   AFTERWORD_SMTP_URL: z
-    .url({ protocol: /^smtps?$/ })
+    .url({ protocol: /^smtps?$/, message: 'must be an address like smtp://user:password@host:587' })
     .optional()
     .describe('smtp://user:password@host:587. Without it, invitations are links to hand over.'),
   AFTERWORD_MAIL_FROM: z.string().default('Afterword <afterword@localhost>').describe('Sender of mails.'),
-  AFTERWORD_OIDC_ISSUER: z.url().optional().describe('OpenID Connect provider.'),
+  AFTERWORD_OIDC_ISSUER: webAddress.optional().describe('OpenID Connect provider.'),
   AFTERWORD_OIDC_CLIENT_ID: z.string().optional().describe('Our client id there.'),
   AFTERWORD_OIDC_CLIENT_SECRET: z.string().optional().describe('Our client secret there.'),
   AFTERWORD_OIDC_SCOPES: z
@@ -141,3 +140,10 @@ export const VARIABLES = {
     ),
   AFTERWORD_OIDC_NAME: z.string().default('Single sign-on').describe('What the sign-in button says.'),
 } as const satisfies Record<string, z.ZodType>;
+
+/** Whether a text is scheme and host alone: nobody is told to go below a path. */
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, origin, href } = new URL(text);
+  return /^https?:$/.test(protocol) && (href === origin || href === `${origin}/`);
+}
