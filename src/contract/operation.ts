@@ -13,7 +13,7 @@ export interface OperationMeta {
   secret: readonly string[];
   /** Names of output fields that are shown once: an answer that is repeated for its Idempotency-Key lacks them. */
   shownOnce: readonly string[];
-  /** The answer's `version` is its ETag, and `If-Match` is honoured. */
+  /** The answer's `version` begins its ETag, and `If-Match` is honoured. */
   isVersioned: boolean;
   /** A change that first does what takes time, such as taking in bytes; its transaction comes after that. */
   isLong: boolean;

@@ -1,19 +1,15 @@
-import { Readable } from 'node:stream';
-import { createGzip } from 'node:zlib';
+import { CODING_HEADERS, chooseCoding, encode } from '../platform/http/contentCoding.ts';
 import type { OperationContext } from '../platform/operations/context.ts';
 
-/** Bytes to a megabyte: more would cost more time than the line saves. */
-const LEVEL = 1;
-
 /** Answers with bytes, compressed where the client takes that. */
-export function answerPacked(context: OperationContext, bytes: Uint8Array): ReadableStream<Uint8Array> {
-  const { headers, answerHeaders } = context;
+export async function answerPacked(
+  { headers, answerHeaders }: OperationContext,
+  bytes: Uint8Array,
+): Promise<ReadableStream<Uint8Array>> {
   answerHeaders['content-type'] = 'application/octet-stream';
   answerHeaders['cache-control'] = 'no-store';
-  answerHeaders.vary = 'accept-encoding';
-  const plain = Readable.from([bytes]);
-  if (!/\bgzip\b/.test(String(headers['accept-encoding'] ?? '')))
-    return Readable.toWeb(plain) as ReadableStream<Uint8Array>;
-  answerHeaders['content-encoding'] = 'gzip';
-  return Readable.toWeb(plain.compose(createGzip({ level: LEVEL }))) as ReadableStream<Uint8Array>;
+  answerHeaders.vary = CODING_HEADERS;
+  const coding = chooseCoding(headers);
+  if (coding) answerHeaders['content-encoding'] = coding;
+  return ReadableStream.from([coding ? await encode(bytes, coding) : bytes]);
 }

@@ -7,6 +7,7 @@ import fastify, {
 } from 'fastify';
 import type { Problem } from '../../../contract/errors.ts';
 import { askWho } from './askWho.ts';
+import { encodeAnswers } from './encodeAnswers.ts';
 import { methodsAt } from './methodsAt.ts';
 import { observeRequests } from './observeRequests.ts';
 import { addOpenApi } from './openApi/addOpenApi.ts';
@@ -48,6 +49,7 @@ export async function buildHttp(routes: OperationRoutes): Promise<FastifyInstanc
     // Text with a character beyond Latin-1 takes Node several times as long to send as its bytes.
     done(null, typeof payload === 'string' ? Buffer.from(payload) : payload);
   });
+  encodeAnswers(app);
   app.setErrorHandler((error, request, reply) => {
     const problem = toProblem(error, request.id);
     if (problem.status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed');
@@ -56,7 +58,7 @@ export async function buildHttp(routes: OperationRoutes): Promise<FastifyInstanc
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0]!;
     const methods = path.startsWith(`${API}/`) ? methodsAt(path.slice(API.length)) : [];
-    if (methods.length > 0) reply.header('allow', methods.join(', '));
+    if (methods.length > 0) reply.header('allow', methods.join(', ').replace('GET', 'GET, HEAD'));
     return send(reply, nothingHere(request, path, methods));
   });
   takeBytes(app);

@@ -20,7 +20,7 @@ test('where nothing is, one answer is sent, and nothing goes wrong behind it', a
   expect((await ask('GET', '/nothing')).status).toBe(404);
   const refused = await ask('PUT', '/services');
   expect(refused.status).toBe(405);
-  expect(refused.headers.get('allow')).toBe('GET, POST');
+  expect(refused.headers.get('allow')).toBe('GET, HEAD, POST');
   // Whatever a second answer would break, it breaks before the connection is closed.
   await app.close();
   await server.close();

@@ -25,6 +25,9 @@ export interface OperationRoutes {
   observe?(request: SeenRequest): void;
 }
 
+/** An answer is for who asked for it, and may be used again when the server says that it is still so. */
+const UNSHARED = { 'cache-control': 'private, no-cache' } as const;
+
 /** Answers every operation of the contract under `/api/v1`. */
 export function addOperationRoutes(
   app: FastifyInstance,
@@ -44,15 +47,14 @@ export function addOperationRoutes(
       },
     ],
     rootInterceptors: [
-      async ({ next, context, request }) => {
-        const result = await next();
+      async ({ next, ...asked }) => {
+        const { context, request } = asked;
+        // What is asked for by HEAD is what GET would answer; its body is left out when it is sent.
+        const isHead = request.method === 'HEAD';
+        const result = await next(isHead ? { ...asked, request: { ...request, method: 'GET' } } : asked);
         if (!result.matched) return result;
-        const headers = { ...result.response.headers, ...context.answerHeaders };
-        const isKnown =
-          request.method === 'GET' && headers.etag && headers.etag === request.headers['if-none-match'];
-        return isKnown
-          ? { ...result, response: { status: 304, headers: context.answerHeaders, body: undefined } }
-          : { ...result, response: { ...result.response, headers } };
+        const headers = { ...UNSHARED, ...result.response.headers, ...context.answerHeaders };
+        return { ...result, response: { ...result.response, headers } };
       },
     ],
   });

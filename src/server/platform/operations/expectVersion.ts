@@ -1,13 +1,16 @@
 import type { OperationContext } from './context.ts';
 import { refuse } from './refuse.ts';
 
+/** A tag as we gave it out; what follows the version says which bytes were read. A proxy that compresses makes it weak. */
+const TAG = /^(?:W\/)?"(\d{1,10})(?:-[\w-]+)?"$/;
+
 /** The versions that `If-Match` names; `any` without the header. What is no version of ours is NaN, which none equals. */
 export function expectedVersions({ headers }: OperationContext): 'any' | number[] {
   const expected = headers['if-match'];
   if (expected === undefined || expected === '*') return 'any';
   return String(expected)
     .split(',')
-    .map(tag => Number(/^(?:W\/)?"(\d{1,10})"$/.exec(tag.trim())?.[1]));
+    .map(tag => Number(TAG.exec(tag.trim())?.[1]));
 }
 
 /** Refuses an edit of something that somebody changed in the meantime. */

@@ -25,7 +25,7 @@ roles of which one is needed.
 
 **Lists** answer \`items\` and \`nextCursor\`. Send that back as \`cursor\` for the next page; it is null on the last.
 
-**Edits.** A noun's \`version\` is its \`ETag\`. Send it back as \`If-Match\` and an edit that was based on an older one is
+**Edits.** A noun's \`ETag\` begins with its \`version\`. Send it back as \`If-Match\` and an edit that was based on an older one is
 refused with 412 instead of undoing somebody's work.
 
 **Once.** Send an \`Idempotency-Key\` with a change and repeat it as often as the network asks for: it is done once.

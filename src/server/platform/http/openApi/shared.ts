@@ -80,7 +80,11 @@ export const PARAMETERS: Record<string, OpenAPI.ParameterObject> = {
 };
 
 export const HEADERS: Record<string, OpenAPI.HeaderObject> = {
-  etag: { description: 'the version, for `If-Match`', schema: { type: 'string' }, example: '"3"' },
+  etag: {
+    description: 'begins with the version; for `If-Match`, and that of a read for `If-None-Match`',
+    schema: { type: 'string' },
+    example: '"3"',
+  },
   replayed: {
     description: 'the answer is that of an earlier request with the same `Idempotency-Key`',
     schema: { type: 'string', enum: ['true'] },

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { inlineModules } from '../../../../recorder/page/inlineModules.ts';
 import { renderReference } from './renderReference.ts';
@@ -29,24 +28,16 @@ function style(): string {
   return sheets.map(path => readFileSync(web(path), 'utf8')).join('\n');
 }
 
-/** Serves the browsable reference at `/reference`; each file is made and compressed when it is first asked for. */
+/** Serves the browsable reference at `/reference`; each file is made when it is first asked for. */
 export function addReference(app: FastifyInstance): void {
   for (const [path, [type, make]] of Object.entries(FILES)) {
-    let plain: Buffer | undefined;
-    let zipped: Buffer | undefined;
-    app.get(path, (request, reply) => {
-      plain ??= Buffer.from(make());
-      zipped ??= gzipSync(plain);
-      const isZipped = /\bgzip\b/.test(String(request.headers['accept-encoding']));
-      if (isZipped) reply.header('content-encoding', 'gzip');
+    let made: Buffer | undefined;
+    app.get(path, (_request, reply) => {
+      made ??= Buffer.from(make());
       return reply
         .type(type)
-        .headers({
-          vary: 'accept-encoding',
-          'cache-control': 'public, max-age=300',
-          'content-security-policy': POLICY,
-        })
-        .send(isZipped ? zipped : plain);
+        .headers({ 'cache-control': 'public, max-age=300', 'content-security-policy': POLICY })
+        .send(made);
     });
   }
 }

@@ -62,7 +62,7 @@ function introduction(): Markup {
 <dl class="ways">
 <div><dt>Who asks</dt><dd>Send an API token as <code>Authorization: Bearer …</code>. It may do what its person may, within its scopes. A browser sends its session instead.</dd></div>
 <div><dt>Lists</dt><dd>They answer <code>items</code> and <code>nextCursor</code>. Send that back as <code>cursor</code>; on the last page it is null.</dd></div>
-<div><dt>Edits</dt><dd>A noun’s version is its <code>ETag</code>. Send it back as <code>If-Match</code>, and an edit that was based on an older version is refused with 412.</dd></div>
+<div><dt>Edits</dt><dd>A noun’s <code>ETag</code> begins with its version. Send it back as <code>If-Match</code>, and an edit that was based on an older version is refused with 412.</dd></div>
 <div><dt>Once</dt><dd>Send an <code>Idempotency-Key</code> with a change, and repeat it as often as the network asks for: it is done once.</dd></div>
 </dl>
 <details><summary>Refusals are <code>application/problem+json</code> with one of these codes, and a <code>detail</code> that says what to do next</summary>
