@@ -41,6 +41,8 @@ export function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSch
     io,
     unrepresentable: 'any',
     override({ jsonSchema }) {
+      // Only we know what their names mean.
+      delete jsonSchema.rules;
       if (jsonSchema.format && jsonSchema.format !== 'regex') delete jsonSchema.pattern;
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
       if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;

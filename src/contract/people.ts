@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { obeying } from './obeying.ts';
 import { changes, reads } from './operation.ts';
 import { ADMINISTRATORS, EVERYONE, ROLE_NAMES } from './roles.ts';
 import { id, instant, line, named, pageInput, pageOf, text, version } from './values.ts';
@@ -16,15 +17,13 @@ export const roles = z
 export const PASSWORD_LENGTH = { least: 12, most: 128 };
 
 /** Any characters that a keyboard gives. Length is what makes a password hard to guess. */
-export const password = text(PASSWORD_LENGTH.most)
-  .min(
+export const password = obeying(
+  text(PASSWORD_LENGTH.most).min(
     PASSWORD_LENGTH.least,
     'is too short: use at least 12 characters; four or five words make a good password',
-  )
-  .refine(
-    value => new Set(value).size >= 5,
-    'repeats the same few characters: use at least five different ones',
-  );
+  ),
+  'varied',
+);
 
 export const person = z.object({
   id,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FILLS } from '../core/document/templates/fills.ts';
+import { obeying } from './obeying.ts';
 import { changes, reads } from './operation.ts';
 import { EVERYONE, KEEPERS } from './roles.ts';
 import { id, instant, line, text, version } from './values.ts';
@@ -16,8 +17,8 @@ const fillNames = Object.keys(FILLS) as [keyof typeof FILLS, ...(keyof typeof FI
 
 /** What a template says of one section. */
 export const templateSection = z.object({
-  id: sectionId,
   title: line(),
+  id: sectionId,
   guidance: text(2_000).describe('what belongs here; shown beside the section, never a part of its text'),
   isRequired: z.boolean(),
   minimumWords: z
@@ -28,14 +29,17 @@ export const templateSection = z.object({
   filledBy: z.array(z.enum(fillNames)).max(20).describe('what the draft puts here, one below the other'),
 });
 
-const sections = z
-  .array(templateSection)
-  .min(1)
-  .max(MOST_SECTIONS)
-  .refine(
-    all => new Set(all.map(section => section.id)).size === all.length,
-    'holds two sections with one id: give each its own',
-  );
+const { guidance, isRequired, minimumWords, filledBy } = templateSection.shape;
+
+/** A section as it is given: what it is called is all that must be said. */
+const givenSection = templateSection.extend({
+  guidance: guidance.default(''),
+  isRequired: isRequired.default(false),
+  minimumWords: minimumWords.default(10),
+  filledBy: filledBy.default([]),
+});
+
+const sections = obeying(z.array(givenSection).min(1).max(MOST_SECTIONS), 'distinctIds');
 
 const fields = { name: line(), description: text(2_000), sections };
 

@@ -1,20 +1,11 @@
 import { z } from 'zod';
-
-/** PostgreSQL keeps neither U+0000 nor half a surrogate pair; what it cannot keep byte for byte is refused. */
-const isKeepable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
+import { obeying } from './obeying.ts';
 
 /** Text of people, kept byte for byte. `most` counts UTF-16 units. */
-export const text = (most: number) =>
-  z
-    .string()
-    .max(most)
-    .refine(isKeepable, 'holds U+0000 or half of a surrogate pair, which cannot be kept: remove it');
+export const text = (most: number) => obeying(z.string().max(most), 'keepable');
 
 /** A short line: a name, a title. Not empty, not only spaces. */
-export const line = (most = 200) =>
-  text(most)
-    .refine(value => value.trim() !== '', 'is empty: write at least one visible character')
-    .meta({ pattern: '\\S' });
+export const line = (most = 200) => obeying(text(most), 'visible').meta({ pattern: '\\S' });
 
 /** Markdown or notes. */
 export const prose = text(200_000);
@@ -23,17 +14,12 @@ export const prose = text(200_000);
 export const id = z.uuid().toLowerCase();
 
 /** An instant in UTC, to the microsecond: `2023-01-30T12:07:14.123456Z`. Any offset is taken on input. */
-export const instant = z.iso
-  .datetime({ offset: true })
-  .max(40)
-  .refine(value => Math.abs(Number(value.slice(0, 4)) - 2100) <= 1100, 'lies outside the years 1000 to 3200');
+export const instant = obeying(z.iso.datetime({ offset: true }).max(40), 'possibleInstant');
 
 /** A calendar day: `2023-01-30`. */
-export const day = z.iso
-  .date()
-  .refine(value => Number(value.slice(0, 4)) >= 1000, 'lies before the year 1000: check the century');
+export const day = obeying(z.iso.date(), 'possibleDay');
 
-/** Counts edits of a noun; its ETag. */
+/** Counts edits of a noun; its ETag begins with it. */
 export const version = z.int().positive();
 
 /** What every list takes. */
