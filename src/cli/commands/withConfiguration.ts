@@ -11,6 +11,7 @@ import { FolderHeld } from '../../server/platform/postgres/lockFolder.ts';
 import { PostgresUnavailable } from '../../server/platform/postgres/postgresUnavailable.ts';
 import { CommandFailed } from '../exit.ts';
 import type { World } from '../world.ts';
+import { explainSystemError } from './explainSystemError.ts';
 
 /** What an operator can put right. */
 const KNOWN = [
@@ -25,8 +26,6 @@ const KNOWN = [
   BadSigningKey,
   LogRewritten,
 ];
-/** Of Node, with the address or path in their message. */
-const KNOWN_CODES = new Set(['EADDRINUSE', 'EADDRNOTAVAIL', 'EACCES', 'ECONNREFUSED', 'ENOTFOUND', 'ENOENT']);
 /** Of PostgreSQL: no such account, password or database. */
 const REFUSED_BY_DATABASE = /^(?:28|3D)/;
 
@@ -44,8 +43,9 @@ export async function withConfiguration<T>(
     return await run(configuration, createLog(configuration.AFTERWORD_LOG_LEVEL, world.stdout));
   } catch (error) {
     const { message, code } = error as NodeJS.ErrnoException;
-    if (KNOWN.some(known => error instanceof known) || KNOWN_CODES.has(code ?? ''))
-      throw new CommandFailed(message);
+    if (KNOWN.some(known => error instanceof known)) throw new CommandFailed(message);
+    const explained = explainSystemError(error);
+    if (explained) throw new CommandFailed(explained);
     if (REFUSED_BY_DATABASE.test(code ?? '')) throw new CommandFailed(`DATABASE_URL: ${message}`);
     throw error;
   }
