@@ -8,17 +8,30 @@ interface Choice {
 
 interface PickManyProps {
   label: string;
-  hint?: string;
+  hint?: string | undefined;
+  error?: string | undefined;
+  /** At least one must be chosen. */
+  isNeeded?: boolean;
+  className?: string;
   choices: readonly Choice[];
   chosen: readonly string[];
   onChange(chosen: string[]): void;
 }
 
 /** Several of many: what is chosen stands as chips that can be taken away, the rest in a list. */
-export function PickMany({ label, hint, choices, chosen, onChange }: PickManyProps) {
+export function PickMany({
+  label,
+  hint,
+  error,
+  isNeeded = false,
+  className,
+  choices,
+  chosen,
+  onChange,
+}: PickManyProps) {
   const left = choices.filter(({ id }) => !chosen.includes(id));
   return (
-    <Field label={label} hint={hint} isOptional>
+    <Field label={label} hint={hint} error={error} isOptional={!isNeeded} {...(className && { className })}>
       {field => (
         <div className="flex flex-wrap items-center gap-1.5 rounded border border-line bg-panel p-1.5">
           {chosen.map(id => {
