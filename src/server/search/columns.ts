@@ -5,7 +5,7 @@ export interface DocumentRow {
   ord: number;
   isGuarded: boolean;
   isGone: boolean;
-  /** Milliseconds since 1970. */
+  /** Microseconds since 1970. */
   at: number;
   /** Counts the row's changes. */
   version: number;

@@ -6,7 +6,7 @@ export type FacetFilter = { [F in Facet]?: readonly string[] | undefined };
 
 export interface Narrowing {
   facets: FacetFilter;
-  /** Milliseconds since 1970: at or after `from`, before `to`. */
+  /** Microseconds since 1970: at or after `from`, before `to`. */
   from: number;
   to: number;
 }

@@ -1,7 +1,7 @@
 import type { Db } from '../platform/db/openDatabase.ts';
 import { type Columns, createColumns, putRow } from './columns.ts';
-import { readChanges, readDocuments, readHorizon } from './followStore.ts';
-import { forgetGuarded } from './seenGuarded.ts';
+import { type DocumentChanges, readChanges, readDocuments, readHorizon } from './followStore.ts';
+import { memoriesOf } from './memories.ts';
 
 /** Documents that are read at once: between two such reads the server answers others. */
 const BATCH = 1_000;
@@ -10,6 +10,8 @@ interface Followed {
   columns: Columns;
   /** What transactions before it changed is in the columns. */
   horizon: bigint;
+  /** Changes of words that were last heard of: a transaction that stays open lets them be read again and again. */
+  heard: ReadonlySet<string>;
 }
 
 /** One set of columns for a database, read when it is first searched. */
@@ -22,15 +24,27 @@ export async function followColumns(db: Db): Promise<Columns> {
     followed.delete(db);
     throw error;
   });
-  const { horizon, rows } = await readChanges(db, String(state.horizon));
+  const changes = await readChanges(db, String(state.horizon));
+  hear(state, changes);
+  const horizon = BigInt(changes.horizon);
+  if (horizon > state.horizon) state.horizon = horizon;
+  return state.columns;
+}
+
+function hear(state: Followed, { rows, texts }: DocumentChanges): void {
+  const { columns } = state;
+  const { changes, guards } = memoriesOf(columns);
   for (const row of rows) {
     const { ord, isGuarded, version } = row;
-    const isNews = state.columns.version[ord] !== version;
-    if (isNews && (isGuarded || state.columns.isGuarded[ord])) forgetGuarded(state.columns, ord);
-    putRow(state.columns, row);
+    if (columns.version[ord] !== version) {
+      changes.note(ord);
+      if (isGuarded || columns.isGuarded[ord]) guards.note(ord);
+    }
+    putRow(columns, row);
   }
-  if (BigInt(horizon) > state.horizon) state.horizon = BigInt(horizon);
-  return state.columns;
+  const before = state.heard;
+  state.heard = new Set(texts.map(String));
+  for (const text of texts) if (!before.has(String(text))) changes.note(text[0]);
 }
 
 async function load(db: Db): Promise<Followed> {
@@ -40,5 +54,5 @@ async function load(db: Db): Promise<Followed> {
     for (const row of rows) putRow(columns, row);
     rows = await readDocuments(db, rows.at(-1)!.ord, BATCH);
   }
-  return { columns, horizon };
+  return { columns, horizon, heard: new Set() };
 }

@@ -23,7 +23,7 @@ interface StoredRow {
 /** Arrays go as text: their parser would take most of the time. */
 const stored: RawBuilder<StoredRow> = sql`
   document.ord, document.version, document.is_guarded as "isGuarded", document.is_gone as "isGone",
-  extract(epoch from document.at)::float8 * 1000 as at, document.kind, document.state, document.severity,
+  (extract(epoch from document.at) * 1e6)::float8 as at, document.kind, document.state, document.severity,
   array_to_string(document.service_ids, ' ') as "serviceIds", array_to_string(document.team_ids, ' ') as "teamIds",
   document.owner_id as "ownerId", document.layer, document.cause_class as "causeClass",
   document.use_case as "useCase", to_char(document.at at time zone 'UTC', 'FMYYYY') as year`;
@@ -67,21 +67,32 @@ export async function readDocuments(db: Db, afterOrd: number, most: number): Pro
   return rows.map(toDocument);
 }
 
+/** A row of words that was changed, by the number of its transaction. */
+export type TextChange = readonly [ord: number, transaction: string];
+
+export interface DocumentChanges {
+  horizon: string;
+  rows: DocumentRow[];
+  texts: TextChange[];
+}
+
 /**
- * Documents that transactions changed which were not over at a horizon, and the next horizon. Transactions that are yet
- * to come are left out: a restored back-up may hold their numbers.
+ * Documents and their words that transactions changed which were not over at a horizon, and the next horizon.
+ * Transactions that are yet to come are left out: a restored back-up may hold their numbers.
  */
-export async function readChanges(
-  db: Db,
-  horizon: string,
-): Promise<{ horizon: string; rows: DocumentRow[] }> {
-  const { rows } = await sql<StoredRow & { horizon: string }>`
+export async function readChanges(db: Db, horizon: string): Promise<DocumentChanges> {
+  const { rows } = await sql<StoredRow & { horizon: string; texts: TextChange[] }>`
     with now as materialized (select pg_current_snapshot() as snapshot)
-    select pg_snapshot_xmin(now.snapshot)::text as horizon, ${stored}
+    select pg_snapshot_xmin(now.snapshot)::text as horizon, coalesce((
+        select json_agg(json_build_array(text.ord, text.changed::text)) from search_text as text
+        where text.changed >= ${horizon}::xid8 and text.changed < pg_snapshot_xmax(now.snapshot)
+      ), '[]') as texts,
+      ${stored}
     from now
     left join search_document as document
       on document.changed >= ${horizon}::xid8 and document.changed < pg_snapshot_xmax(now.snapshot)`.execute(
     db,
   );
-  return { horizon: rows[0]!.horizon, rows: rows.filter(({ ord }) => ord !== null).map(toDocument) };
+  const [{ texts, horizon: next }] = rows as [(typeof rows)[number]];
+  return { horizon: next, texts, rows: rows.filter(({ ord }) => ord !== null).map(toDocument) };
 }

@@ -1,3 +1,4 @@
+import { parseInstant } from '../../core/instant.ts';
 import type { OperationContext } from '../platform/operations/context.ts';
 import { operations } from '../platform/operations/operations.ts';
 import { catchUp } from './catchUp.ts';
@@ -40,8 +41,8 @@ export const searchHandlers = {
         : await findCandidates(db, actor, columns, { matches: understood?.matches, isMine });
     const { hits, counts } = countFacets(columns, candidates, {
       facets,
-      from: from === undefined ? Number.NEGATIVE_INFINITY : Date.parse(from),
-      to: to === undefined ? Number.POSITIVE_INFINITY : Date.parse(to),
+      from: from === undefined ? Number.NEGATIVE_INFINITY : parseInstant(from),
+      to: to === undefined ? Number.POSITIVE_INFINITY : parseInstant(to),
     });
     const isRanked = understood !== undefined && sort === 'relevance';
     const { ords, nextCursor } = isRanked

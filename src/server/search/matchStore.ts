@@ -82,9 +82,17 @@ export async function findMatches(db: Db, query: string): Promise<Uint32Array> {
   return unpackOrds(rows[0]!.ords);
 }
 
-/** Documents whose title alone matches, whoever may see them. In titles words stand once more, with a mark. */
-export const findTitles = (db: Db, query: string): Promise<Uint32Array> =>
-  findMatches(db, query.replaceAll(/'([^']+)'/g, "'=$1'"));
+/** Those of some documents that match a tsquery. */
+export async function findMatchesAmong(
+  db: Db,
+  query: string,
+  among: readonly number[],
+): Promise<Uint32Array> {
+  const { rows } = await sql<{ ords: Buffer | null }>`
+    select ${packedOrds} as ords from search_text
+    where ord = any(${among}::integer[]) and words @@ ${query}::tsquery`.execute(db);
+  return unpackOrds(rows[0]!.ords);
+}
 
 /** Whether something matches that somebody sees; `seen` as for guesses. */
 export async function hasMatch(db: Db, query: string, seen: Uint32Array | null): Promise<boolean> {

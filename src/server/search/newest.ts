@@ -1,6 +1,6 @@
 import type { Columns } from './columns.ts';
 
-/** Where a page of newest hits ended: milliseconds since 1970, and the ord. */
+/** Where a page of newest hits ended: microseconds since 1970, and the ord. */
 export type NewestKey = readonly [at: number, ord: number];
 
 /**

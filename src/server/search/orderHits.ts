@@ -2,12 +2,12 @@ import type { Db } from '../platform/db/openDatabase.ts';
 import { fromCursor, toCursor } from '../platform/operations/page.ts';
 import { refuse } from '../platform/operations/refuse.ts';
 import type { Columns } from './columns.ts';
-import { findTitles } from './matchStore.ts';
-import { newest } from './newest.ts';
-import { rankDocuments } from './rankStore.ts';
+import { matchingTitles } from './matching.ts';
+import { type NewestKey, newest } from './newest.ts';
+import { rank } from './rank.ts';
 
 /** Hits that are ranked, at most, by how new they are; and as many again of those whose title matches. */
-const MOST_RANKED = 150;
+const MOST_RANKED = 100;
 
 export interface Ordering {
   limit: number;
@@ -31,7 +31,7 @@ export function pageByAge(columns: Columns, hits: Uint32Array, { limit, cursor }
 
 /**
  * A page of hits, the best first. Where there are very many, only the newest are ranked, and the newest with all the words
- * in the title: the rest would not come before them.
+ * in the title: the rest would hardly come before them, and follow them by age.
  */
 export async function pageByRank(
   db: Db,
@@ -39,33 +39,59 @@ export async function pageByRank(
   hits: Uint32Array,
   { limit, cursor, query, text, now }: Ordering & { query: string; text: string; now: string },
 ): Promise<OrderedPage> {
-  const [score, ord, asOf] = cursor ? fromRankCursor(cursor) : [Number.POSITIVE_INFINITY, 0, now];
-  const ords = await worthRanking(db, columns, hits, query);
-  const behind = (await rankDocuments(db, { ords, query, text, asOf }))
-    .sort((a, b) => b.score - a.score || b.ord - a.ord)
-    .filter(each => each.score < score || (each.score === score && each.ord < ord));
-  const page = behind.slice(0, limit);
+  const { asOf, place } = cursor ? fromRankCursor(cursor) : { asOf: now };
+  const worth = await worthRanking(db, columns, hits, query);
+  const ranked = place?.part === 'older' ? [] : await rank(db, columns, { ords: worth, query, text, asOf });
+  const best = ranked
+    .filter(
+      ({ score, ord }) => !place || score < place.key[0] || (score === place.key[0] && ord < place.key[1]),
+    )
+    .slice(0, limit + 1)
+    .map(({ score, ord }): Place => ({ part: 'ranked', key: [score, ord] }));
+  const older = newest(columns, without(hits, worth), {
+    most: limit + 1 - best.length,
+    after: place?.part === 'older' ? place.key : undefined,
+  }).map((ord): Place => ({ part: 'older', key: [columns.at[ord]!, ord] }));
+  const places = [...best, ...older];
+  const page = places.slice(0, limit);
   const last = page.at(-1);
   return {
-    ords: page.map(each => each.ord),
-    nextCursor: behind.length > limit ? toCursor([last!.score, last!.ord, asOf]) : null,
+    ords: page.map(({ key: [, ord] }) => ord),
+    nextCursor: places.length > limit ? toCursor([last!.part, ...last!.key, asOf]) : null,
   };
+}
+
+/** Where a page ended: among those that are ranked (score, ord), or among the older ones behind them. */
+interface Place {
+  part: 'ranked' | 'older';
+  key: NewestKey;
 }
 
 async function worthRanking(db: Db, columns: Columns, hits: Uint32Array, query: string): Promise<number[]> {
   if (hits.length <= 2 * MOST_RANKED) return [...hits];
   const isTitled = new Uint8Array(columns.size);
-  for (const ord of await findTitles(db, query)) isTitled[ord] = 1;
+  for (const ord of await matchingTitles(db, columns, query)) isTitled[ord] = 1;
   const titled = hits.filter(ord => isTitled[ord]);
   const worth = [titled, hits].flatMap(some => newest(columns, some, { most: MOST_RANKED }));
   return [...new Set(worth)];
 }
 
+function without(hits: Uint32Array, some: readonly number[]): Uint32Array {
+  if (hits.length === some.length) return new Uint32Array(0);
+  const left = new Set(some);
+  return hits.filter(ord => !left.has(ord));
+}
+
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-function fromRankCursor(cursor: string): [score: number, ord: number, asOf: string] {
-  const [score, ord, asOf] = fromCursor(cursor, 3);
-  if (typeof score === 'number' && typeof ord === 'number' && INSTANT.test(String(asOf)))
-    return [score, ord, String(asOf)];
+function fromRankCursor(cursor: string): { asOf: string; place: Place } {
+  const [part, first, ord, asOf] = fromCursor(cursor, 4);
+  if (
+    (part === 'ranked' || part === 'older') &&
+    typeof first === 'number' &&
+    typeof ord === 'number' &&
+    INSTANT.test(String(asOf))
+  )
+    return { asOf: String(asOf), place: { part, key: [first, ord] } };
   return refuse('invalid', 'This cursor was not given out by this search. Begin again without one.');
 }

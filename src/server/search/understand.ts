@@ -2,7 +2,8 @@ import type { Db } from '../platform/db/openDatabase.ts';
 import type { Actor } from '../platform/operations/actor.ts';
 import { findCandidates } from './findCandidates.ts';
 import { followColumns } from './followColumns.ts';
-import { findMatches, guessWords, hasMatch, type QueryWord, readWords } from './matchStore.ts';
+import { matching } from './matching.ts';
+import { guessWords, hasMatch, type QueryWord, readWords } from './matchStore.ts';
 import { seenGuarded } from './seenGuarded.ts';
 
 /** More words than this narrow nothing any more. */
@@ -44,14 +45,14 @@ export async function understand(db: Db, actor: Actor, text: string): Promise<Un
   return { ...(await search(db, actor, meant)), readAs };
 }
 
-/** The columns are asked for after the text: what was hidden when its words came in is not found by them. */
+/** The columns are asked for once more after the text: what was hidden when its words came in is not found by them. */
 async function search(
   db: Db,
   actor: Actor,
   words: readonly { query: string }[],
 ): Promise<Omit<Understood, 'readAs'>> {
   const query = join(words, '&');
-  const matches = await findMatches(db, query);
+  const matches = await matching(db, await followColumns(db), query);
   const found = await findCandidates(db, actor, await followColumns(db), { matches, isMine: undefined });
   return { query, anyWord: join(words, '|'), matches: found };
 }

@@ -8,9 +8,6 @@ import { followColumns } from '../../search/followColumns.ts';
 import { showFacets } from '../../search/showFacets.ts';
 import { findTitled } from './store.ts';
 
-/** An instant in milliseconds, less half a microsecond: columns hold times as floats, and one must not miss itself. */
-const boundary = (at: string): number => parseInstant(at) / 1_000 - 0.0005;
-
 /** The counts with a zero for each value that is asked for and that nothing has: so it keeps its name where it is shown. */
 function withAsked(counts: Narrowed['counts'], asked: FacetFilter): Narrowed['counts'] {
   const all = { ...counts };
@@ -35,8 +32,8 @@ export const countIncidents = operations.incidents.facets.handler(
     );
     const { hits, counts } = countFacets(columns, candidates, {
       facets: { ...values, kind: ['incident'], state: wanted },
-      from: from === undefined ? Number.NEGATIVE_INFINITY : boundary(from),
-      to: to === undefined ? Number.POSITIVE_INFINITY : boundary(to),
+      from: from === undefined ? Number.NEGATIVE_INFINITY : parseInstant(from),
+      to: to === undefined ? Number.POSITIVE_INFINITY : parseInstant(to),
     });
     const facets = await showFacets(db, withAsked(counts, { ...values, state }));
     return {

@@ -186,6 +186,7 @@ export interface Incident {
   declaredAt: string;
   declaredBy: string | null;
   detectedAt: string | null;
+  foldedTitle: Generated<string>;
   gravity: Generated<number>;
   id: string;
   impact: ColumnType<any, string, string>;
@@ -535,6 +536,7 @@ export interface SearchStale {
 }
 
 export interface SearchText {
+  changed: Generated<string>;
   hash: string;
   isGuarded: boolean;
   ord: number;
