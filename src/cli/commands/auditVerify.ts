@@ -5,6 +5,7 @@ import type { ExportReport, Fault } from '../../verifier/report.ts';
 import { NotAnExport, verifyExport } from '../../verifier/verifyExport.ts';
 import { CommandFailed, EXIT } from '../exit.ts';
 import type { World } from '../world.ts';
+import { explainSystemError } from './explainSystemError.ts';
 
 export interface AuditVerifyOptions {
   /** A folder of checkpoints that the server wrote, or one checkpoint file. */
@@ -34,8 +35,8 @@ async function orFail<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    const isKnown = error instanceof NotAnExport || (error instanceof Error && 'syscall' in error);
-    throw isKnown ? new CommandFailed(error.message) : error;
+    const known = error instanceof NotAnExport ? error.message : explainSystemError(error);
+    throw known === undefined ? error : new CommandFailed(known);
   }
 }
 

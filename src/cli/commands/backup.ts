@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { openKeys, secretFiles } from '../../server/openPlatform.ts';
 import { type BackupReport, backUp } from '../../server/platform/backup/backUp.ts';
 import { secretMark } from '../../server/platform/backup/secrets.ts';
+import { readApplied } from '../../server/platform/db/migrate.ts';
 import { CommandFailed, EXIT } from '../exit.ts';
 import type { World } from '../world.ts';
 import { recordCommand } from './recordCommand.ts';
@@ -27,6 +28,10 @@ export const backup = (
       throw new CommandFailed(
         '--with-secrets needs AFTERWORD_BACKUP_KEY: keys that lie unencrypted beside what they seal protect nothing.',
         EXIT.usage,
+      );
+    if ((await readApplied(storage.pool)).length === 0)
+      throw new CommandFailed(
+        'There is nothing to back up: no server has used this database yet. Are AFTERWORD_DATA and DATABASE_URL those of the server?',
       );
     await recordCommand(world, storage, { operation: 'backup.create', kind: 'export' });
     const mark = secretMark(await openKeys(configuration));

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { expect, test } from 'vitest';
 import { explainSystemError } from './explainSystemError.ts';
 
@@ -30,6 +31,17 @@ test('a database that is not there is one that does not answer', async () => {
     expect(explainSystemError(await errorOf(connect(where)))).toMatch(
       /^The database of DATABASE_URL does not answer/,
     );
+});
+
+test('a database that takes connections and says nothing does not answer either', async () => {
+  const mute = createServer().listen(0, '127.0.0.1');
+  await once(mute, 'listening');
+  const { port } = mute.address() as { port: number };
+  const pool = new pg.Pool({ host: '127.0.0.1', port, connectionTimeoutMillis: 50 });
+  const error = await pool.query('select 1').catch(failure => failure);
+  expect(explainSystemError(error)).toMatch('DATABASE_URL');
+  await pool.end();
+  mute.close();
 });
 
 test('a file where a folder should be is named', async () => {

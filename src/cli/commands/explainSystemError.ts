@@ -4,7 +4,6 @@ interface SystemError extends Error {
   path?: string;
   address?: string;
   port?: number;
-  hostname?: string;
 }
 
 type Explain = (error: SystemError) => string;
@@ -19,43 +18,34 @@ const unreachable: Explain = ({ message }) =>
   `The database of DATABASE_URL does not answer (${message}). Is its address right, and is it running?`;
 const unusable =
   (why: string): Explain =>
-  ({ path }) =>
-    `${path} cannot be used: ${why}. Name another place, or put it right (AFTERWORD_DATA, AFTERWORD_CHECKPOINTS, AFTERWORD_AUDIT_KEY).`;
+  ({ path = 'What was named' }) =>
+    `${path} cannot be used: ${why}. Name another place, or put that right.`;
 
-/** What the system says when a server starts on a machine that is not as it was configured for. */
+/** What the system says on a machine that is not as it was configured for: of addresses, of files, of the network. */
 const OF_LISTENING: Record<string, Explain> = {
   EADDRINUSE: taken,
   EADDRNOTAVAIL: elsewhere,
   EACCES: mayNotListen,
 };
-const OF_CONNECTING: Record<string, Explain> = {
-  ECONNREFUSED: unreachable,
-  ECONNRESET: unreachable,
-  EHOSTUNREACH: unreachable,
-  ENETUNREACH: unreachable,
-  ENOENT: unreachable,
-  ENOTFOUND: unreachable,
-  EAI_AGAIN: unreachable,
-  ETIMEDOUT: unreachable,
-};
 const OF_FILES: Record<string, Explain> = {
   EACCES: unusable('permission is denied'),
   EPERM: unusable('permission is denied'),
   EROFS: unusable('the file system is read-only'),
-  ENOENT: unusable('it is not there and cannot be made'),
+  ENOENT: unusable('it, or the folder that should hold it, is not there'),
   ENOTDIR: unusable('a part of the path is a file, not a folder'),
   EEXIST: unusable('it is a file, not a folder'),
   EISDIR: unusable('it is a folder, not a file'),
 };
+const OF_THE_NETWORK = /^(?:ECONN\w+|E(?:HOST|NET)UNREACH|ENOTFOUND|EAI_AGAIN|ETIMEDOUT)$/;
 
-function tableOf({ syscall, path }: SystemError): Record<string, Explain> {
-  if (syscall === 'listen') return OF_LISTENING;
-  return syscall === 'connect' || path === undefined ? OF_CONNECTING : OF_FILES;
-}
+/** What the pool of connections says, without a code, when nobody answers. */
+const NO_ANSWER = /^(?:Connection terminated|timeout exceeded when trying to connect)/;
 
 /** What an operator can do about an error of the system; undefined for one that no setting brings about. */
 export function explainSystemError(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
-  const { code = '' } = error as SystemError;
-  return tableOf(error)[code]?.(error);
+  const { code = '', syscall } = error as SystemError;
+  if (syscall === 'listen') return OF_LISTENING[code]?.(error);
+  const isUnreachable = syscall === 'connect' || OF_THE_NETWORK.test(code) || NO_ANSWER.test(error.message);
+  return isUnreachable ? unreachable(error) : OF_FILES[code]?.(error);
 }

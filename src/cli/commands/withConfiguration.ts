@@ -26,8 +26,8 @@ const KNOWN = [
   BadSigningKey,
   LogRewritten,
 ];
-/** Of PostgreSQL: no such account, password or database. */
-const REFUSED_BY_DATABASE = /^(?:28|3D)/;
+/** Of PostgreSQL: no such account, password or database; no permission; no room for more; just starting or ending. */
+const REFUSED_BY_DATABASE = /^(?:28|3D|42501|53|57P)/;
 
 /**
  * Runs a command of the server's machine with the configuration of the environment.

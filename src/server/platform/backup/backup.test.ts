@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -186,6 +186,13 @@ test('what is foreign, newer or locked is refused with its reason', async () => 
   await writeFile(`${file}.foreign`, 'PGDMP and so on, which somebody else wrote');
   await expect(openArchive(`${file}.foreign`, undefined)).rejects.toThrow('is not a back-up');
   expect((await readFile(file)).includes('Ada')).toBe(false);
+});
+
+test('a file that cannot be written is an error, and no other back-up is touched', async () => {
+  await expect(backUp(join(folder, 'nowhere', 'file'), source(), options)).rejects.toThrow('ENOENT');
+  await mkdir(join(folder, 'a folder'));
+  await expect(backUp(join(folder, 'a folder'), source(), options)).rejects.toThrow('EISDIR');
+  expect((await readdir(folder)).filter(name => name.endsWith('.part'))).toEqual([]);
 });
 
 test('a place with something in it is left alone, unless told otherwise', async () => {

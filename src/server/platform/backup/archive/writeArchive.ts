@@ -33,6 +33,8 @@ export async function writeArchive(
   { header, passphrase, signal }: ArchiveOptions,
   fill: (writer: ArchiveWriter) => Promise<Omit<Manifest, 'members'>>,
 ): Promise<{ bytes: number; manifest: Manifest }> {
+  const part = `${path}.${randomBytes(4).toString('hex')}.part`;
+  const file = await open(part, 'wx', 0o600);
   const headerBytes = Buffer.from(JSON.stringify(header));
   const archive = tar.pack();
   const members: Manifest['members'] = [];
@@ -49,8 +51,6 @@ export async function writeArchive(
       throw error;
     },
   );
-  const part = `${path}.${randomBytes(4).toString('hex')}.part`;
-  const file = await open(part, 'wx', 0o600);
   try {
     const packed = pack(archive as AsyncIterable<Uint8Array>, { lock: header.lock, passphrase, headerBytes });
     const writing = (async () => {
