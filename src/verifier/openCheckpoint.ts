@@ -1,12 +1,10 @@
 import type { KeyTerm } from './followKeys.ts';
-import { HASH_LENGTH } from './merkle.ts';
+import { type LogState, readState } from './logState.ts';
 import { isSignedBy, openNote } from './openNote.ts';
 
-/** What a signed checkpoint says: the log of this origin had this root when it was `size` entries long. */
-export interface Checkpoint {
+/** What a signed checkpoint says. */
+export interface Checkpoint extends LogState {
   origin: string;
-  size: number;
-  root: Buffer;
 }
 
 /** A checkpoint that says something, or why it does not. */
@@ -43,12 +41,4 @@ export function openCheckpoint(text: string, keys: readonly KeyTerm[]): OpenedCh
   return forged
     ? { refused: `its signature does not fit the key ${forged.key.text}` }
     : { refused: `it is not signed by ${newest.text}` };
-}
-
-/** Size and root as notes write them; undefined when they are not written so. */
-export function readState(size: string, root: string): { size: number; root: Buffer } | undefined {
-  const bytes = Buffer.from(root, 'base64');
-  const isWellFormed =
-    /^(0|[1-9]\d{0,15})$/.test(size) && bytes.length === HASH_LENGTH && bytes.toString('base64') === root;
-  return isWellFormed ? { size: Number(size), root: bytes } : undefined;
 }

@@ -1,9 +1,10 @@
-import { type Checkpoint, readState } from './openCheckpoint.ts';
+import { type LogState, readState } from './logState.ts';
 import { isSignedBy, openNote } from './openNote.ts';
 import { parseVerifierKey, type VerifierKey } from './verifierKey.ts';
 
 /** What a rotation says: the log in this state was handed over from one key to another. */
-export interface Rotation extends Checkpoint {
+export interface Rotation extends LogState {
+  origin: string;
   from: VerifierKey;
   to: VerifierKey;
 }

@@ -1,31 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cli } from '../harness/cli.ts';
-import { createTestDatabase, type TestDatabase } from '../harness/postgres.ts';
+import { type CliOnDatabase, startCliOnDatabase } from '../harness/cliOnDatabase.ts';
 
-let database: TestDatabase;
-let folder: string;
+let commands: CliOnDatabase;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  folder = await mkdtemp(join(tmpdir(), 'afterword-people-'));
+  commands = await startCliOnDatabase({ AFTERWORD_URL: 'https://afterword.example' });
 });
-afterAll(async () => {
-  await database.drop();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => commands.close());
 
-const run = (...args: string[]) =>
-  cli(args, {
-    keyFile: join(folder, 'key'),
-    environment: {
-      DATABASE_URL: database.url,
-      AFTERWORD_DATA: join(folder, 'data'),
-      AFTERWORD_CHECKPOINTS: join(folder, 'checkpoints'),
-      AFTERWORD_URL: 'https://afterword.example',
-    },
-  });
+const run: CliOnDatabase['run'] = (...args) => commands.run(...args);
 
 test('a person is added, given roles, shut out and let in again', async () => {
   const added = await run(

@@ -1,26 +1,9 @@
-import type { Level, Micros, Precision, RecordKind } from '../../core/record.ts';
+import type { Excerpt } from '../../core/document/bundle.ts';
 
 /** A frozen record as it is read again, and its place in the file, by which it can be cited. */
-export interface RecordRow {
+export interface RecordRow extends Excerpt {
   number: number;
-  at: Micros | null;
-  atRaw: string;
-  precision: Precision;
-  source: string;
-  path: string;
-  line: number;
-  host: string;
-  service: string;
-  level: Level;
-  kind: RecordKind;
-  name: string;
-  body: string;
-  traceId: string;
-  spanId: string;
   parentSpanId: string;
-  durationUs: number | null;
-  value: number | null;
-  attributes: string;
   clockCorrectionUs: number;
   clockUncertaintyUs: number | null;
 }
