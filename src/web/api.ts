@@ -1,8 +1,9 @@
 import routes from 'virtual:routes';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
-import { QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryClient } from '@tanstack/react-query';
 import { createClient } from '../client/createClient.ts';
 import { RefusedError } from '../client/refusedError.ts';
+import { isStale } from './ui/isStale.ts';
 
 /** The typed client of the server that the page came from. */
 export const client = createClient(routes, { server: location.origin });
@@ -15,6 +16,12 @@ const mayPass = (error: unknown): boolean =>
   !(error instanceof RefusedError) || error.code === 'unavailable' || error.code === 'rate_limited';
 
 export const queryClient = new QueryClient({
+  mutationCache: new MutationCache({
+    // What is on screen was overtaken: a form that was refused shows by what.
+    onError: error => {
+      if (isStale(error)) void queryClient.invalidateQueries();
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,

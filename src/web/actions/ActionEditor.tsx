@@ -1,9 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { checkVerification } from '../../core/lifecycle/verification.ts';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
-import { Button } from '../ui/Button.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { say } from '../ui/Toasts.tsx';
 import { ActionCourse } from './ActionCourse.tsx';
@@ -20,47 +19,21 @@ interface ActionEditorProps {
 
 /** One action with its fields, its course, and what can be done next. */
 export function ActionEditor({ action, onClose }: ActionEditorProps) {
-  const [base, setBase] = useState(action);
-  return (
-    <Editor
-      key={base.version}
-      base={base}
-      action={action}
-      onClose={onClose}
-      onRebase={() => setBase(action)}
-    />
-  );
-}
-
-interface EditorProps extends ActionEditorProps {
-  /** The action as it was when the fields were filled. */
-  base: ActionDetail;
-  onRebase(): void;
-}
-
-function Editor({ base, action, onClose, onRebase }: EditorProps) {
   const queryClient = useQueryClient();
   const [wasTried, setTried] = useState(false);
-  const initial = valuesOf(base);
-  // A step on its course leaves the fields alone: only other people's fields are in the way.
-  const isOvertaken = JSON.stringify(valuesOf(action)) !== JSON.stringify(initial);
   const save = useMutation({
     mutationFn: () =>
       api.actions.edit.call(
-        { id: action.id, ...changedFields(initial, form.values) },
-        { context: { ifMatch: isOvertaken ? base.version : action.version } },
+        { id: action.id, ...changedFields(form.before, form.values) },
+        { context: { ifMatch: form.version } },
       ),
     onSuccess: async () => {
       say(t.common.saved);
       await queryClient.invalidateQueries({ queryKey: api.actions.key() });
       onClose();
     },
-    onError: () => queryClient.invalidateQueries({ queryKey: api.actions.key() }),
   });
-  const form = useActionForm(initial, save.error);
-  useEffect(() => {
-    if (isOvertaken && !form.isChanged) onRebase();
-  }, [isOvertaken, form.isChanged, onRebase]);
+  const form = useActionForm(valuesOf(action), save.error, action.version);
   const submit = (): void => {
     setTried(true);
     const plan = planOf(form.values);
@@ -74,19 +47,8 @@ function Editor({ base, action, onClose, onRebase }: EditorProps) {
       isBusy={save.isPending}
       isBlank={!form.isChanged}
       above={
-        <div className="mb-5 flex flex-col gap-5">
+        <div className="mb-5">
           <ActionStanding action={action} mayMove />
-          {isOvertaken && form.isChanged && (
-            <div
-              role="alert"
-              className="flex flex-col items-start gap-2 rounded border border-warn px-3 py-2"
-            >
-              <p>{t.actions.conflict}</p>
-              <Button size="small" onClick={onRebase}>
-                {t.actions.loadTheirs}
-              </Button>
-            </div>
-          )}
         </div>
       }
       below={

@@ -8,7 +8,7 @@ import { useActionForm } from './useActionForm.ts';
 
 /** One action with its fields and its course, for those who may not change it. */
 export function ActionReader({ action, onClose }: { action: ActionDetail; onClose(): void }) {
-  const form = useActionForm(valuesOf(action), undefined);
+  const form = useActionForm(valuesOf(action), undefined, action.version);
   return (
     <Dialog isOpen onClose={onClose} place="side" title={action.title}>
       <div className="flex flex-col gap-5">

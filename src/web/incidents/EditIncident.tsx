@@ -4,7 +4,7 @@ import { CONTRIBUTORS } from '../../contract/roles.ts';
 import { DIMENSIONS } from '../../core/taxonomy/taxonomy.ts';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
-import { LinkFields, toDraftLinks } from '../services/LinkFields.tsx';
+import { LinkFields } from '../services/LinkFields.tsx';
 import { useMe } from '../shell/useMe.ts';
 import { Button } from '../ui/Button.tsx';
 import { SelectField, TextArea, TextField } from '../ui/Field.tsx';
@@ -12,8 +12,9 @@ import { FormDialog } from '../ui/FormDialog.tsx';
 import { useForm } from '../ui/useForm.ts';
 import { ServicesField } from './fields/ServicesField.tsx';
 import { TermField } from './fields/TermField.tsx';
+import { useTerms } from './fields/useTerms.ts';
 import type { Incident } from './incident.ts';
-import { useAsOpened } from './useAsOpened.ts';
+import { toInput, valuesOf, wordsOf } from './incidentValues.ts';
 import { useIncidentChange } from './useIncidentChange.ts';
 
 /** A button that opens the fields of an incident. */
@@ -35,46 +36,21 @@ export function EditIncident({ incident }: { incident: Incident }) {
   );
 }
 
-/** The fields as they are filled in; words that are not known are empty. */
-const toValues = ({
-  title,
-  severity,
-  summary,
-  services,
-  links,
-  layer,
-  causeClass,
-  useCase,
-}: Omit<Incident, 'id' | 'version'>) => ({
-  title,
-  severity: severity as string,
-  summary,
-  services,
-  links: toDraftLinks(links),
-  layer: layer ?? '',
-  causeClass: causeClass ?? '',
-  useCase: useCase ?? '',
-});
-
-const toInput = ({ services, links, severity, ...values }: ReturnType<typeof toValues>) => ({
-  ...values,
-  severity: severity as Incident['severity'],
-  layer: values.layer || null,
-  causeClass: values.causeClass || null,
-  useCase: values.useCase || null,
-  serviceIds: services.map(({ id }) => id),
-  links: links.map(({ title, url }) => ({ title, url })),
-});
-
-function Editor({ incident: current, onClose }: { incident: Incident; onClose(): void }) {
-  const { id, version, ...opened } = useAsOpened(current);
-  const change = useIncidentChange(current, { onRefused() {} });
-  const form = useForm(toValues(opened), change.error);
+function Editor({ incident, onClose }: { incident: Incident; onClose(): void }) {
+  const { nameOf } = useTerms();
+  const change = useIncidentChange(incident, { onRefused() {} });
+  const form = useForm(valuesOf(incident), change.error, {
+    version: incident.version,
+    words: wordsOf(nameOf),
+  });
   const save = (): void =>
     change.mutate(
       {
         ask: () =>
-          api.incidents.edit.call({ id, ...toInput(form.values) }, { context: { ifMatch: version } }),
+          api.incidents.edit.call(
+            { id: incident.id, ...toInput(form.values) },
+            { context: { ifMatch: form.version } },
+          ),
       },
       { onSuccess: onClose },
     );

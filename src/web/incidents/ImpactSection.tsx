@@ -5,12 +5,11 @@ import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { useMe } from '../shell/useMe.ts';
 import { Button } from '../ui/Button.tsx';
+import { numberText } from '../ui/instant.ts';
 import { Section } from '../ui/Section.tsx';
 import { AddFigure } from './AddFigure.tsx';
 import type { Incident } from './incident.ts';
 import { useIncidentChange } from './useIncidentChange.ts';
-
-const NUMBER = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
 
 /** What was affected, in figures that say how they are known. */
 export function ImpactSection({ incident }: { incident: Incident }) {
@@ -48,7 +47,7 @@ export function ImpactSection({ incident }: { incident: Incident }) {
               {t.incidents.figure.measures[figure.measure] ?? figure.measure}
             </dt>
             <dd>
-              <span className="tabular text-xl font-semibold">{NUMBER.format(figure.value)}</span>{' '}
+              <span className="tabular text-xl font-semibold">{numberText(figure.value)}</span>{' '}
               <span className="text-muted">{figure.unit}</span>
               <p className="max-w-64 text-sm text-muted">
                 {t.incidents.figure.bases[figure.basis]}

@@ -6,7 +6,6 @@ import { fromLocalInput } from '../ui/localInput.ts';
 import { useForm } from '../ui/useForm.ts';
 import type { Incident } from './incident.ts';
 import { LEADS_TO, type Transition } from './transition.ts';
-import { useAsOpened } from './useAsOpened.ts';
 import { useIncidentChange } from './useIncidentChange.ts';
 
 interface TransitionDialogProps {
@@ -16,15 +15,14 @@ interface TransitionDialogProps {
 }
 
 /** A step of an incident that is said later than it was, or with a reason. */
-export function TransitionDialog({ incident: current, transition, onClose }: TransitionDialogProps) {
-  const incident = useAsOpened(current);
-  const change = useIncidentChange(current, { onRefused() {} });
-  const form = useForm({ at: '', reason: '' }, change.error);
+export function TransitionDialog({ incident, transition, onClose }: TransitionDialogProps) {
+  const change = useIncidentChange(incident, { onRefused() {} });
+  const form = useForm({ at: '', reason: '' }, change.error, { version: incident.version });
   const { at, reason } = form.values;
   const isReopening = transition === 'reopen';
   const take = () => {
-    const { id, version } = incident;
-    const options = { context: { ifMatch: version } };
+    const { id } = incident;
+    const options = { context: { ifMatch: form.version } };
     if (isReopening) return api.incidents.reopen.call({ id, reason }, options);
     return api.incidents[transition].call(
       { id, reason, ...(at && { at: fromLocalInput(at) ?? '' }) },

@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { ADMINISTRATORS } from '../../contract/roles.ts';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
@@ -35,10 +34,9 @@ export function PersonDrawer({ id, onClose }: { id: string; onClose(): void }) {
 
 function Editor({ person, onClose }: { person: Person; onClose(): void }) {
   const queryClient = useQueryClient();
-  // What is filled in was read at this version: a change of somebody else's in between must be refused.
-  const [{ id, version }] = useState(person);
+  const { id } = person;
   const save = useMutation({
-    mutationFn: (values: Pick<Person, 'name' | 'roles'>) =>
+    mutationFn: ({ version, ...values }: Pick<Person, 'name' | 'roles' | 'version'>) =>
       api.people.edit.call({ id, ...values }, { context: { ifMatch: version } }),
     onSuccess: async () => {
       say(t.common.saved);
@@ -46,7 +44,16 @@ function Editor({ person, onClose }: { person: Person; onClose(): void }) {
       onClose();
     },
   });
-  const form = useForm({ name: person.name, roles: person.roles }, save.error);
+  const form = useForm({ name: person.name, roles: person.roles }, save.error, {
+    version: person.version,
+    words: {
+      name: t.people.name,
+      roles: {
+        label: t.people.roles,
+        text: roles => roles.map(role => t.people.role[role]).join(', '),
+      },
+    },
+  });
   return (
     <FormDialog
       place="side"
@@ -61,7 +68,7 @@ function Editor({ person, onClose }: { person: Person; onClose(): void }) {
           <AccountActions person={person} />
         </div>
       }
-      onSubmit={() => save.mutate(form.values)}
+      onSubmit={() => save.mutate({ ...form.values, version: form.version })}
       onClose={onClose}
     >
       <TextField label={t.people.name} required {...form.text('name')} />

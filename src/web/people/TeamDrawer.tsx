@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -43,15 +42,11 @@ export function TeamDrawer({ id, mayEdit, onClose }: TeamDrawerProps) {
 
 function Editor({ team, onClose }: { team: Team | null; onClose(): void }) {
   const queryClient = useQueryClient();
-  const [base] = useState(team);
   const refresh = () => queryClient.invalidateQueries({ queryKey: api.teams.key() });
-  // Members come and go while somebody types; only another's change of the same text must be refused.
-  const isSameText = base?.name === team?.name && base?.description === team?.description;
-  const ifMatch = (isSameText ? team : base)?.version ?? 1;
   const save = useMutation({
-    mutationFn: (values: { name: string; description: string }) =>
+    mutationFn: ({ version, ...values }: Pick<Team, 'name' | 'description' | 'version'>) =>
       team
-        ? api.teams.edit.call({ id: team.id, ...values }, { context: { ifMatch } })
+        ? api.teams.edit.call({ id: team.id, ...values }, { context: { ifMatch: version } })
         : api.teams.add.call(values),
     onSuccess: async ({ name }) => {
       say(team ? t.common.saved : t.teams.added(name));
@@ -68,7 +63,10 @@ function Editor({ team, onClose }: { team: Team | null; onClose(): void }) {
     },
     onError: sayError,
   });
-  const form = useForm({ name: team?.name ?? '', description: team?.description ?? '' }, save.error);
+  const form = useForm({ name: team?.name ?? '', description: team?.description ?? '' }, save.error, {
+    version: team?.version ?? 1,
+    words: t.teams,
+  });
   return (
     <FormDialog
       place="side"
@@ -87,7 +85,7 @@ function Editor({ team, onClose }: { team: Team | null; onClose(): void }) {
         )
       }
       below={team && <TeamHoldings team={team} mayEdit />}
-      onSubmit={() => save.mutate(form.values)}
+      onSubmit={() => save.mutate({ ...form.values, version: form.version })}
       onClose={onClose}
     >
       <TextField label={t.teams.name} required dir="auto" {...form.text('name')} />

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { PersonField } from '../people/PersonField.tsx';
@@ -37,12 +36,18 @@ const Known = ({ postmortem }: { postmortem: Postmortem }) => (
 );
 
 function Editor({ postmortem, onClose }: Omit<AboutPostmortemProps, 'mayEdit'>) {
-  // What is filled in was read at this version: a change of somebody else's in between must be refused.
-  const [before] = useState(postmortem);
   const change = usePostmortemChange({ onRefused() {} });
   const form = useForm(
-    { title: before.title, owner: before.owner as Found | null, dueOn: before.dueOn ?? '' },
+    { title: postmortem.title, owner: postmortem.owner as Found | null, dueOn: postmortem.dueOn ?? '' },
     change.error,
+    {
+      version: postmortem.version,
+      words: {
+        title: t.postmortems.column.title,
+        owner: t.postmortems.owner,
+        dueOn: t.postmortems.dueOn,
+      },
+    },
   );
   const { owner, title, dueOn } = form.values;
   const save = (): void =>
@@ -50,12 +55,12 @@ function Editor({ postmortem, onClose }: Omit<AboutPostmortemProps, 'mayEdit'>) 
       () =>
         api.postmortems.edit.call(
           {
-            id: before.id,
+            id: postmortem.id,
             title,
             dueOn: dueOn || null,
-            ...(owner && owner.id !== before.owner?.id && { ownerId: owner.id }),
+            ...(owner && owner.id !== postmortem.owner?.id && { ownerId: owner.id }),
           },
-          { context: { ifMatch: before.version } },
+          { context: { ifMatch: form.version } },
         ),
       {
         onSuccess() {
@@ -91,7 +96,7 @@ function Editor({ postmortem, onClose }: Omit<AboutPostmortemProps, 'mayEdit'>) 
         hint={t.postmortems.ownerHint}
         error={form.issue('/ownerId')}
         person={owner}
-        onChange={next => form.set('owner', next ?? before.owner)}
+        onChange={next => form.set('owner', next ?? postmortem.owner)}
       />
       <TextField
         label={t.postmortems.dueOn}

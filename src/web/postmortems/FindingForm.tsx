@@ -4,7 +4,7 @@ import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { SelectField, TextArea } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
-import { useForm } from '../ui/useForm.ts';
+import { type Edited, useForm } from '../ui/useForm.ts';
 import { CitesField } from './CitesField.tsx';
 import type { Finding } from './finding.ts';
 import type { Postmortem } from './postmortem.ts';
@@ -22,6 +22,20 @@ const BLANK: Fields = {
   cites: [],
 };
 
+const { finding: words } = t.postmortems;
+const nameIn = (list: readonly { id: string; name: string }[], id: string): string =>
+  list.find(entry => entry.id === id)?.name ?? id;
+
+/** How the fields and their values read. */
+const WORDS: Edited<Fields>['words'] = {
+  statement: words.statement,
+  kind: { label: words.kind, text: id => nameIn(FINDING_KINDS, id) },
+  support: { label: words.support, text: id => nameIn(SUPPORTS, id) },
+  confidence: { label: words.confidence, text: id => id && words.confidences[id] },
+  note: words.note,
+  cites: words.cites,
+};
+
 interface FindingFormProps {
   postmortem: Postmortem;
   /** Null adds a new one. */
@@ -33,10 +47,10 @@ interface FindingFormProps {
 export function FindingForm({ postmortem, finding, onClose }: FindingFormProps) {
   const queryClient = useQueryClient();
   const save = useMutation({
-    mutationFn: ({ confidence, ...rest }: Fields) => {
+    mutationFn: ({ confidence, version, ...rest }: Fields & { version: number }) => {
       const fields = { ...rest, confidence: confidence || null };
       return finding
-        ? api.findings.edit.call({ id: finding.id, ...fields }, { context: { ifMatch: finding.version } })
+        ? api.findings.edit.call({ id: finding.id, ...fields }, { context: { ifMatch: version } })
         : api.findings.add.call({ postmortemId: postmortem.id, ...fields });
     },
     onSuccess: async () => {
@@ -51,6 +65,7 @@ export function FindingForm({ postmortem, finding, onClose }: FindingFormProps) 
   const form = useForm<Fields & Record<string, unknown>>(
     finding ? { ...fieldsOf(finding) } : { ...BLANK },
     save.error,
+    finding ? { version: finding.version, words: WORDS } : undefined,
   );
   const { kind, support, cites } = form.values;
   return (
@@ -60,7 +75,7 @@ export function FindingForm({ postmortem, finding, onClose }: FindingFormProps) 
       verb={finding ? t.common.save : t.common.add}
       form={form}
       isBusy={save.isPending}
-      onSubmit={() => save.mutate(form.values)}
+      onSubmit={() => save.mutate({ ...form.values, version: form.version })}
       onClose={onClose}
     >
       <TextArea

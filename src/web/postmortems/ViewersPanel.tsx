@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { api } from '../api.ts';
 import type { Grantee } from '../incidents/access/grantee.ts';
 import { PickGrantees } from '../incidents/access/PickGrantees.tsx';
@@ -32,8 +31,7 @@ export function ViewersPanel({ postmortem, mayRestrict, onClose }: ViewersPanelP
 const LEVELS = ['open', 'restricted'] as const;
 
 function Editor({ postmortem, onClose }: Omit<ViewersPanelProps, 'mayRestrict'>) {
-  // What is filled in was read at this version: a change of somebody else's in between must be refused.
-  const [{ id, version, access, isRestricted }] = useState(postmortem);
+  const { id, version, access, isRestricted } = postmortem;
   const change = usePostmortemChange({ onRefused() {} });
   const form = useForm(
     {
@@ -45,6 +43,13 @@ function Editor({ postmortem, onClose }: Omit<ViewersPanelProps, 'mayRestrict'>)
       reason: '',
     },
     change.error,
+    {
+      version,
+      words: {
+        level: { label: t.postmortems.viewersWho, text: value => t.postmortems.level[value] },
+        viewers: t.postmortems.viewers,
+      },
+    },
   );
   const { level, viewers, reason } = form.values;
   const save = (): void =>
@@ -58,7 +63,7 @@ function Editor({ postmortem, onClose }: Omit<ViewersPanelProps, 'mayRestrict'>)
             personIds: viewers.filter(({ isTeam }) => !isTeam).map(viewer => viewer.id),
             teamIds: viewers.filter(({ isTeam }) => isTeam).map(viewer => viewer.id),
           },
-          { context: { ifMatch: version } },
+          { context: { ifMatch: form.version } },
         ),
       {
         onSuccess(changed) {

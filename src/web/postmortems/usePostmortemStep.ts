@@ -21,10 +21,10 @@ export function usePostmortemStep(
 ) {
   const change = usePostmortemChange({ onRefused() {} });
   const undo = usePostmortemChange();
-  const form = useForm({ reason: '' }, change.error);
+  const form = useForm({ reason: '' }, change.error, { version });
   const step = (): void =>
     change.mutate(
-      () => api.postmortems[transition].call({ id, ...form.values }, { context: { ifMatch: version } }),
+      () => api.postmortems[transition].call({ id, ...form.values }, { context: { ifMatch: form.version } }),
       {
         onSuccess() {
           const back = WAY_BACK[state]?.[transition];

@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -44,11 +43,9 @@ export function ServiceDrawer({ id, mayEdit, onClose }: ServiceDrawerProps) {
 
 function Editor({ service, onClose }: { service: Service | null; onClose(): void }) {
   const queryClient = useQueryClient();
-  // What is filled in was read at this version: a change of somebody else's in between must be refused.
-  const [version] = useState(service?.version ?? 1);
   const refresh = () => queryClient.invalidateQueries({ queryKey: api.services.key() });
   const save = useMutation({
-    mutationFn: (fields: ReturnType<typeof toFields>) =>
+    mutationFn: ({ version, ...fields }: ReturnType<typeof toFields> & { version: number }) =>
       service
         ? api.services.edit.call({ id: service.id, ...fields }, { context: { ifMatch: version } })
         : api.services.add.call(fields),
@@ -67,7 +64,10 @@ function Editor({ service, onClose }: { service: Service | null; onClose(): void
     },
     onError: sayError,
   });
-  const form = useForm(valuesOf(service), save.error);
+  const form = useForm(valuesOf(service), save.error, {
+    version: service?.version ?? 1,
+    words: t.services,
+  });
   return (
     <FormDialog
       place="side"
@@ -92,7 +92,7 @@ function Editor({ service, onClose }: { service: Service | null; onClose(): void
           </div>
         )
       }
-      onSubmit={() => save.mutate(toFields(form.values))}
+      onSubmit={() => save.mutate({ ...toFields(form.values), version: form.version })}
       onClose={onClose}
     >
       <ServiceFields serviceId={service?.id} form={form} />

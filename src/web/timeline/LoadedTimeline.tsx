@@ -187,7 +187,9 @@ export function LoadedTimeline({
       {form && (
         <MomentForm
           incidentId={incidentId}
-          {...form}
+          draft={form.draft}
+          // As it is now, not as it was when the form was opened: others may edit it too.
+          moment={form.moment && (moments.find(({ id }) => id === form.moment?.id) ?? form.moment)}
           onClose={() => setForm(undefined)}
           onSaved={saved => {
             setForm(undefined);

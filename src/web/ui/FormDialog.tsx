@@ -1,10 +1,12 @@
-import { type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { t } from '../messages/index.ts';
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
 import { FormError } from './FormError.tsx';
-import { everythingOf, problemOf } from './problemOf.ts';
+import { OvertakenNote } from './OvertakenNote.tsx';
+import type { Overtaking } from './useForm.ts';
 import { useLeaveGuard } from './useLeaveGuard.tsx';
+import { useProblem } from './useProblem.ts';
 
 interface FormDialogProps {
   title: string;
@@ -12,8 +14,14 @@ interface FormDialogProps {
   place?: 'middle' | 'side';
   /** What the button that sends the form says. */
   verb?: string;
-  /** What `useForm` gave: whether something would be dropped, and why it was not taken. */
-  form: { isChanged: boolean; error: unknown };
+  /** What `useForm` gave: whether something would be dropped, why it was not taken, and who was faster. */
+  form: {
+    isChanged: boolean;
+    error: unknown;
+    overtaken?: Overtaking | undefined;
+    /** It says itself what is wrong; the browser need not. */
+    isSelfChecked?: boolean;
+  };
   isBusy: boolean;
   /** There is nothing to send yet. */
   isBlank?: boolean;
@@ -34,7 +42,7 @@ export function FormDialog({
   description,
   place = 'middle',
   verb = t.common.save,
-  form: { isChanged, error },
+  form: { isChanged, error, overtaken: others, isSelfChecked = false },
   isBusy,
   isBlank = false,
   aside,
@@ -45,6 +53,8 @@ export function FormDialog({
   onClose,
 }: FormDialogProps) {
   const id = useId();
+  // While an answer is awaited, what is new may be what was just sent.
+  const overtaken = isBusy ? undefined : others;
   const element = useRef<HTMLFormElement>(null);
   const problem = useProblem(error, element);
   const guard = useLeaveGuard(isChanged && !isBusy);
@@ -59,23 +69,31 @@ export function FormDialog({
       {...(description && { description })}
       footer={
         <>
-          {problem && (
+          {problem && !overtaken && (
             <div className="basis-full">
               <FormError text={problem} />
             </div>
           )}
           {aside && <div className="mr-auto flex flex-wrap gap-2">{aside}</div>}
           <Button onClick={close}>{t.common.cancel}</Button>
-          <Button kind="primary" type="submit" form={id} isBusy={isBusy} disabled={isBlank}>
+          <Button
+            kind="primary"
+            type="submit"
+            form={id}
+            isBusy={isBusy}
+            disabled={isBlank || overtaken !== undefined}
+          >
             {verb}
           </Button>
         </>
       }
     >
       {above}
+      <OvertakenNote overtaken={overtaken} />
       <form
         ref={element}
         id={id}
+        noValidate={isSelfChecked}
         className="flex flex-col gap-4"
         onSubmit={event => {
           event.preventDefault();
@@ -94,18 +112,4 @@ export function FormDialog({
 function firstToFill(form: HTMLFormElement | null): HTMLElement | null {
   const first = form?.querySelector<HTMLInputElement>('input, textarea, select');
   return first?.value === '' && first.type !== 'search' ? first : null;
-}
-
-/** What shows what is wrong by itself: a field, or a part of the form that says so. */
-const SHOWN = '[aria-invalid="true"], [data-problem]';
-
-/** Leads to the first field that is wrong; where nothing in the form shows what is wrong, it is said as a whole. */
-function useProblem(error: unknown, form: RefObject<HTMLFormElement | null>): string | undefined {
-  const [isShown, setShown] = useState(false);
-  useEffect(() => {
-    const wrong = error ? form.current?.querySelector<HTMLElement>(SHOWN) : undefined;
-    wrong?.focus();
-    setShown(Boolean(wrong));
-  }, [error, form]);
-  return isShown ? problemOf(error) : everythingOf(error);
 }

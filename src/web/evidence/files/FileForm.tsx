@@ -4,6 +4,7 @@ import { t } from '../../messages/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextArea, TextField } from '../../ui/Field.tsx';
 import { FormError } from '../../ui/FormError.tsx';
+import { OvertakenNote } from '../../ui/OvertakenNote.tsx';
 import { say } from '../../ui/Toasts.tsx';
 import { useForm } from '../../ui/useForm.ts';
 import type { EvidenceItem } from '../evidence.ts';
@@ -13,21 +14,24 @@ export function FileForm({ item }: { item: EvidenceItem }) {
   const queryClient = useQueryClient();
   const initial = { name: item.name, description: item.description };
   const save = useMutation({
-    mutationFn: (values: typeof initial) =>
-      api.evidence.edit.call({ id: item.id, ...values }, { context: { ifMatch: item.version } }),
+    mutationFn: ({ version, ...values }: typeof initial & { version: number }) =>
+      api.evidence.edit.call({ id: item.id, ...values }, { context: { ifMatch: version } }),
     onSuccess: changed => {
       say(t.common.saved);
       queryClient.setQueryData(api.evidence.get.queryKey({ input: { id: item.id } }), changed);
       return queryClient.invalidateQueries({ queryKey: api.evidence.key() });
     },
   });
-  const form = useForm(initial, save.error);
+  const form = useForm(initial, save.error, {
+    version: item.version,
+    words: t.evidence,
+  });
   return (
     <form
       className="flex flex-col gap-3"
       onSubmit={event => {
         event.preventDefault();
-        save.mutate(form.values);
+        save.mutate({ ...form.values, version: form.version });
       }}
     >
       <TextField label={t.evidence.name} required maxLength={1_000} {...form.text('name')} />
@@ -39,8 +43,9 @@ export function FileForm({ item }: { item: EvidenceItem }) {
         placeholder={t.evidence.descriptionHint}
         {...form.text('description')}
       />
-      <FormError text={form.general} />
-      {form.isChanged && (
+      {!save.isPending && <OvertakenNote overtaken={form.overtaken} />}
+      <FormError text={form.overtaken ? undefined : form.general} />
+      {form.isChanged && !form.overtaken && (
         <Button type="submit" kind="primary" className="self-end" isBusy={save.isPending}>
           {t.common.save}
         </Button>

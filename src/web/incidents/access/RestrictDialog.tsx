@@ -5,7 +5,6 @@ import { FormDialog } from '../../ui/FormDialog.tsx';
 import { say } from '../../ui/Toasts.tsx';
 import { useForm } from '../../ui/useForm.ts';
 import type { Incident } from '../incident.ts';
-import { useAsOpened } from '../useAsOpened.ts';
 import { useIncidentChange } from '../useIncidentChange.ts';
 
 const words = t.restriction;
@@ -29,11 +28,19 @@ const CHANGES = {
 } as const;
 
 /** Restricts an incident, or lifts its restriction, with the reason that stays on record. */
-export function RestrictDialog({ incident: current, onClose }: { incident: Incident; onClose(): void }) {
-  const incident = useAsOpened(current);
-  const change = useIncidentChange(current, { onRefused() {} });
-  const form = useForm({ reason: '' }, change.error);
-  const operation = incident.isRestricted ? 'unrestrict' : 'restrict';
+export function RestrictDialog({ incident, onClose }: { incident: Incident; onClose(): void }) {
+  const change = useIncidentChange(incident, { onRefused() {} });
+  const form = useForm({ reason: '', isRestricted: incident.isRestricted }, change.error, {
+    version: incident.version,
+    words: {
+      isRestricted: {
+        label: words.title,
+        text: isRestricted => (isRestricted ? t.incidents.restricted : words.open),
+      },
+    },
+  });
+  const { reason: why, isRestricted } = form.values;
+  const operation = isRestricted ? 'unrestrict' : 'restrict';
   const { title, text, reason, verb, done } = CHANGES[operation];
   return (
     <FormDialog
@@ -42,15 +49,15 @@ export function RestrictDialog({ incident: current, onClose }: { incident: Incid
       verb={verb}
       form={form}
       isBusy={change.isPending}
-      isBlank={!form.values.reason.trim()}
+      isBlank={!why.trim()}
       onClose={onClose}
       onSubmit={() =>
         change.mutate(
           {
             ask: () =>
               api.incidents[operation].call(
-                { id: incident.id, ...form.values },
-                { context: { ifMatch: incident.version } },
+                { id: incident.id, reason: why },
+                { context: { ifMatch: form.version } },
               ),
           },
           {

@@ -7,7 +7,6 @@ import { FormDialog } from '../../ui/FormDialog.tsx';
 import { say } from '../../ui/Toasts.tsx';
 import { useForm } from '../../ui/useForm.ts';
 import type { Incident } from '../incident.ts';
-import { useAsOpened } from '../useAsOpened.ts';
 import { useIncidentChange } from '../useIncidentChange.ts';
 
 export type IncidentRole = keyof Incident['roles'];
@@ -20,20 +19,22 @@ interface AssignRoleProps {
 }
 
 /** Gives a role to somebody, hands it over with a note for the next one, or lays it down. */
-export function AssignRole({ incident: current, role, onClose }: AssignRoleProps) {
-  const incident = useAsOpened(current);
-  const holder = incident.roles[role];
-  const change = useIncidentChange(current, { onRefused() {} });
-  const form = useForm({ person: holder as Holder, note: '' }, change.error);
-  const { person, note } = form.values;
+export function AssignRole({ incident, role, onClose }: AssignRoleProps) {
   const name = t.incidents.role[role] ?? role;
+  const holder = incident.roles[role];
+  const change = useIncidentChange(incident, { onRefused() {} });
+  const form = useForm({ person: holder as Holder, note: '' }, change.error, {
+    version: incident.version,
+    words: { person: name },
+  });
+  const { person, note } = form.values;
   const assign = (next: Holder): void =>
     change.mutate(
       {
         ask: () =>
           api.incidents.assignRole.call(
             { id: incident.id, role, personId: next?.id ?? null, note },
-            { context: { ifMatch: incident.version } },
+            { context: { ifMatch: form.version } },
           ),
       },
       {

@@ -5,18 +5,19 @@ import { FormDialog } from '../../ui/FormDialog.tsx';
 import { fromLocalInput, toLocalInput } from '../../ui/localInput.ts';
 import { useForm } from '../../ui/useForm.ts';
 import type { Incident } from '../incident.ts';
-import { useAsOpened } from '../useAsOpened.ts';
 import { useIncidentChange } from '../useIncidentChange.ts';
 
 type TimeName = keyof Incident['times'];
 
 /** Corrects times of an incident, with the reason that its history keeps. */
-export function CorrectTimes({ incident: current, onClose }: { incident: Incident; onClose(): void }) {
-  const incident = useAsOpened(current);
-  const change = useIncidentChange(current, { onRefused() {} });
+export function CorrectTimes({ incident, onClose }: { incident: Incident; onClose(): void }) {
+  const change = useIncidentChange(incident, { onRefused() {} });
   const names = Object.keys(incident.times) as TimeName[];
   const before = Object.fromEntries(names.map(name => [name, toLocalInput(incident.times[name])]));
-  const form = useForm({ ...before, reason: '' } as Record<string, string>, change.error);
+  const form = useForm({ ...before, reason: '' } as Record<string, string>, change.error, {
+    version: incident.version,
+    words: t.incidents.time,
+  });
   const changed = names.filter(name => form.values[name] !== before[name]);
   const save = (): void =>
     change.mutate(
@@ -28,7 +29,7 @@ export function CorrectTimes({ incident: current, onClose }: { incident: Inciden
               reason: form.values.reason ?? '',
               times: Object.fromEntries(changed.map(name => [name, fromLocalInput(form.values[name] ?? '')])),
             },
-            { context: { ifMatch: incident.version } },
+            { context: { ifMatch: form.version } },
           ),
       },
       { onSuccess: onClose },

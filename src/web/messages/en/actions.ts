@@ -118,9 +118,6 @@ export const actions = {
   course: 'Course',
   courseEmpty: 'Nothing has happened yet.',
   remarks: 'What a reviewer would object to',
-  conflict:
-    'Somebody changed this action while you wrote. Yours is kept here: copy what you need, then load theirs.',
-  loadTheirs: 'Load theirs',
   bulk: {
     region: 'Selected actions',
     count: (count: number) => plural(count, 'action selected', 'actions selected'),

@@ -20,6 +20,7 @@ export const incidentPeople = {
   addTeam: 'Add a team',
   findTeam: 'Find by name',
   part: { owner: 'Owns it', contributor: 'Contributes', review: 'Reviews' } as Record<string, string>,
+  takesPart: (team: string, part: string) => `${team} (${part})`,
   partOf: (team: string) => `Part of ${team}`,
   takeOut: (team: string) => `Take out ${team}`,
   times: 'How the times came to be',

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { instantText } from '../../../core/chart/instantText.ts';
 import { zoneClock } from '../../../core/chart/zoneClock.ts';
 import type { MomentKind } from '../../../core/document/bundle.ts';
-import { MOMENT_KINDS } from '../../../core/document/momentKinds.ts';
+import { MOMENT_KINDS, momentKind } from '../../../core/document/momentKinds.ts';
 import { parseInstant, printInstant } from '../../../core/instant.ts';
 import { api } from '../../api.ts';
 import { t } from '../../messages/index.ts';
@@ -23,6 +23,9 @@ export interface MomentDraft {
   uncertaintyUs: number | null;
 }
 
+/** What is filled in, all of it text. */
+type MomentValues = Record<'title' | 'at' | 'kind' | 'service' | 'detail', string>;
+
 interface MomentFormProps {
   incidentId: string;
   /** What is edited; without it a moment is added from the draft. */
@@ -39,10 +42,10 @@ export function MomentForm({ incidentId, moment, draft, onClose, onSaved }: Mome
   const initial = moment ?? { ...draft, kind: 'other', detail: '' };
   const initialAt = instantText(parseInstant(initial.at), { clock, digits: 6, date: 'full' });
   const save = useMutation({
-    mutationFn: (values: { title: string; at: string; kind: string; service: string; detail: string }) => {
+    mutationFn: ({ version, ...values }: MomentValues & { version: number }) => {
       const fields = { ...values, kind: values.kind as MomentKind };
       return moment
-        ? api.moments.edit.call({ id: moment.id, ...fields }, { context: { ifMatch: moment.version } })
+        ? api.moments.edit.call({ id: moment.id, ...fields }, { context: { ifMatch: version } })
         : api.moments.add.call({ incidentId, ...fields, uncertaintyUs: draft.uncertaintyUs });
     },
     onSuccess: async saved => {
@@ -61,6 +64,13 @@ export function MomentForm({ incidentId, moment, draft, onClose, onSaved }: Mome
       detail: initial.detail,
     },
     save.error,
+    moment && {
+      version: moment.version,
+      words: {
+        ...t.timeline.form,
+        kind: { label: t.timeline.form.kind, text: kind => momentKind(kind).label },
+      },
+    },
   );
   // What was not touched stays exact, whatever the field can show.
   const at = form.values.at === initialAt ? parseInstant(initial.at) : parseWall(form.values.at, clock);
@@ -70,7 +80,7 @@ export function MomentForm({ incidentId, moment, draft, onClose, onSaved }: Mome
       verb={moment ? t.common.save : t.common.add}
       form={form}
       isBusy={save.isPending}
-      onSubmit={() => at !== undefined && save.mutate({ ...form.values, at: printInstant(at) })}
+      onSubmit={() => at !== undefined && save.mutate({ ...form.values, at: printInstant(at), version: form.version })}
       onClose={onClose}
     >
       <TextField
