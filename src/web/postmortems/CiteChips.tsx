@@ -1,9 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
-import { CitationDrawer } from './CitationDrawer.tsx';
 import { type Cite, keyOfCite } from './cite.ts';
 import type { Postmortem } from './postmortem.ts';
-import { RecordDrawer } from './RecordDrawer.tsx';
 import { useMomentNames } from './useMomentNames.ts';
 
 const CHIP =
@@ -16,43 +13,32 @@ interface CiteChipsProps {
 
 /** What a finding rests on, each to be opened: citations and records beside it, moments on the timeline. */
 export function CiteChips({ postmortem, cites }: CiteChipsProps) {
-  const [opened, setOpened] = useState<Cite | null>(null);
   const nameOfMoment = useMomentNames(
     postmortem,
     cites.some(({ kind }) => kind === 'moment'),
   );
-  const close = (): void => setOpened(null);
-  return (
-    <>
-      {cites.map(cite =>
-        cite.kind === 'moment' ? (
-          <Link
-            key={keyOfCite(cite)}
-            to="/incidents/$id/timeline"
-            params={{ id: postmortem.incident.number }}
-            search={{ chosen: `moment:${cite.id}` }}
-            className={CHIP}
-          >
-            <bdi>{nameOfMoment(cite.id)}</bdi>
-          </Link>
-        ) : (
-          <button
-            key={keyOfCite(cite)}
-            type="button"
-            title={cite.id}
-            className={CHIP}
-            onClick={() => setOpened(cite)}
-          >
-            {cite.id}
-          </button>
-        ),
-      )}
-      {opened?.kind === 'citation' && (
-        <CitationDrawer postmortem={postmortem} id={opened.id} onClose={close} />
-      )}
-      {opened?.kind === 'record' && (
-        <RecordDrawer postmortem={postmortem} place={opened.id} onClose={close} />
-      )}
-    </>
+  return cites.map(cite =>
+    cite.kind === 'moment' ? (
+      <Link
+        key={keyOfCite(cite)}
+        to="/incidents/$id/timeline"
+        params={{ id: postmortem.incident.number }}
+        search={{ chosen: `moment:${cite.id}` }}
+        className={CHIP}
+      >
+        <bdi>{nameOfMoment(cite.id)}</bdi>
+      </Link>
+    ) : (
+      <Link
+        key={keyOfCite(cite)}
+        to="."
+        search={(before: object) => ({ ...before, cite: cite.id })}
+        resetScroll={false}
+        title={cite.id}
+        className={CHIP}
+      >
+        {cite.id}
+      </Link>
+    ),
   );
 }

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
 import { CONTRIBUTORS } from '../../contract/roles.ts';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
@@ -12,20 +11,22 @@ import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { SortableList } from '../ui/SortableList.tsx';
 import { FindingForm } from './FindingForm.tsx';
 import { FindingItem } from './FindingItem.tsx';
-import type { Finding } from './finding.ts';
 import type { Postmortem } from './postmortem.ts';
 import { useFindingChanges } from './useFindingChanges.ts';
+import { usePostmortemPlace } from './usePostmortemPlace.ts';
 
 /** What was found, in the order that people gave it, each with the evidence for it; what lacks support says so. */
 export function FindingsView({ postmortem }: { postmortem: Postmortem }) {
   const me = useMe();
-  const [edited, setEdited] = useState<Finding | 'new' | null>(null);
+  const [{ finding: opened }, go] = usePostmortemPlace();
   const { order, remove } = useFindingChanges(postmortem.id);
   const mayEdit = me.may(CONTRIBUTORS) && postmortem.state === 'draft';
   const list = useQuery(api.findings.list.queryOptions({ input: { postmortemId: postmortem.id } }));
   if (isLost(list)) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   if (!list.data) return <SkeletonRows />;
   const { items } = list.data;
+  const edited = items.find(({ id }) => id === opened) ?? null;
+  const add = (): void => go({ finding: 'new' });
   return (
     <div className="max-w-4xl">
       {items.length === 0 && <p className="text-muted">{t.postmortems.finding.empty}</p>}
@@ -42,7 +43,7 @@ export function FindingsView({ postmortem }: { postmortem: Postmortem }) {
               postmortem={postmortem}
               finding={finding}
               handle={items.length > 1 && handle}
-              onEdit={() => setEdited(finding)}
+              onEdit={() => go({ finding: finding.id })}
               onRemove={() => remove.mutate(finding)}
             />
           )}
@@ -57,20 +58,16 @@ export function FindingsView({ postmortem }: { postmortem: Postmortem }) {
         </ol>
       )}
       {mayEdit && (
-        <Button
-          className="no-print mt-4"
-          icon={<Plus size={15} aria-hidden />}
-          onClick={() => setEdited('new')}
-        >
+        <Button className="no-print mt-4" icon={<Plus size={15} aria-hidden />} onClick={add}>
           {t.postmortems.finding.add}
         </Button>
       )}
-      {edited && (
+      {mayEdit && (edited || opened === 'new') && (
         <FindingForm
-          key={edited === 'new' ? 'new' : edited.id}
+          key={opened}
           postmortem={postmortem}
-          finding={edited === 'new' ? null : edited}
-          onClose={() => setEdited(null)}
+          finding={edited}
+          onClose={() => go({ finding: undefined })}
         />
       )}
     </div>

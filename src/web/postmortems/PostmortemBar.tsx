@@ -1,4 +1,4 @@
-import { Info, Lock, MoreHorizontal, RefreshCw, Undo2, X } from 'lucide-react';
+import { Info, Lock, MoreHorizontal, Printer, RefreshCw, Undo2, X } from 'lucide-react';
 import { CONTRIBUTORS, RESTRICTERS } from '../../contract/roles.ts';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
@@ -54,6 +54,7 @@ export function PostmortemBar({ postmortem }: { postmortem: Postmortem }) {
             icon: <Lock {...ICON} />,
             onSelect: () => open('viewers'),
           },
+          { label: t.postmortems.print, icon: <Printer {...ICON} />, onSelect: () => print() },
           ...(mayChange
             ? [
                 {

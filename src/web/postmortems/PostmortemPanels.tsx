@@ -1,13 +1,14 @@
 import { CONTRIBUTORS, RESTRICTERS } from '../../contract/roles.ts';
 import { useMe } from '../shell/useMe.ts';
 import { AboutPostmortem } from './AboutPostmortem.tsx';
+import { CitedEvidence } from './CitedEvidence.tsx';
 import { MissingPanel } from './MissingPanel.tsx';
 import type { Postmortem } from './postmortem.ts';
 import { StepDialog } from './StepDialog.tsx';
 import { usePostmortemPanel } from './usePostmortemPanel.ts';
 import { ViewersPanel } from './ViewersPanel.tsx';
 
-/** The panel that the address names, if any. */
+/** The panel or the evidence that the address names, if any. */
 export function PostmortemPanels({ postmortem }: { postmortem: Postmortem }) {
   const me = useMe();
   const { panel, close } = usePostmortemPanel();
@@ -21,5 +22,5 @@ export function PostmortemPanels({ postmortem }: { postmortem: Postmortem }) {
   if (panel === 'viewers') return <ViewersPanel {...shown} mayRestrict={me.may(RESTRICTERS)} />;
   if ((panel === 'revise' || panel === 'withdraw') && mayGo(panel))
     return <StepDialog {...shown} transition={panel} />;
-  return null;
+  return <CitedEvidence postmortem={postmortem} />;
 }

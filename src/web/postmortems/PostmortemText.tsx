@@ -1,24 +1,28 @@
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback } from 'react';
 import { CONTRIBUTORS } from '../../contract/roles.ts';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { useMe } from '../shell/useMe.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { CitationDrawer } from './CitationDrawer.tsx';
+import { IncidentFacts } from './IncidentFacts.tsx';
+import { Outline } from './Outline.tsx';
+import { PrintedEnd } from './PrintedEnd.tsx';
 import type { Postmortem } from './postmortem.ts';
 import { SectionView } from './SectionView.tsx';
 import { usePostmortemChange } from './usePostmortemChange.ts';
+import { usePostmortemPlace } from './usePostmortemPlace.ts';
 
-/** The text: an outline with how much of each section is written, and the sections to read and to edit. */
+/** The text to read and to write, between its outline and what it is about; on paper with what hangs on it. */
 export function PostmortemText({ postmortem }: { postmortem: Postmortem }) {
   const me = useMe();
   const change = usePostmortemChange();
-  const [cited, setCited] = useState<string | null>(null);
+  const [{ write }, go] = usePostmortemPlace();
   const mayEdit = me.may(CONTRIBUTORS) && postmortem.state === 'draft';
-  // The section that was just added: its author goes on writing it.
-  const [added, setAdded] = useState<string | null>(null);
+  const written = mayEdit ? write : undefined;
+  // The same at every render, so that what is cited keeps its element and its focus.
+  const onCite = useCallback((cite: string) => go({ cite }), [go]);
   const add = (after?: string): void => {
     const known = new Set(postmortem.sections.map(({ id }) => id));
     change.mutate(
@@ -27,36 +31,19 @@ export function PostmortemText({ postmortem }: { postmortem: Postmortem }) {
           { postmortemId: postmortem.id, title: t.postmortems.newSection, ...(after && { after }) },
           { context: { ifMatch: postmortem.version } },
         ),
-      { onSuccess: ({ sections }) => setAdded(sections.find(({ id }) => !known.has(id))?.id ?? null) },
+      // Its author goes on writing it.
+      { onSuccess: ({ sections }) => go({ write: sections.find(({ id }) => !known.has(id))?.id }) },
     );
   };
   return (
-    <div className="grid items-start gap-8 lg:grid-cols-[13rem_minmax(0,1fr)]">
-      <nav aria-label={t.postmortems.outline} className="no-print sticky top-16 max-lg:hidden">
-        <ol className="flex flex-col gap-0.5 text-sm">
-          {postmortem.sections.map(section => (
-            <li key={section.id}>
-              <a
-                href={`#${section.id}`}
-                className="flex items-center gap-2 rounded px-2 py-1 text-muted hover:bg-sunken hover:text-text"
-              >
-                <span
-                  aria-hidden
-                  className={cx(
-                    'size-2 shrink-0 rounded-full border',
-                    section.completeness >= 100
-                      ? 'border-good bg-good forced-colors:bg-accent'
-                      : 'border-faint',
-                  )}
-                />
-                <span className="min-w-0 flex-1 truncate">{section.title}</span>
-                <span className="tabular text-xs">{section.completeness} %</span>
-              </a>
-            </li>
-          ))}
-        </ol>
-      </nav>
-      <article className="flex min-w-0 max-w-6xl flex-col gap-8">
+    <div
+      className={cx(
+        'grid items-start gap-8 lg:grid-cols-[13rem_minmax(0,1fr)] print:flex print:flex-col print:gap-4',
+        !written && 'xl:grid-cols-[13rem_minmax(0,1fr)_16rem]',
+      )}
+    >
+      <Outline sections={postmortem.sections} />
+      <article className="flex min-w-0 flex-col gap-10 print:block">
         {postmortem.sections.map((section, index) => (
           <SectionView
             key={section.id}
@@ -64,9 +51,11 @@ export function PostmortemText({ postmortem }: { postmortem: Postmortem }) {
             section={section}
             index={index}
             mayEdit={mayEdit}
-            isAdded={section.id === added}
+            isWritten={section.id === written}
+            onWrite={() => go({ write: section.id })}
+            onDone={() => go({ write: undefined }, 'replace')}
             onAddBelow={() => add(section.id)}
-            onCite={setCited}
+            onCite={onCite}
           />
         ))}
         {mayEdit && (
@@ -75,7 +64,11 @@ export function PostmortemText({ postmortem }: { postmortem: Postmortem }) {
           </Button>
         )}
       </article>
-      {cited && <CitationDrawer postmortem={postmortem} id={cited} onClose={() => setCited(null)} />}
+      <IncidentFacts
+        postmortem={postmortem}
+        className={cx('lg:max-xl:col-start-2 print:order-first', written && 'xl:hidden')}
+      />
+      <PrintedEnd postmortem={postmortem} />
     </div>
   );
 }

@@ -45,12 +45,15 @@ export function SectionEditor({ postmortemId, section, onDone }: SectionEditorPr
       <TextField
         label={t.postmortems.sectionTitle}
         value={title}
+        dir="auto"
         className="mb-3 max-w-md"
         onChange={event => setTitle(event.target.value)}
       />
       <div className="grid gap-4 xl:grid-cols-2">
         <TextArea
           label={t.postmortems.markdown}
+          hint={t.postmortems.markdownHint}
+          dir="auto"
           rows={Math.min(30, Math.max(10, markdown.split('\n').length + 2))}
           value={markdown}
           autoFocus
@@ -67,7 +70,7 @@ export function SectionEditor({ postmortemId, section, onDone }: SectionEditorPr
           </div>
         </div>
       </div>
-      <div className="mt-3 flex flex-wrap items-center gap-3">
+      <div className="sticky bottom-0 -mx-4 -mb-4 mt-3 flex flex-wrap items-center gap-3 rounded-b border-t border-line bg-panel px-4 py-3">
         <p
           role="status"
           className={cx(

@@ -1,5 +1,4 @@
 import { MoreHorizontal, Pencil } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { Button } from '../ui/Button.tsx';
@@ -17,8 +16,10 @@ interface SectionViewProps {
   /** Its place among the sections. */
   index: number;
   mayEdit: boolean;
-  /** It was just added, to be written now. */
-  isAdded: boolean;
+  /** Somebody writes it now. */
+  isWritten: boolean;
+  onWrite(): void;
+  onDone(): void;
   onAddBelow(): void;
   /** Shows the evidence behind a citation. */
   onCite(id: string): void;
@@ -30,22 +31,27 @@ export function SectionView({
   section,
   index,
   mayEdit,
-  isAdded,
+  isWritten,
+  onWrite,
+  onDone,
   onAddBelow,
   onCite,
 }: SectionViewProps) {
-  const [isEditing, setEditing] = useState(false);
   useArrival(section.id);
-  useEffect(() => {
-    if (isAdded) setEditing(true);
-  }, [isAdded]);
-  if (isEditing)
-    return <SectionEditor postmortemId={postmortem.id} section={section} onDone={() => setEditing(false)} />;
+  if (isWritten) return <SectionEditor postmortemId={postmortem.id} section={section} onDone={onDone} />;
   const isEmpty = section.markdown.trim() === '';
   return (
-    <section id={section.id} aria-labelledby={`${section.id}-title`} className="group scroll-mt-16">
+    <section
+      id={section.id}
+      aria-labelledby={`${section.id}-title`}
+      className="group scroll-mt-16 print:mb-7"
+    >
       <header className="mb-1.5 flex min-h-8 items-center gap-2">
-        <h2 id={`${section.id}-title`} className="text-lg font-semibold tracking-tight">
+        <h2
+          id={`${section.id}-title`}
+          dir="auto"
+          className="text-xl font-semibold tracking-tight [overflow-wrap:anywhere]"
+        >
           {section.title}
         </h2>
         {section.writtenBy !== 'person' && (
@@ -58,7 +64,7 @@ export function SectionView({
               size="icon"
               aria-label={t.postmortems.edit(section.title)}
               icon={<Pencil size={14} />}
-              onClick={() => setEditing(true)}
+              onClick={onWrite}
             />
             <SectionMenu postmortem={postmortem} section={section} index={index} onAddBelow={onAddBelow} />
           </span>
@@ -66,16 +72,18 @@ export function SectionView({
       </header>
       {isEmpty ? (
         <div className="rounded border border-dashed border-line px-4 py-3">
-          <p className="max-w-[70ch] text-muted">{section.guidance}</p>
+          <p className="max-w-(--measure-text) text-muted">{section.guidance}</p>
           {mayEdit && (
-            <Button className="mt-2" onClick={() => setEditing(true)}>
+            <Button className="mt-2" onClick={onWrite}>
               {t.postmortems.write}
             </Button>
           )}
         </div>
       ) : (
         <>
-          <RenderedMarkdown text={section.markdown} onCite={onCite} />
+          <div dir="auto" className="reading">
+            <RenderedMarkdown text={section.markdown} onCite={onCite} />
+          </div>
           {section.reason && <p className="no-print mt-2 text-sm text-warn">{section.reason}</p>}
         </>
       )}

@@ -22,7 +22,7 @@ export function Page({ title, lead, actions, above, children }: PageProps) {
       <header className="mb-4 flex flex-wrap items-start gap-x-6 gap-y-3">
         <div className="min-w-0 flex-1 basis-60">
           {above && <div className="text-sm text-muted">{above}</div>}
-          <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
+          <h1 className="text-xl font-semibold tracking-tight print:text-2xl">{title}</h1>
           {lead && <p className="text-muted">{lead}</p>}
         </div>
         {actions && <div className="no-print flex flex-wrap items-center gap-2">{actions}</div>}

@@ -29,18 +29,28 @@ const linkWith =
     const cited = CITATION.exec(href ?? '')?.[1];
     if (!cited)
       return (
-        <a href={href} rel="noreferrer noopener" className="text-accent underline underline-offset-2">
+        <a
+          href={href}
+          rel="noreferrer noopener"
+          // On paper nobody can follow it: the address is printed behind what does not say it.
+          data-address={children === href ? undefined : href}
+          className="text-accent underline underline-offset-2"
+        >
           {children}
         </a>
       );
     return onCite ? (
-      <button
-        type="button"
-        className="min-h-6 min-w-6 rounded-sm bg-accent-soft px-1 font-mono text-xs text-accent hover:underline"
-        onClick={() => onCite(cited)}
+      <a
+        href={`?cite=${cited}`}
+        className="rounded-sm bg-accent-soft px-1 py-0.5 font-mono text-xs text-accent hover:underline print:bg-transparent print:p-0"
+        onClick={event => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+          event.preventDefault();
+          onCite(cited);
+        }}
       >
         {children}
-      </button>
+      </a>
     ) : (
       <span className="font-mono text-xs text-muted">{children}</span>
     );

@@ -1,3 +1,5 @@
+import { t } from '../messages/index.ts';
+
 /** Digits of the second's fraction that a stamp carries: how exact it claims to be. */
 const fractionOf = (at: string): string => /\.(\d+)/.exec(at)?.[1] ?? '';
 
@@ -25,7 +27,8 @@ export const dayText = (at: string, zone: string): string => format(zone, DAY).f
 /** Everything that the stamp says: `30 Jan 2023 12:07:14.123456 UTC, to the microsecond`. */
 export function fullText(at: string, zone: string): string {
   const digits = fractionOf(at).length;
-  const precision = digits > 3 ? 'to the microsecond' : digits > 0 ? 'to the millisecond' : 'to the second';
+  const { microsecond, millisecond, second } = t.common.precision;
+  const precision = digits > 3 ? microsecond : digits > 0 ? millisecond : second;
   return `${dayText(at, zone)} ${clockText(at, zone, digits)} ${zone}, ${precision}`;
 }
 
@@ -41,12 +44,12 @@ const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 /** `3 hours ago`, `in 2 days`; less than a minute is `just now`, because screens are redrawn once a minute. */
 export function agoText(at: string, now: number): string {
   const seconds = (Date.parse(at) - now) / 1000;
-  if (Math.abs(seconds) < 60) return 'just now';
+  if (Math.abs(seconds) < 60) return t.common.justNow;
   const [unit, size] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? UNITS.at(-1)!;
   return relative.format(Math.round(seconds / size), unit);
 }
 
-/** `2 h 3 min`, `4.2 s`: the two largest units of a duration in milliseconds. */
+/** `2 h 3 min`, `5 min`, `4.2 s`: the two largest units of a duration in milliseconds. */
 export function durationText(milliseconds: number): string {
   const seconds = Math.abs(milliseconds) / 1000;
   if (seconds < 60) return `${seconds < 10 ? Number(seconds.toFixed(1)) : Math.round(seconds)} s`;
@@ -62,5 +65,11 @@ export function durationText(milliseconds: number): string {
     rest -= count * size;
     if (count > 0 || parts.length > 0) parts.push(`${count} ${unit}`);
   }
-  return parts.slice(0, 2).join(' ');
+  const [first, second] = parts;
+  return [first, second?.startsWith('0 ') ? undefined : second].filter(Boolean).join(' ');
 }
+
+const NUMBER = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
+
+/** `1,204.5`: a figure as people read it. */
+export const numberText = (value: number): string => NUMBER.format(value);

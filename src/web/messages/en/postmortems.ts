@@ -49,7 +49,19 @@ export const postmortems = {
   due: (day: string) => `due ${day}`,
   course: 'Course',
   courseEmpty: 'It has been a draft since it was opened.',
+  aboutIncident: 'What it is about',
+  standing: {
+    findings: (all: number, loose: number) =>
+      loose === 0
+        ? plural(all, 'finding', 'findings')
+        : `${plural(all, 'finding', 'findings')}, ${loose} without support`,
+    actions: (all: string, verified: number) =>
+      `${all === '1' ? '1 action' : `${all} actions`}, ${verified} verified`,
+  },
+  print: 'Print, or save as PDF',
   fact: {
+    incident: 'Incident',
+    took: 'It took',
     template: 'Template',
     owned: 'Somebody owns it',
     drafted: 'A draft exists',
@@ -102,6 +114,7 @@ export const postmortems = {
   write: 'Write this section',
   sectionTitle: 'Heading',
   markdown: 'Text',
+  markdownHint: 'Markdown. It is saved while you write; Ctrl Enter or Escape ends it.',
   preview: 'Preview',
   saving: 'Saving …',
   savedAt: 'Saved',
