@@ -34,16 +34,16 @@ const write = (socket: Socket, { head, body = '' }: Said): void => {
   socket.write(Buffer.concat([Buffer.from(lines.join('\r\n'), 'latin1'), Buffer.from(body)]));
 };
 
-/** Says something by hand; gives the answer's status, 0 for a connection that is closed without one. */
-async function say(said: Said): Promise<number> {
+/** Says something by hand; gives the beginning of the answer, empty for a connection that is closed without one. */
+async function hear(said: Said): Promise<string> {
   const socket = open();
-  const done = Promise.withResolvers<number>();
+  const done = Promise.withResolvers<string>();
   const timer = setTimeout(
     () => done.reject(new Error(`no answer to ${said.head[0]!.slice(0, 200)}`)),
     PATIENCE,
   );
-  socket.once('data', data => done.resolve(Number(/^HTTP\/1.1 (\d{3})/.exec(data.toString('latin1'))?.[1])));
-  socket.once('close', () => done.resolve(0));
+  socket.once('data', data => done.resolve(data.toString('latin1')));
+  socket.once('close', () => done.resolve(''));
   write(socket, said);
   if (said.ending === 'end') socket.end();
   if (said.ending === 'tear') socket.destroy();
@@ -52,6 +52,10 @@ async function say(said: Said): Promise<number> {
     socket.destroy();
   });
 }
+
+/** The same; gives the answer's status, 0 for none. */
+const say = async (said: Said): Promise<number> =>
+  Number(/^HTTP\/1.1 (\d{3})/.exec(await hear(said))?.[1] ?? 0);
 
 const isAlive = async (): Promise<void> => {
   expect(await say({ head: ['GET /api/v1/services?limit=1 HTTP/1.1'] })).toBe(200);
@@ -131,6 +135,25 @@ test('an address of any length is answered', async () => {
     const status = await say({ head: [`GET /api/v1/services?name=${'a'.repeat(length)} HTTP/1.1`] });
     expect([422, 431], String(length)).toContain(status);
   }
+});
+
+test.each([
+  ['a header without an end', `GET /?${'a'.repeat(100_000)} HTTP/1.1`, 431, 'too_large'],
+  ['no HTTP at all', 'EHLO afterword.test', 400, 'invalid'],
+])('%s is told so in the form of every refusal', async (_, line, status, code) => {
+  const [head, body] = (await hear({ head: [line] })).split('\r\n\r\n');
+  expect(head).toMatch(`HTTP/1.1 ${status} `);
+  expect(head).toMatch('content-type: application/problem+json');
+  expect(JSON.parse(body!)).toMatchObject({
+    status,
+    code,
+    instance: expect.stringMatching(/^[\da-f-]{36}$/),
+  });
+});
+
+test('who is not known is told how to sign in', async () => {
+  const answer = await server.app.inject('/api/v1/services');
+  expect([answer.statusCode, answer.headers['www-authenticate']]).toEqual([401, 'Bearer realm="Afterword"']);
 });
 
 describe('a body that is not what its headers say', () => {

@@ -6,6 +6,7 @@ import fastify, {
   LogController,
 } from 'fastify';
 import type { Problem } from '../../../contract/errors.ts';
+import { answerMisread } from './answerMisread.ts';
 import { askWho } from './askWho.ts';
 import { encodeAnswers } from './encodeAnswers.ts';
 import { methodsAt } from './methodsAt.ts';
@@ -32,6 +33,7 @@ export async function buildHttp(routes: OperationRoutes): Promise<FastifyInstanc
     trustProxy: routes.trustProxy ?? false,
     genReqId: () => crypto.randomUUID(),
     routerOptions: { maxParamLength: 2_000 },
+    clientErrorHandler: answerMisread,
     frameworkErrors: (error, request, reply) => void send(reply, toProblem(error, request.id)),
     // Lines of a request name it themselves, so it needs no log of its own.
     childLoggerFactory: log => log,
@@ -46,6 +48,8 @@ export async function buildHttp(routes: OperationRoutes): Promise<FastifyInstanc
   app.addHook('onSend', (_request, reply, payload, done) => {
     if (reply.statusCode >= 400 && String(reply.getHeader('content-type')).startsWith('application/json'))
       reply.type('application/problem+json');
+    // A 401 must say how one signs in; browsers ask nobody for a bearer token, so no dialogue opens.
+    if (reply.statusCode === 401) reply.header('www-authenticate', 'Bearer realm="Afterword"');
     // Text with a character beyond Latin-1 takes Node several times as long to send as its bytes.
     done(null, typeof payload === 'string' ? Buffer.from(payload) : payload);
   });
