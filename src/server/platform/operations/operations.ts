@@ -27,14 +27,10 @@ export const operations = implement(contract)
     context.heard?.(operation);
     authorise(context.actor, path[0]!, meta);
     const call: Call = { context, operation, meta, input, schema: schemaOf(procedure) };
-    const run = async (operationContext: OperationContext) => {
-      const result = await next({ context: operationContext });
-      const version = (result.output as { version?: unknown } | undefined)?.version;
-      if (meta.isVersioned) context.answerHeaders.etag = `"${version}"`;
-      return result;
-    };
-    if (meta.effect === 'read') return run(readContext(call));
-    return meta.isLong ? changeAfterWork(call, run) : change(call, run);
+    const result = await perform(call, async operationContext => next({ context: operationContext }));
+    const version = (result.output as { version?: unknown } | undefined)?.version;
+    if (meta.isVersioned) context.answerHeaders.etag = `"${version}"`;
+    return result;
   });
 
 const schemaOf = (procedure: { '~orpc': { inputSchema?: unknown } }): z.ZodType | undefined =>
@@ -47,6 +43,13 @@ interface Call {
   /** As it was sent, fields that nobody knows among it. */
   input: unknown;
   schema: z.ZodType | undefined;
+}
+
+type Run<T> = (context: OperationContext) => Promise<T>;
+
+function perform<T extends { output: unknown }>(call: Call, run: Run<T>): Promise<T> {
+  if (call.meta.effect === 'read') return run(readContext(call));
+  return call.meta.isLong ? changeAfterWork(call, run) : change(call, run);
 }
 
 function makeContext(
@@ -100,10 +103,7 @@ function readContext(call: Call): OperationContext {
   return made;
 }
 
-async function change<T extends { output: unknown }>(
-  call: Call,
-  run: (context: OperationContext) => Promise<T>,
-): Promise<T> {
+async function change<T extends { output: unknown }>(call: Call, run: Run<T>): Promise<T> {
   const { platform } = call.context;
   const result = await platform.db.transaction().execute(async transaction => {
     const made = makeContext(call, transaction);
@@ -119,10 +119,7 @@ async function change<T extends { output: unknown }>(
 }
 
 /** The handler works on the pool first; what it gives to `commit` is the change. */
-async function changeAfterWork<T extends { output: unknown }>(
-  call: Call,
-  run: (context: OperationContext) => Promise<T>,
-): Promise<T> {
+async function changeAfterWork<T extends { output: unknown }>(call: Call, run: Run<T>): Promise<T> {
   const made: OperationContext = makeContext(call, call.context.platform.db);
   let isCommitted = false;
   made.record = made.enqueue = async () => outOfPlace(call.operation);
