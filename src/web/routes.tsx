@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { RefusedError } from '../client/refusedError.ts';
 import { api, queryClient } from './api.ts';
+import { askEarly } from './askEarly.ts';
 import { AppShell } from './shell/AppShell.tsx';
 import { BrokenPage, NotFoundPage } from './shell/outcomes.tsx';
 
@@ -63,6 +64,7 @@ const resetPassword = createRoute({
 const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
+  loader: visit => askEarly('home', visit),
   component: lazyRouteComponent(() => import('./home/HomePage.tsx'), 'HomePage'),
 });
 
@@ -81,6 +83,7 @@ const postmortems = createRoute({
 const postmortem = createRoute({
   getParentRoute: () => inside,
   path: '/postmortems/$id',
+  loader: visit => askEarly('postmortem', visit),
   component: lazyRouteComponent(() => import('./postmortems/PostmortemPage.tsx'), 'PostmortemPage'),
 });
 
@@ -183,12 +186,14 @@ const design = createRoute({
 const incidents = createRoute({
   getParentRoute: () => inside,
   path: '/incidents',
+  loader: visit => askEarly('incidents', visit),
   component: lazyRouteComponent(() => import('./incidents/IncidentsPage.tsx'), 'IncidentsPage'),
 });
 
 const incident = createRoute({
   getParentRoute: () => inside,
   path: '/incidents/$id',
+  loader: visit => askEarly('incident', visit),
   component: lazyRouteComponent(() => import('./incidents/IncidentPage.tsx'), 'IncidentPage'),
 });
 
@@ -225,6 +230,7 @@ const incidentActions = createRoute({
 const incidentPostmortem = createRoute({
   getParentRoute: () => incident,
   path: '/postmortem',
+  loader: visit => askEarly('incidentPostmortem', visit),
   component: lazyRouteComponent(() => import('./postmortems/IncidentPostmortem.tsx'), 'IncidentPostmortem'),
 });
 

@@ -1,6 +1,5 @@
 import { Siren } from 'lucide-react';
 import { CONTRIBUTORS } from '../../contract/roles.ts';
-import { api } from '../api.ts';
 import { IncidentTable } from '../incidents/IncidentTable.tsx';
 import { t } from '../messages/index.ts';
 import { useMe } from '../shell/useMe.ts';
@@ -8,11 +7,8 @@ import { LinkButton } from '../ui/LinkButton.tsx';
 import { Page } from '../ui/Page.tsx';
 import { ActionLine } from './ActionLine.tsx';
 import { HomeList } from './HomeList.tsx';
+import { homeLists } from './homeLists.ts';
 import { PostmortemLine } from './PostmortemLine.tsx';
-
-const SHOWN = 8;
-const BURNING = ['declared', 'acknowledged', 'mitigated'] as const;
-const OPEN_STATES = ['open', 'in-progress', 'done'] as const;
 
 /** What is burning, what needs me, what is overdue. */
 export function HomePage() {
@@ -40,9 +36,7 @@ export function HomePage() {
           title={t.home.burning}
           empty={t.home.burningEmpty}
           to="/incidents"
-          query={api.incidents.list.queryOptions({
-            input: { state: [...BURNING], sort: 'gravest', limit: SHOWN },
-          })}
+          query={homeLists.burning}
         >
           {incidents => <IncidentTable incidents={incidents} />}
         </HomeList>
@@ -51,9 +45,7 @@ export function HomePage() {
           empty={t.home.mineEmpty}
           to="/actions"
           search={{ mine: true }}
-          query={api.actions.list.queryOptions({
-            input: { isMine: true, state: [...OPEN_STATES], sort: 'due', limit: SHOWN },
-          })}
+          query={homeLists.mine}
         >
           {actions => actions.map(action => <ActionLine key={action.id} action={action} />)}
         </HomeList>
@@ -62,16 +54,11 @@ export function HomePage() {
           empty={t.home.overdueEmpty}
           to="/actions"
           search={{ overdue: true }}
-          query={api.actions.list.queryOptions({ input: { isOverdue: true, sort: 'due', limit: SHOWN } })}
+          query={homeLists.overdue}
         >
           {actions => actions.map(action => <ActionLine key={action.id} action={action} />)}
         </HomeList>
-        <HomeList
-          title={t.home.drafts}
-          empty={t.home.draftsEmpty}
-          to="/postmortems"
-          query={api.postmortems.list.queryOptions({ input: { state: ['draft'], limit: SHOWN } })}
-        >
+        <HomeList title={t.home.drafts} empty={t.home.draftsEmpty} to="/postmortems" query={homeLists.drafts}>
           {postmortems =>
             postmortems.map(postmortem => <PostmortemLine key={postmortem.id} postmortem={postmortem} />)
           }

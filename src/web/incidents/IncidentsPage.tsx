@@ -1,9 +1,8 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Flame, Search, Siren } from 'lucide-react';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import { CONTRIBUTORS } from '../../contract/roles.ts';
-import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { useMe } from '../shell/useMe.ts';
 import { Button } from '../ui/Button.tsx';
@@ -11,20 +10,13 @@ import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ListFrame } from '../ui/ListFrame.tsx';
 import { Page } from '../ui/Page.tsx';
-import { paging } from '../ui/paging.ts';
 import { useShortcut } from '../ui/useShortcut.ts';
 import { SelectableIncidents } from './bulk/SelectableIncidents.tsx';
 import { DeclareDialog } from './DeclareDialog.tsx';
 import { IncidentFacets } from './list/IncidentFacets.tsx';
 import { IncidentFilters } from './list/IncidentFilters.tsx';
-import {
-  countFilters,
-  type IncidentSearch,
-  readSearch,
-  type SearchChange,
-  toInput,
-} from './list/incidentSearch.ts';
-import { useFacets } from './list/useFacets.ts';
+import { incidentFacets, incidentList } from './list/incidentList.ts';
+import { countFilters, type IncidentSearch, readSearch, type SearchChange } from './list/incidentSearch.ts';
 
 const route = getRouteApi('/inside/incidents');
 
@@ -39,14 +31,8 @@ export function IncidentsPage() {
   const change = (next: SearchChange): void =>
     void navigate({ search: { ...search, ...next }, replace: 'title' in next });
   useShortcut('n', t.incidents.declare, () => mayEdit && change({ declare: true }));
-  const answer = useFacets(filters);
-  const list = useInfiniteQuery(
-    api.incidents.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ ...toInput(filters), ...(cursor && { cursor }) }),
-      ...paging,
-      placeholderData: before => before,
-    }),
-  );
+  const { data: answer } = useQuery(incidentFacets(filters));
+  const list = useInfiniteQuery(incidentList(filters));
   const declare = mayEdit && (
     <Button kind="primary" icon={<Siren size={15} aria-hidden />} onClick={() => change({ declare: true })}>
       {t.incidents.declare}

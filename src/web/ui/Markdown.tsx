@@ -1,8 +1,9 @@
 import { lazy, Suspense } from 'react';
 
-const Rendered = lazy(() =>
-  import('./RenderedMarkdown.tsx').then(module => ({ default: module.RenderedMarkdown })),
-);
+/** Fetches the renderer ahead of the text that it is needed for. */
+export const preloadMarkdown = () => import('./RenderedMarkdown.tsx');
+
+const Rendered = lazy(() => preloadMarkdown().then(module => ({ default: module.RenderedMarkdown })));
 
 export interface MarkdownProps {
   text: string;

@@ -8,6 +8,12 @@ export const COOKIE_PREFIX = 'afterword';
 export const sessionCookie = (publicUrl: string): string =>
   `${publicUrl.startsWith('https:') ? '__Secure-' : ''}${COOKIE_PREFIX}.session_token`;
 
+const SESSION = new RegExp(`(?:^|; ?)(?:__Secure-)?${COOKIE_PREFIX}\\.session_token=`);
+
+/** Whether a `Cookie` header holds a session, good or ended. */
+export const holdsSession = (header: string | undefined): boolean =>
+  header !== undefined && SESSION.test(header);
+
 /** Value of one cookie of a `Cookie` header, as it was before encoding. */
 export function readCookie(header: string | undefined, name: string): string | undefined {
   const found = header

@@ -35,3 +35,20 @@ test.each([
   expect(answer.rawPayload.equals(expected)).toBe(true);
   await app.close();
 });
+
+const SESSION = 'theme=dark; afterword.session_token=a.b';
+
+test.each([
+  ['/incidents/INC-1', SESSION, true],
+  ['/', `__Secure-${SESSION.slice(12)}`, true],
+  ['/incidents', 'theme=dark', false],
+  ['/incidents', undefined, false],
+  ['/sign-in?next=%2Fincidents', SESSION, false],
+  ['/invitation', SESSION, false],
+])('a browser at %s with the cookie %s is told to ask who is there: %s', async (url, cookie, isTold) => {
+  const app = fastify();
+  await addPages(app, folder);
+  const { headers } = await app.inject({ url, headers: cookie ? { cookie } : {} });
+  expect(headers.link).toBe(isTold ? '</api/v1/people/me>; rel=preload; as=fetch; crossorigin' : undefined);
+  await app.close();
+});

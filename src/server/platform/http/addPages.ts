@@ -3,10 +3,19 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { holdsSession } from '../auth/cookie.ts';
 
 /** As `vite build` leaves it in the page, and as it is replaced for each answer. */
 const NONCE = '__NONCE__';
+
+/** Pages that do not ask who is there. An answer that waited for nobody would be taken for that of a later sign-in. */
+const OPEN_TO_ALL = /^\/(?:sign-in|setup|invitation|reset-password)(?:[/?]|$)/;
+/** Has a browser ask who is there beside the scripts, which wait for it, instead of after them. */
+const ASK_WHO = '</api/v1/people/me>; rel=preload; as=fetch; crossorigin';
+
+const asksWho = ({ url, headers }: FastifyRequest): boolean =>
+  holdsSession(headers.cookie) && !OPEN_TO_ALL.test(url);
 
 /** Where `npm run build` puts the web app: beside the compiled server, or in `dist` beside the sources. */
 function builtFolder(): string {
@@ -55,6 +64,7 @@ export async function addPages(app: FastifyInstance, folder = builtFolder()): Pr
   app.get('/*', (request, reply) => {
     if (/^\/(?:api|assets|mcp)(?:\/|$|\?)/.test(request.url)) return reply.callNotFound();
     const nonce = randomBytes(16).toString('base64url');
+    if (asksWho(request)) reply.header('link', ASK_WHO);
     return reply
       .header('content-security-policy', policy(nonce))
       .header('cache-control', 'no-cache')

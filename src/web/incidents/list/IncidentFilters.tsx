@@ -3,8 +3,8 @@ import { t } from '../../messages/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField, TextField } from '../../ui/Field.tsx';
 import { SavedFilters } from '../../ui/SavedFilters.tsx';
+import type { Facets } from './incidentList.ts';
 import { countFilters, type IncidentSearch, readSearch, type SearchChange } from './incidentSearch.ts';
-import type { Facets } from './useFacets.ts';
 
 interface IncidentFiltersProps {
   search: IncidentSearch;
