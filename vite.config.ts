@@ -28,8 +28,13 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
       output: {
-        // What most pages share comes in one piece: a request for each button and icon costs more than it carries.
-        codeSplitting: { groups: [{ name: 'common', minShareCount: 8 }] },
+        // What pages share comes in few pieces: a request for each button and icon costs more than it carries.
+        codeSplitting: {
+          groups: [
+            { name: 'common', minShareCount: 8 },
+            { name: 'parts', test: /src.web.|lucide-react/, minShareCount: 4, maxModuleSize: 8_000 },
+          ],
+        },
       },
     },
   },
