@@ -1,7 +1,6 @@
 import { parseInstant } from '../../core/instant.ts';
 import type { OperationContext } from '../platform/operations/context.ts';
 import { operations } from '../platform/operations/operations.ts';
-import { catchUp } from './catchUp.ts';
 import { countFacets } from './countFacets.ts';
 import { findCandidates } from './findCandidates.ts';
 import { followColumns } from './followColumns.ts';
@@ -31,9 +30,8 @@ async function showHits(context: OperationContext, ords: readonly number[]): Pro
 export const searchHandlers = {
   find: on.find.handler(async ({ input, context }) => {
     const { text, sort, limit, cursor, from, to, isMine, ...facets } = input;
-    const { db, actor, now, platform } = context;
-    await catchUp(db).catch(error => platform.log.debug({ err: error }, 'notes wait to be searched'));
-    const understood = await understand(db, actor, text);
+    const { db, actor, now } = context;
+    const understood = await understand(context, text);
     const columns = await followColumns(db);
     const candidates =
       understood && isMine === undefined
@@ -45,13 +43,15 @@ export const searchHandlers = {
       to: to === undefined ? Number.POSITIVE_INFINITY : parseInstant(to),
     });
     const isRanked = understood !== undefined && sort === 'relevance';
-    const { ords, nextCursor } = isRanked
-      ? await pageByRank(db, columns, hits, { limit, cursor, text, now, query: understood.query })
-      : pageByAge(columns, hits, { limit, cursor });
-    const [documents, snippets, shown] = await Promise.all([
+    const [{ ords, nextCursor }, shown] = await Promise.all([
+      isRanked
+        ? pageByRank(db, columns, hits, { limit, cursor, text, now, query: understood.query })
+        : pageByAge(columns, hits, { limit, cursor }),
+      showFacets(db, counts),
+    ]);
+    const [documents, snippets] = await Promise.all([
       showHits(context, ords),
       understood && markTexts(db, ords, understood),
-      showFacets(db, counts),
     ]);
     return {
       items: documents.map(document => ({ ...document, snippets: snippets?.get(document.id) ?? [] })),

@@ -1,8 +1,10 @@
 import type { Db } from '../platform/db/openDatabase.ts';
 import type { Actor } from '../platform/operations/actor.ts';
+import type { OperationContext } from '../platform/operations/context.ts';
+import { catchUp } from './catchUp.ts';
 import { findCandidates } from './findCandidates.ts';
 import { followColumns } from './followColumns.ts';
-import { matching } from './matching.ts';
+import { matching, matchingTitles } from './matching.ts';
 import { guessWords, hasMatch, type QueryWord, readWords } from './matchStore.ts';
 import { seenGuarded } from './seenGuarded.ts';
 
@@ -31,8 +33,15 @@ const join = (words: readonly { query: string }[], operator: '&' | '|'): string 
  *
  * @returns undefined for a text without words
  */
-export async function understand(db: Db, actor: Actor, text: string): Promise<Understood | undefined> {
-  const typed = await readWords(db, joinNumbers(text), MOST_WORDS);
+export async function understand(
+  { db, actor, platform: { log } }: OperationContext,
+  text: string,
+): Promise<Understood | undefined> {
+  if (text.trim() === '') return undefined;
+  const [typed] = await Promise.all([
+    readWords(db, joinNumbers(text), MOST_WORDS),
+    catchUp(db).catch(error => log.debug({ err: error }, 'notes wait to be searched')),
+  ]);
   if (typed.length === 0) return undefined;
   const telling = typed.filter(({ isCommon }) => !isCommon);
   const words = telling.length > 0 ? telling : typed;
@@ -52,7 +61,9 @@ async function search(
   words: readonly { query: string }[],
 ): Promise<Omit<Understood, 'readAs'>> {
   const query = join(words, '&');
-  const matches = await matching(db, await followColumns(db), query);
+  const columns = await followColumns(db);
+  // What has them in the title will be asked for when hits are ranked: looking it up at the same time saves waiting.
+  const [matches] = await Promise.all([matching(db, columns, query), matchingTitles(db, columns, query)]);
   const found = await findCandidates(db, actor, await followColumns(db), { matches, isMine: undefined });
   return { query, anyWord: join(words, '|'), matches: found };
 }
