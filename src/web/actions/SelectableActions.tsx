@@ -1,9 +1,8 @@
 import { t } from '../messages/index.ts';
-import { useRowKeys } from '../ui/useRowKeys.ts';
-import { useSelection } from '../ui/useSelection.ts';
+import { SelectableRows } from '../ui/SelectableRows.tsx';
 import { ActionTable } from './ActionTable.tsx';
 import type { Action } from './action.ts';
-import { BulkBar } from './BulkBar.tsx';
+import { BulkDialog } from './BulkDialog.tsx';
 
 interface SelectableActionsProps {
   actions: readonly Action[];
@@ -13,23 +12,20 @@ interface SelectableActionsProps {
 }
 
 /** A table of actions of which several can be changed together. */
-export function SelectableActions({
+export const SelectableActions = ({
   actions,
   mayEdit,
   isOfOneIncident = false,
   onOpen,
-}: SelectableActionsProps) {
-  const selection = useSelection(actions.map(({ id }) => id));
-  useRowKeys({ labels: t.selection.keys, onSelect: id => mayEdit && selection.toggle(id) });
-  return (
-    <>
-      <ActionTable
-        actions={actions}
-        selection={mayEdit ? selection : null}
-        isOfOneIncident={isOfOneIncident}
-        onOpen={onOpen}
-      />
-      {mayEdit && <BulkBar actions={actions} selection={selection} />}
-    </>
-  );
-}
+}: SelectableActionsProps) => (
+  <SelectableRows
+    rows={actions}
+    mayEdit={mayEdit}
+    label={t.actions.bulk.region}
+    countText={t.actions.bulk.count}
+    table={selection => (
+      <ActionTable {...{ actions, isOfOneIncident, onOpen }} selection={selection ?? null} />
+    )}
+    change={({ chosen, ...on }) => <BulkDialog actions={chosen} {...on} />}
+  />
+);

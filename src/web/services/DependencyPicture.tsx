@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
+import { lineThrough } from '../ui/lineThrough.ts';
 import type { Service } from './service.ts';
 
 type Named = Service['dependsOn'][number];
@@ -74,7 +75,10 @@ function Lines({ from, to, rows }: { from: number; to: number; rows: number }) {
         heights(to).map(end => (
           <path
             key={`${y} ${end}`}
-            d={`M0 ${y} C${WIDTH / 2} ${y} ${WIDTH / 2} ${end} ${WIDTH} ${end}`}
+            d={lineThrough([
+              { x: 0, y },
+              { x: WIDTH, y: end },
+            ])}
             className="fill-none stroke-faint"
           />
         )),

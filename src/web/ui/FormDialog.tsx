@@ -23,6 +23,8 @@ interface FormDialogProps {
     isSelfChecked?: boolean;
   };
   isBusy: boolean;
+  /** What is sent cannot be taken back. */
+  isDangerous?: boolean;
   /** There is nothing to send yet. */
   isBlank?: boolean;
   /** Other things to do than to send the form: on the far side of the footer. */
@@ -44,6 +46,7 @@ export function FormDialog({
   verb = t.common.save,
   form: { isChanged, error, overtaken: others, isSelfChecked = false },
   isBusy,
+  isDangerous = false,
   isBlank = false,
   aside,
   above,
@@ -77,7 +80,7 @@ export function FormDialog({
           {aside && <div className="mr-auto flex flex-wrap gap-2">{aside}</div>}
           <Button onClick={close}>{t.common.cancel}</Button>
           <Button
-            kind="primary"
+            kind={isDangerous ? 'danger' : 'primary'}
             type="submit"
             form={id}
             isBusy={isBusy}

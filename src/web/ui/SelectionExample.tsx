@@ -21,13 +21,7 @@ export function SelectionExample() {
   const [chosen, setChosen] = useState<readonly string[]>(['checkout']);
   return (
     <div className="grid max-w-3xl gap-6 sm:grid-cols-[12rem_1fr]">
-      <FacetList
-        label="Service"
-        values={VALUES}
-        chosen={chosen}
-        labelOf={(_, name) => name}
-        onChange={setChosen}
-      />
+      <FacetList label="Service" values={VALUES} chosen={chosen} onChange={setChosen} />
       <div>
         <Table
           caption="Rows that can be chosen"

@@ -1,9 +1,7 @@
-import { useState } from 'react';
-import { RefusedError } from '../../../client/refusedError.ts';
 import { t } from '../../messages/index.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { TextArea } from '../../ui/Field.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
+import { useForm } from '../../ui/useForm.ts';
 
 interface ReasonDialogProps {
   title: string;
@@ -19,55 +17,25 @@ interface ReasonDialogProps {
 }
 
 /** Asks for a reason that goes on record before something is done. */
-export function ReasonDialog({
-  title,
-  text,
-  verb,
-  isDangerous = false,
-  isBusy,
-  error,
-  onConfirm,
-  onClose,
-}: ReasonDialogProps) {
-  const [reason, setReason] = useState('');
+export function ReasonDialog({ text, error, onConfirm, ...dialog }: ReasonDialogProps) {
+  const form = useForm({ reason: '' }, error);
+  const reason = form.values.reason.trim();
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      title={title}
+    <FormDialog
+      {...dialog}
       description={text}
-      footer={
-        <>
-          <Button onClick={onClose}>{t.common.cancel}</Button>
-          <Button
-            kind={isDangerous ? 'danger' : 'primary'}
-            type="submit"
-            form="reason"
-            disabled={reason.trim() === ''}
-            isBusy={isBusy}
-          >
-            {verb}
-          </Button>
-        </>
-      }
+      form={form}
+      isBlank={reason === ''}
+      onSubmit={() => onConfirm(reason)}
     >
-      <form
-        id="reason"
-        onSubmit={event => {
-          event.preventDefault();
-          onConfirm(reason.trim());
-        }}
-      >
-        <TextArea
-          label={t.evidence.reason}
-          hint={t.evidence.reasonHint}
-          error={error ? (error instanceof RefusedError ? error.message : t.common.offline) : undefined}
-          required
-          rows={3}
-          value={reason}
-          onChange={event => setReason(event.target.value)}
-        />
-      </form>
-    </Dialog>
+      <TextArea
+        label={t.evidence.reason}
+        hint={t.evidence.reasonHint}
+        required
+        rows={3}
+        dir="auto"
+        {...form.text('reason')}
+      />
+    </FormDialog>
   );
 }

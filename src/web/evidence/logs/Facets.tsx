@@ -1,11 +1,7 @@
-import { useState } from 'react';
 import { t } from '../../messages/index.ts';
-import { countText } from '../../messages/plural.ts';
+import { FacetList } from '../../ui/FacetList.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { type ChangeLogAddress, FACETS, type FacetName, type LogAddress } from './useLogAddress.ts';
-
-/** Words of a facet that are shown before all of them are asked for. */
-const SHOWN = 8;
 
 type Counts = Record<FacetName, readonly { value: string; records: number }[]>;
 
@@ -23,11 +19,15 @@ export function Facets({ counts, address, onChange }: FacetsProps) {
       {FACETS.map(
         facet =>
           (counts[facet].length > 1 || address[facet].length > 0) && (
-            <Facet
+            <FacetList
               key={facet}
-              name={facet}
-              words={counts[facet]}
-              chosen={address[facet]}
+              label={t.evidence.logs.facet[facet]}
+              values={counts[facet].map(({ value, records }) => ({
+                value,
+                name: value || t.evidence.logs.noWord,
+                count: records,
+              }))}
+              chosen={chosenOf(facet, counts, address)}
               onChange={words => onChange({ [facet]: words })}
             />
           ),
@@ -36,61 +36,8 @@ export function Facets({ counts, address, onChange }: FacetsProps) {
   );
 }
 
-interface FacetProps {
-  name: FacetName;
-  words: readonly { value: string; records: number }[];
-  chosen: readonly string[];
-  onChange(words: string[]): void;
-}
-
-function Facet({ name, words, chosen, onChange }: FacetProps) {
-  const [isWhole, setWhole] = useState(false);
-  const missing = chosen.filter(word => !words.some(({ value }) => value === word));
-  const all = name === 'kind' ? words : [...missing.map(value => ({ value, records: 0 })), ...words];
-  const shown = isWhole ? all : all.filter(({ value }, at) => at < SHOWN || chosen.includes(value));
-  return (
-    <fieldset>
-      <legend className="mb-1 flex w-full items-center text-sm font-medium">
-        <span className="flex-1">{t.evidence.logs.facet[name]}</span>
-        {chosen.length > 0 && (
-          <button
-            type="button"
-            className="min-h-6 px-1 text-xs font-normal text-accent hover:underline"
-            aria-label={`${t.common.clear}: ${t.evidence.logs.facet[name]}`}
-            onClick={() => onChange([])}
-          >
-            {t.common.clear}
-          </button>
-        )}
-      </legend>
-      {shown.map(({ value, records }) => (
-        <label
-          key={value}
-          className="flex min-h-6 cursor-pointer items-center gap-2 rounded-sm px-1 text-sm hover:bg-sunken"
-        >
-          <input
-            type="checkbox"
-            className="size-3.5 shrink-0 accent-accent"
-            checked={chosen.includes(value)}
-            onChange={event =>
-              onChange(event.target.checked ? [...chosen, value] : chosen.filter(word => word !== value))
-            }
-          />
-          <bdi className="min-w-0 flex-1 truncate" title={value}>
-            {value || t.evidence.logs.noWord}
-          </bdi>
-          <span className="tabular text-xs text-muted">{countText(records)}</span>
-        </label>
-      ))}
-      {all.length > shown.length && (
-        <button
-          type="button"
-          className="min-h-6 px-1 text-sm text-accent hover:underline"
-          onClick={() => setWhole(true)}
-        >
-          {t.evidence.logs.moreWords(all.length - shown.length)}
-        </button>
-      )}
-    </fieldset>
-  );
+/** Kinds are chosen before anybody chose: those of which there is nothing are not worth a line. */
+function chosenOf(facet: FacetName, counts: Counts, address: LogAddress): readonly string[] {
+  if (facet !== 'kind') return address[facet];
+  return address.kind.filter(word => counts.kind.some(({ value }) => value === word));
 }

@@ -215,7 +215,6 @@ export const evidence = {
     trace: (id: string) => `Trace ${id}`,
     facet: { level: 'Level', service: 'Service', source: 'Source', host: 'Host', kind: 'Kind' },
     noWord: 'not given',
-    moreWords: (count: number) => `${count} more`,
     histogram: 'Records over time; arrows walk, Shift chooses several, Enter narrows',
     bucket: (at: string, records: number, errors: number) =>
       `${at} · ${plural(records, 'record', 'records')}${errors > 0 ? `, ${plural(errors, 'error', 'errors')}` : ''}`,

@@ -4,6 +4,7 @@ import { microsText } from '../../evidence/results/microsText.ts';
 import { t } from '../../messages/index.ts';
 import { countText } from '../../messages/plural.ts';
 import { Button } from '../../ui/Button.tsx';
+import { CompareTable } from '../CompareTable.tsx';
 import { copyText } from '../copyText.ts';
 import type { CallCost } from '../suspect.ts';
 import { changeSign, type FrameScale, figuresOf } from './frameFigures.ts';
@@ -20,26 +21,25 @@ interface FrameFactsProps {
 
 const perCall = (sum: number, count: number): string => (count === 0 ? '–' : microsText(sum / count));
 
+interface Side {
+  cost: CallCost;
+  requests: number;
+}
+
+const { flame } = t.traces;
+const ROWS: readonly (readonly [string, (side: Side) => string])[] = [
+  [`${flame.total}, ${flame.perRequest}`, ({ cost, requests }) => perCall(cost.totalUs, requests)],
+  [`${flame.ownTime}, ${flame.perRequest}`, ({ cost, requests }) => perCall(cost.ownUs, requests)],
+  [flame.mean, ({ cost }) => perCall(cost.sumUs, cost.calls)],
+  [flame.calls, ({ cost }) => countText(cost.calls)],
+  [flame.errors, ({ cost }) => countText(cost.errors)],
+];
+
 /** What one call path took, now and before, and the way to its spans; it can be cited. */
 export function FrameFacts({ incidentId, readingId, frames, frame, scale, stretch }: FrameFactsProps) {
   const { now, before, example } = frame.path;
   const isCompared = scale.requestsBefore !== undefined;
   const figures = figuresOf({ weights: { now: now.totalUs, before: before.totalUs } }, scale);
-  const sides: [CallCost, number][] = [[now, scale.requests]];
-  if (isCompared) sides.push([before, scale.requestsBefore!]);
-  const rows: [string, (cost: CallCost, requests: number) => string][] = [
-    [
-      `${t.traces.flame.total}, ${t.traces.flame.perRequest}`,
-      (cost, requests) => perCall(cost.totalUs, requests),
-    ],
-    [
-      `${t.traces.flame.ownTime}, ${t.traces.flame.perRequest}`,
-      (cost, requests) => perCall(cost.ownUs, requests),
-    ],
-    [t.traces.flame.mean, cost => perCall(cost.sumUs, cost.calls)],
-    [t.traces.flame.calls, cost => countText(cost.calls)],
-    [t.traces.flame.errors, cost => countText(cost.errors)],
-  ];
   const cite = (): void => {
     const path = pathTo(frames, frame);
     const link = new URL(location.href);
@@ -65,36 +65,12 @@ export function FrameFacts({ incidentId, readingId, frames, frame, scale, stretc
           </span>
         )}
       </div>
-      <table className="mt-2 text-sm">
-        <caption className="sr-only">{nameOf(frame)}</caption>
-        {isCompared && (
-          <thead className="text-muted">
-            <tr>
-              <td />
-              <th scope="col" className="pl-6 text-right font-normal">
-                {t.traces.within}
-              </th>
-              <th scope="col" className="pl-6 text-right font-normal">
-                {t.traces.before}
-              </th>
-            </tr>
-          </thead>
-        )}
-        <tbody>
-          {rows.map(([label, value]) => (
-            <tr key={label}>
-              <th scope="row" className="text-left font-normal text-muted">
-                {label}
-              </th>
-              {sides.map(([cost, requests]) => (
-                <td key={cost === now ? 'now' : 'before'} className="tabular pl-6 text-right">
-                  {value(cost, requests)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <CompareTable
+        caption={nameOf(frame)}
+        now={{ cost: now, requests: scale.requests }}
+        before={isCompared ? { cost: before, requests: scale.requestsBefore! } : undefined}
+        rows={ROWS}
+      />
       <p className="no-print mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-accent">
         <Link
           to="/incidents/$id/evidence"

@@ -1,6 +1,7 @@
+import { lineThrough } from '../../ui/lineThrough.ts';
 import { HEALTH_LOOKS } from './healthLooks.ts';
 import type { JudgedCall } from './judgeMap.ts';
-import { lineThrough, type MapLayout } from './layoutMap.ts';
+import type { MapLayout } from './layoutMap.ts';
 
 interface CallLinesProps {
   layout: MapLayout;

@@ -6,6 +6,7 @@ import { countText } from '../../messages/plural.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { useShortcut } from '../../ui/useShortcut.ts';
+import { CompareTable } from '../CompareTable.tsx';
 import { HEALTH_LOOKS } from './healthLooks.ts';
 import { failedText, type JudgedCall, type JudgedMap, type JudgedService } from './judgeMap.ts';
 import { searchOfCall } from './searchOfCall.ts';
@@ -35,14 +36,6 @@ export function ServicePanel({ incidentId, map, service, stretch, isCompared, on
       {label}
     </Link>
   );
-  const sides = isCompared ? ([service.now, service.before] as const) : ([service.now] as const);
-  const rows: [string, (side: JudgedService['now']) => string][] = [
-    [words.requests, side => countText(side?.requests ?? 0)],
-    [words.failed, side => failedText({ now: side, before: null }) || '–'],
-    ['p50', side => (side ? microsText(side.p50Us) : '–')],
-    ['p95', side => (side ? microsText(side.p95Us) : '–')],
-    ['p99', side => (side ? microsText(side.p99Us) : '–')],
-  ];
   return (
     <section
       aria-label={name}
@@ -64,36 +57,19 @@ export function ServicePanel({ incidentId, map, service, stretch, isCompared, on
         <span aria-hidden>{HEALTH_LOOKS[service.health].sign}</span> {words.health[service.health]}
         {service.isSilent && <span className="text-muted"> · {words.outside}</span>}
       </p>
-      <table className="mt-2 w-full text-sm">
-        <caption className="sr-only">{name}</caption>
-        {isCompared && (
-          <thead className="text-muted">
-            <tr>
-              <td />
-              <th scope="col" className="text-right font-normal">
-                {t.traces.now}
-              </th>
-              <th scope="col" className="text-right font-normal">
-                {t.traces.before}
-              </th>
-            </tr>
-          </thead>
-        )}
-        <tbody>
-          {rows.map(([label, value]) => (
-            <tr key={label}>
-              <th scope="row" className="text-left font-normal text-muted">
-                {label}
-              </th>
-              {sides.map((side, place) => (
-                <td key={place === 0 ? 'now' : 'before'} className="tabular text-right">
-                  {value(side)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <CompareTable
+        caption={name}
+        className="w-full"
+        now={service.now}
+        before={isCompared ? service.before : undefined}
+        rows={[
+          [words.requests, side => countText(side?.requests ?? 0)],
+          [words.failed, side => failedText({ now: side, before: null }) || '–'],
+          ['p50', side => (side ? microsText(side.p50Us) : '–')],
+          ['p95', side => (side ? microsText(side.p95Us) : '–')],
+          ['p99', side => (side ? microsText(side.p99Us) : '–')],
+        ]}
+      />
       {!service.isSilent && (
         <p className="no-print mt-3 flex flex-wrap gap-x-4 gap-y-1">
           {link('latency', words.openService)}

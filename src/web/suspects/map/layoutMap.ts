@@ -1,10 +1,5 @@
 import { Graph, layout } from '@dagrejs/dagre';
-
-/** In pixels. */
-interface Point {
-  x: number;
-  y: number;
-}
+import type { Point } from '../../ui/lineThrough.ts';
 
 /** A service, at its middle. */
 export interface MapNode extends Point {
@@ -62,19 +57,6 @@ function fromSideToSide(points: readonly Point[], caller: Point, callee: Point):
   if (callee.x <= caller.x) return [...points];
   const half = NODE.width / 2;
   return [{ x: caller.x + half, y: caller.y }, ...points.slice(1, -1), { x: callee.x - half, y: callee.y }];
-}
-
-/** A soft line through points, as the path of an SVG. */
-export function lineThrough(points: readonly Point[]): string {
-  const [first, ...rest] = points;
-  if (!first) return '';
-  let path = `M${first.x} ${first.y}`;
-  for (const [place, point] of rest.entries()) {
-    const before = points[place]!;
-    const middle = (before.x + point.x) / 2;
-    path += ` C${middle} ${before.y} ${middle} ${point.y} ${point.x} ${point.y}`;
-  }
-  return path;
 }
 
 /** The service that an arrow key leads to from another: the nearest one on that side. */

@@ -80,7 +80,9 @@ export function MomentForm({ incidentId, moment, draft, onClose, onSaved }: Mome
       verb={moment ? t.common.save : t.common.add}
       form={form}
       isBusy={save.isPending}
-      onSubmit={() => at !== undefined && save.mutate({ ...form.values, at: printInstant(at), version: form.version })}
+      onSubmit={() =>
+        at !== undefined && save.mutate({ ...form.values, at: printInstant(at), version: form.version })
+      }
       onClose={onClose}
     >
       <TextField
