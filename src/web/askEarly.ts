@@ -16,6 +16,7 @@ const QUESTIONS = {
   home() {
     void queryClient.prefetchQuery(homeLists.burning);
     void queryClient.prefetchQuery(homeLists.mine);
+    void queryClient.prefetchQuery(homeLists.myPostmortems);
     void queryClient.prefetchQuery(homeLists.overdue);
     void queryClient.prefetchQuery(homeLists.drafts);
   },

@@ -1,11 +1,12 @@
 import { ACTION_KINDS } from '../../core/lifecycle/actionKinds.ts';
 import { PRIORITIES } from '../../core/lifecycle/priority.ts';
 import { t } from '../messages/index.ts';
+import { PersonFilter } from '../people/PersonFilter.tsx';
 import { ServiceFilter } from '../services/ServiceFilter.tsx';
+import { CheckFilter } from '../ui/CheckFilter.tsx';
 import { SelectField } from '../ui/Field.tsx';
 import { FilterBar } from '../ui/FilterBar.tsx';
 import type { ActionSearch, SearchChange } from './actionSearch.ts';
-import { OwnerFilter } from './OwnerFilter.tsx';
 
 interface ActionFiltersProps {
   search: ActionSearch;
@@ -15,6 +16,7 @@ interface ActionFiltersProps {
 type Choice = readonly [value: string, label: string];
 const entries = (texts: Record<string, string>): Choice[] => Object.entries(texts);
 
+const NOBODY = { id: 'nobody', name: t.actions.nobody };
 const COUNTED = ['state', 'priority', 'kind', 'sort', 'owner', 'service', 'mine', 'overdue'] as const;
 
 /** Filters of the action list; each choice is in the address at once. */
@@ -54,19 +56,22 @@ export function ActionFilters({ search, onChange }: ActionFiltersProps) {
             ))}
           </SelectField>
         ))}
-      <OwnerFilter value={search.owner} onChoose={owner => onChange({ owner })} />
+      <PersonFilter
+        label={filter.owner}
+        any={filter.anyOwner}
+        value={search.owner}
+        besides={NOBODY}
+        onChoose={owner => onChange({ owner })}
+      />
       <ServiceFilter value={search.service} onChoose={service => onChange({ service })} />
       <div className="flex gap-3">
         {(['mine', 'overdue'] as const).map(name => (
-          <label key={name} className="flex h-8 items-center gap-2">
-            <input
-              type="checkbox"
-              className="size-4 accent-accent"
-              checked={search[name] ?? false}
-              onChange={event => onChange({ [name]: event.target.checked || undefined })}
-            />
-            {filter[name]}
-          </label>
+          <CheckFilter
+            key={name}
+            label={filter[name]}
+            isChecked={search[name]}
+            onChange={isOn => onChange({ [name]: isOn })}
+          />
         ))}
       </div>
     </FilterBar>

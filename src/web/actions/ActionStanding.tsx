@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { t } from '../messages/index.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
+import { DueDay } from '../ui/DueDay.tsx';
 import { type ActionDetail, LEADS_TO } from './action.ts';
-import { DueDay } from './DueDay.tsx';
 import { PRIORITY_TONE, STATE_TONE } from './tones.ts';
 import { usePendingMoves } from './useMoveAction.ts';
 import { useMover } from './useMover.tsx';
@@ -24,7 +24,7 @@ export function ActionStanding({ action, mayMove }: { action: ActionDetail; mayM
             {t.actions.priority.overriddenBy(priorityOverride.by.name)}
           </span>
         )}
-        <DueDay action={action} />
+        <DueDay day={action.dueOn} isOverdue={action.isOverdue} />
         <Link
           to="/incidents/$id/actions"
           params={{ id: incident.number }}

@@ -3,11 +3,12 @@ import { ACTION_KINDS } from '../../core/lifecycle/actionKinds.ts';
 import { VERIFICATION_WAYS } from '../../core/lifecycle/verification.ts';
 import { t } from '../messages/index.ts';
 import { Badge } from '../ui/Badge.tsx';
+import { DueDay } from '../ui/DueDay.tsx';
+import { RowButton } from '../ui/RowButton.tsx';
 import { selectColumn } from '../ui/selectColumn.tsx';
 import { type Column, Table } from '../ui/Table.tsx';
 import type { Selection } from '../ui/useSelection.ts';
 import type { Action } from './action.ts';
-import { DueDay } from './DueDay.tsx';
 import { PRIORITY_TONE, STATE_TONE } from './tones.ts';
 import { usePendingMoves } from './useMoveAction.ts';
 
@@ -31,16 +32,9 @@ export function ActionTable({ actions, selection, isOfOneIncident = false, onOpe
       key: 'title',
       label: column.action,
       cell: action => (
-        <button
-          type="button"
-          data-row={action.id}
-          className="min-w-52 text-left font-medium hover:text-accent hover:underline"
-          onClick={() => onOpen(action.id)}
-        >
-          <span dir="auto" className="[overflow-wrap:anywhere]">
-            {action.title}
-          </span>
-        </button>
+        <RowButton id={action.id} className="min-w-52" onOpen={onOpen}>
+          {action.title}
+        </RowButton>
       ),
     },
     {
@@ -69,7 +63,11 @@ export function ActionTable({ actions, selection, isOfOneIncident = false, onOpe
       cell: ({ owner }) =>
         owner ? <span dir="auto">{owner.name}</span> : <span className="text-warn">{t.actions.nobody}</span>,
     },
-    { key: 'due', label: column.due, cell: action => <DueDay action={action} /> },
+    {
+      key: 'due',
+      label: column.due,
+      cell: action => <DueDay day={action.dueOn} isOverdue={action.isOverdue} />,
+    },
     !isOfOneIncident && {
       key: 'incident',
       label: column.incident,

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { checkVerification } from '../../core/lifecycle/verification.ts';
 import { api } from '../api.ts';
+import { IncidentField } from '../incidents/fields/IncidentField.tsx';
 import { t } from '../messages/index.ts';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import type { Found } from '../ui/PickFound.tsx';
@@ -9,7 +10,6 @@ import { say } from '../ui/Toasts.tsx';
 import { ActionFields } from './ActionFields.tsx';
 import type { Action, Proposal } from './action.ts';
 import { planOf, toFields, valuesOf } from './actionValues.ts';
-import { IncidentField } from './IncidentField.tsx';
 import { useActionForm } from './useActionForm.ts';
 import { usePostmortemOf } from './usePostmortemOf.ts';
 

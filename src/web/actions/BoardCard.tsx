@@ -5,10 +5,10 @@ import { t } from '../messages/index.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
+import { DueDay } from '../ui/DueDay.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { type Action, LEADS_TO } from './action.ts';
 import { cardBeside } from './boardKeys.ts';
-import { DueDay } from './DueDay.tsx';
 import { PRIORITY_TONE } from './tones.ts';
 
 interface BoardCardProps {
@@ -87,7 +87,7 @@ export function BoardCard({ action, mayMove, isMoving, onOpen, onMove, onDrag }:
         ) : (
           <span className="text-warn">{t.actions.nobody}</span>
         )}
-        <DueDay action={action} />
+        <DueDay day={action.dueOn} isOverdue={action.isOverdue} />
         <span className="tabular ml-auto text-muted">{incident.number}</span>
       </div>
     </li>

@@ -5,9 +5,9 @@ import { useDeferredValue, useState } from 'react';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { Button } from '../ui/Button.tsx';
+import { ChoiceBar } from '../ui/ChoiceBar.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { SelectField } from '../ui/Field.tsx';
 import { ListFrame } from '../ui/ListFrame.tsx';
 import { Page } from '../ui/Page.tsx';
 import { paging } from '../ui/paging.ts';
@@ -15,6 +15,11 @@ import { ArchiveFilters } from './ArchiveFilters.tsx';
 import { type ArchiveSearch, countFilters, toInput } from './archiveSearch.ts';
 import { HitItem } from './HitItem.tsx';
 import { useHitKeys } from './useHitKeys.ts';
+
+const SORTS = [
+  { id: 'relevance', name: t.archive.sorts.relevance },
+  { id: 'newest', name: t.archive.sorts.newest },
+] as const;
 
 const route = getRouteApi('/inside/archive');
 
@@ -56,21 +61,8 @@ export function ArchivePage() {
               className="h-10 w-full rounded border border-line bg-panel pl-10 pr-3 text-lg placeholder:text-muted hover:border-faint"
             />
           </label>
-          {search.text && (
-            <SelectField
-              label={t.archive.sort}
-              value={search.sort ?? 'relevance'}
-              onChange={({ target }) => change({ sort: target.value === 'newest' ? 'newest' : undefined })}
-            >
-              {Object.entries(t.archive.sorts).map(([id, label]) => (
-                <option key={id} value={id}>
-                  {label}
-                </option>
-              ))}
-            </SelectField>
-          )}
           <Button
-            className="lg:hidden"
+            className="!h-10 lg:hidden"
             aria-expanded={areFiltersOpen}
             icon={<SlidersHorizontal size={15} aria-hidden />}
             onClick={() => setFiltersOpen(!areFiltersOpen)}
@@ -83,14 +75,24 @@ export function ArchivePage() {
             <ArchiveFilters search={search} facets={first?.facets} onChange={change} />
           </aside>
           <div ref={keys.list} className={cx(list.isPlaceholderData && 'opacity-70')}>
-            <p role="status" className="tabular min-h-6 text-sm text-muted">
-              {first && t.archive.total(first.total)}
-              {first?.readAs.map(({ word, as }) => (
-                <span key={word} className="block text-warn">
-                  {t.archive.readAs(word, as)}
-                </span>
-              ))}
-            </p>
+            <div className="flex min-h-8 flex-wrap items-center gap-x-4">
+              <p role="status" className="tabular text-sm text-muted">
+                {first && t.archive.total(first.total)}
+              </p>
+              {search.text && (
+                <ChoiceBar
+                  label={t.archive.sort}
+                  choices={SORTS}
+                  chosen={search.sort ?? 'relevance'}
+                  onChoose={sort => change({ sort: sort === 'newest' ? sort : undefined })}
+                />
+              )}
+            </div>
+            {first?.readAs.map(({ word, as }) => (
+              <p key={word} role="status" className="text-sm text-warn">
+                {t.archive.readAs(word, as)}
+              </p>
+            ))}
             <ListFrame
               list={list}
               empty={

@@ -35,11 +35,10 @@ export function HitItem({ hit }: { hit: Hit }) {
       <h2 className="mt-0.5 text-lg font-medium">
         <Link
           {...linkOf(hit)}
-          data-hit
-          dir="auto"
+          data-row={hit.id}
           className="inline-block min-h-6 hover:text-accent hover:underline [overflow-wrap:anywhere]"
         >
-          {title ? <Marked snippet={title} /> : hit.title}
+          <bdi>{title ? <Marked snippet={title} /> : hit.title}</bdi>
         </Link>
       </h2>
       {others.map(snippet => (

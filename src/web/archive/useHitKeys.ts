@@ -2,7 +2,7 @@ import { type KeyboardEvent, type RefObject, useRef } from 'react';
 import { t } from '../messages/index.ts';
 import { useShortcut } from '../ui/useShortcut.ts';
 
-const hitsIn = (list: HTMLElement): HTMLElement[] => [...list.querySelectorAll<HTMLElement>('[data-hit]')];
+const hitsIn = (list: HTMLElement): HTMLElement[] => [...list.querySelectorAll<HTMLElement>('[data-row]')];
 
 interface HitKeys {
   input: RefObject<HTMLInputElement | null>;
@@ -10,7 +10,7 @@ interface HitKeys {
   onKeyDown(event: KeyboardEvent): void;
 }
 
-/** Moves through hits by keyboard: arrows from the field on, `j` and `k` anywhere, `s` back into the field. */
+/** Moves through hits by keyboard: arrows from the field on, and `s` back into it. */
 export function useHitKeys(): HitKeys {
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -22,15 +22,13 @@ export function useHitKeys(): HitKeys {
     if (at < 0 && by < 0) input.current?.focus();
     else hits[Math.min(at, hits.length - 1)]?.focus();
   };
-  useShortcut('j', t.archive.next, () => move(1));
-  useShortcut('k', t.archive.previous, () => move(-1));
   useShortcut('s', t.archive.focus, () => input.current?.focus());
   return {
     input,
     list,
     onKeyDown(event) {
       if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-      if (event.target !== input.current && !(event.target as HTMLElement).matches('[data-hit]')) return;
+      if (event.target !== input.current && !(event.target as HTMLElement).matches('[data-row]')) return;
       event.preventDefault();
       move(event.key === 'ArrowDown' ? 1 : -1);
     },

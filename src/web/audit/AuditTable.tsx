@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { t } from '../messages/index.ts';
 import { Badge } from '../ui/Badge.tsx';
+import { RowButton } from '../ui/RowButton.tsx';
 import { type Column, Table } from '../ui/Table.tsx';
 import { Time } from '../ui/Time.tsx';
 import type { AuditEvent } from './auditEvent.ts';
@@ -23,13 +24,9 @@ export function AuditTable({ events, onOpen }: AuditTableProps) {
       cell: ({ id, operation, kind, outcome, actor, at }) => (
         <>
           <span className="flex flex-wrap items-center gap-2">
-            <button
-              type="button"
-              className="min-h-6 text-left font-mono text-sm font-medium hover:text-accent hover:underline"
-              onClick={() => onOpen(id)}
-            >
+            <RowButton id={id} className="font-mono text-sm" onOpen={onOpen}>
               {operation}
-            </button>
+            </RowButton>
             {kind !== 'change' && <Badge>{t.audit.kind[kind]}</Badge>}
             {outcome === 'failure' && <Badge tone="warn">{t.audit.outcome.failure}</Badge>}
           </span>

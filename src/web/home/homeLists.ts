@@ -12,6 +12,9 @@ export const homeLists = {
   mine: api.actions.list.queryOptions({
     input: { isMine: true, state: [...OPEN_STATES], sort: 'due', limit: SHOWN },
   }),
+  myPostmortems: api.postmortems.list.queryOptions({
+    input: { isMine: true, state: ['draft'], limit: SHOWN },
+  }),
   overdue: api.actions.list.queryOptions({ input: { isOverdue: true, sort: 'due', limit: SHOWN } }),
   drafts: api.postmortems.list.queryOptions({ input: { state: ['draft'], limit: SHOWN } }),
 };

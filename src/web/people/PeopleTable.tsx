@@ -1,6 +1,8 @@
 import { t } from '../messages/index.ts';
 import { useMe } from '../shell/useMe.ts';
 import { Badge } from '../ui/Badge.tsx';
+import { NameList } from '../ui/NameList.tsx';
+import { RowButton } from '../ui/RowButton.tsx';
 import { type Column, Table } from '../ui/Table.tsx';
 import { Time } from '../ui/Time.tsx';
 import type { Person } from './person.ts';
@@ -20,14 +22,9 @@ export function PeopleTable({ people, onOpen }: PeopleTableProps) {
       cell: ({ id, name, email, roles, disabledAt }) => (
         <>
           <span className="flex flex-wrap items-center gap-2">
-            <button
-              type="button"
-              dir="auto"
-              className="min-h-6 text-left font-medium [overflow-wrap:anywhere] hover:text-accent hover:underline"
-              onClick={() => onOpen(id)}
-            >
+            <RowButton id={id} onOpen={onOpen}>
               {name}
-            </button>
+            </RowButton>
             {id === me.id && <Badge tone="accent">{t.people.you}</Badge>}
             {disabledAt && <Badge tone="warn">{t.people.disabled}</Badge>}
           </span>
@@ -54,8 +51,7 @@ export function PeopleTable({ people, onOpen }: PeopleTableProps) {
       key: 'teams',
       label: t.people.teams,
       isExtra: true,
-      cell: ({ teams }) =>
-        teams.map(({ name }) => name).join(', ') || <span className="text-muted">{t.people.noTeam}</span>,
+      cell: ({ teams }) => <NameList names={teams.map(({ name }) => name)} none={t.people.noTeam} />,
     },
     {
       key: 'joined',

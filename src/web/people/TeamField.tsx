@@ -4,6 +4,7 @@ import { useFoundTeams } from './useFoundTeams.ts';
 
 interface TeamFieldProps {
   label: string;
+  hint?: string;
   error?: string | undefined;
   team: Found | null;
   onChange(team: Found | null): void;

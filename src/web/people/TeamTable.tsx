@@ -1,4 +1,6 @@
 import { t } from '../messages/index.ts';
+import { NameList } from '../ui/NameList.tsx';
+import { RowButton } from '../ui/RowButton.tsx';
 import { type Column, Table } from '../ui/Table.tsx';
 import type { Team } from './person.ts';
 
@@ -16,30 +18,26 @@ export function TeamTable({ teams, onOpen }: TeamTableProps) {
     {
       key: 'name',
       label: t.teams.name,
+      className: 'sm:min-w-64',
       cell: ({ id, name, description }) => (
         <>
-          <button
-            type="button"
-            dir="auto"
-            className="min-h-6 text-left font-medium [overflow-wrap:anywhere] hover:text-accent hover:underline"
-            onClick={() => onOpen(id)}
-          >
+          <RowButton id={id} onOpen={onOpen}>
             {name}
-          </button>
-          {description && <p className="line-clamp-1 max-w-[60ch] text-sm text-muted">{description}</p>}
+          </RowButton>
+          {description && (
+            <p dir="auto" className="line-clamp-1 max-w-[60ch] text-left text-sm text-muted">
+              {description}
+            </p>
+          )}
         </>
       ),
     },
     {
       key: 'members',
-      className: '[overflow-wrap:anywhere]',
       label: t.teams.members,
-      cell: ({ members }) => {
-        if (members.length === 0) return <span className="text-muted">{t.teams.noMembers}</span>;
-        const names = members.slice(0, MOST_NAMES).map(({ name }) => name);
-        const more = members.length - names.length;
-        return `${names.join(', ')}${more > 0 ? ` +${more}` : ''}`;
-      },
+      cell: ({ members }) => (
+        <NameList names={members.map(({ name }) => name)} most={MOST_NAMES} none={t.teams.noMembers} />
+      ),
     },
   ];
   return <Table caption={t.teams.title} columns={columns} rows={teams} keyOf={({ id }) => id} />;

@@ -22,6 +22,7 @@ export function IncidentPostmortem() {
   const me = useMe();
   const incident = useIncident();
   const [isOpening, setOpening] = useState(false);
+  const close = (): void => setOpening(false);
   const list = useQuery(api.postmortems.list.queryOptions({ input: { incidentId: incident.id, limit: 10 } }));
   const current = list.data?.items.find(({ state }) => state !== 'withdrawn') ?? list.data?.items[0];
   const found = useQuery(
@@ -47,7 +48,7 @@ export function IncidentPostmortem() {
             </>
           }
         />
-        {isOpening && <OpenPostmortem incidentId={incident.id} onClose={() => setOpening(false)} />}
+        {isOpening && <OpenPostmortem incidentId={incident.id} onOpened={close} onClose={close} />}
       </>
     );
   if (!found.data) return <SkeletonRows />;

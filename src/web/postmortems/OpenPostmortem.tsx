@@ -1,22 +1,35 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../api.ts';
+import { IncidentField } from '../incidents/fields/IncidentField.tsx';
 import { t } from '../messages/index.ts';
 import { SelectField, TextField } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
+import type { Found } from '../ui/PickFound.tsx';
 import { useForm } from '../ui/useForm.ts';
 
-const BLANK = { templateId: '', dueOn: '' };
+interface OpenPostmortemProps {
+  /** The incident it is about; without it, it is asked for. */
+  incidentId?: string;
+  onOpened(id: string): void;
+  onClose(): void;
+}
+
+const BLANK = { incident: null as Found | null, templateId: '', dueOn: '' };
 
 /** Opens the postmortem of an incident from a template, filled from its draft. */
-export function OpenPostmortem({ incidentId, onClose }: { incidentId: string; onClose(): void }) {
+export function OpenPostmortem({ incidentId, onOpened, onClose }: OpenPostmortemProps) {
   const queryClient = useQueryClient();
   const templates = useQuery(api.templates.list.queryOptions({ input: {} }));
   const open = useMutation({
-    mutationFn: ({ templateId, dueOn }: typeof BLANK) =>
-      api.postmortems.open.call({ incidentId, ...(templateId && { templateId }), dueOn: dueOn || null }),
-    onSuccess: async () => {
+    mutationFn: ({ incident, templateId, dueOn }: typeof BLANK) =>
+      api.postmortems.open.call({
+        incidentId: incidentId ?? incident?.id ?? '',
+        ...(templateId && { templateId }),
+        dueOn: dueOn || null,
+      }),
+    onSuccess: async ({ id }) => {
       await queryClient.invalidateQueries({ queryKey: api.postmortems.key() });
-      onClose();
+      onOpened(id);
     },
   });
   const form = useForm(BLANK, open.error);
@@ -27,9 +40,17 @@ export function OpenPostmortem({ incidentId, onClose }: { incidentId: string; on
       verb={t.postmortems.open}
       form={form}
       isBusy={open.isPending}
+      isBlank={!incidentId && !form.values.incident}
       onSubmit={() => open.mutate(form.values)}
       onClose={onClose}
     >
+      {!incidentId && (
+        <IncidentField
+          incident={form.values.incident}
+          error={form.issue('/incidentId')}
+          onChange={incident => form.set('incident', incident)}
+        />
+      )}
       <SelectField label={t.postmortems.template} {...form.text('templateId')}>
         <option value="">{t.postmortems.byDecision}</option>
         {templates.data?.items.map(({ id, name }) => (

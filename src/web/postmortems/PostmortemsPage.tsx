@@ -1,78 +1,52 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { FileText, Search } from 'lucide-react';
+import { FileText, Plus, Search } from 'lucide-react';
 import { useDeferredValue } from 'react';
+import { CONTRIBUTORS } from '../../contract/roles.ts';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
+import { useMe } from '../shell/useMe.ts';
+import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { SelectField } from '../ui/Field.tsx';
-import { FilterBar } from '../ui/FilterBar.tsx';
-import { LinkButton } from '../ui/LinkButton.tsx';
 import { ListFrame } from '../ui/ListFrame.tsx';
 import { Page } from '../ui/Page.tsx';
 import { paging } from '../ui/paging.ts';
+import { useShortcut } from '../ui/useShortcut.ts';
+import { OpenPostmortem } from './OpenPostmortem.tsx';
+import { PostmortemFilters } from './PostmortemFilters.tsx';
 import { PostmortemTable } from './PostmortemTable.tsx';
+import { isNarrowed, type PostmortemSearch, type SearchChange, toInput } from './postmortemSearch.ts';
 
 const route = getRouteApi('/inside/postmortems');
 
-interface PostmortemSearch {
-  text?: string;
-  state?: string;
-  mine?: boolean;
-}
-
 /** Postmortems, the last changed first. */
 export function PostmortemsPage() {
+  const me = useMe();
   const navigate = route.useNavigate();
   const search = route.useSearch() as PostmortemSearch;
-  const { text, state, mine } = useDeferredValue(search);
-  const isFiltered = Boolean(text || state || mine);
-  const change = (next: Partial<Record<keyof PostmortemSearch, string | boolean | undefined>>): void =>
-    void navigate({ search: { ...search, ...next }, replace: true });
+  const filters = useDeferredValue(search);
+  const isFiltered = isNarrowed(filters);
+  const mayOpen = me.may(CONTRIBUTORS);
+  const change = (next: SearchChange): void =>
+    void navigate({ search: { ...search, ...next }, replace: !('open' in next) });
+  const open = (): void => change({ open: 'new' });
+  useShortcut('n', t.postmortems.open, () => mayOpen && open());
 
   const list = useInfiniteQuery(
     api.postmortems.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({
-        limit: 50,
-        ...(text && { text }),
-        ...(state && { state: [state as 'draft'] }),
-        ...(mine && { isMine: true }),
-        ...(cursor && { cursor }),
-      }),
+      input: (cursor: string | undefined) => ({ ...toInput(filters), ...(cursor && { cursor }) }),
       ...paging,
       placeholderData: before => before,
     }),
   );
+  const button = mayOpen && (
+    <Button kind="primary" icon={<Plus size={15} aria-hidden />} onClick={open}>
+      {t.postmortems.open}
+    </Button>
+  );
   return (
-    <Page title={t.postmortems.title} lead={t.postmortems.lead}>
-      <FilterBar
-        label={t.postmortems.filter.text}
-        text={search.text}
-        count={[search.state, search.mine].filter(Boolean).length}
-        onText={text => change({ text })}
-      >
-        <SelectField
-          label={t.postmortems.filter.state}
-          value={search.state ?? ''}
-          onChange={event => change({ state: event.target.value || undefined })}
-        >
-          <option value="">{t.postmortems.filter.any}</option>
-          {Object.entries(t.postmortems.state).map(([id, label]) => (
-            <option key={id} value={id}>
-              {label}
-            </option>
-          ))}
-        </SelectField>
-        <label className="flex h-8 items-center gap-2">
-          <input
-            type="checkbox"
-            className="size-4 accent-accent"
-            checked={search.mine ?? false}
-            onChange={event => change({ mine: event.target.checked || undefined })}
-          />
-          {t.postmortems.filter.mine}
-        </label>
-      </FilterBar>
+    <Page title={t.postmortems.title} lead={t.postmortems.lead} actions={button}>
+      <PostmortemFilters search={search} onChange={change} />
       <ListFrame
         list={list}
         empty={
@@ -80,12 +54,18 @@ export function PostmortemsPage() {
             icon={isFiltered ? <Search size={28} /> : <FileText size={28} />}
             title={isFiltered ? t.postmortems.noMatchTitle : t.postmortems.emptyTitle}
             text={isFiltered ? t.postmortems.noMatchText : t.postmortems.emptyText}
-            action={!isFiltered && <LinkButton to="/incidents">{t.postmortems.toIncidents}</LinkButton>}
+            action={!isFiltered && button}
           />
         }
       >
         {postmortems => <PostmortemTable postmortems={postmortems} />}
       </ListFrame>
+      {search.open && mayOpen && (
+        <OpenPostmortem
+          onClose={() => change({ open: undefined })}
+          onOpened={id => void navigate({ to: '/postmortems/$id', params: { id } })}
+        />
+      )}
     </Page>
   );
 }

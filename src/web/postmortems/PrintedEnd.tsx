@@ -37,7 +37,7 @@ export function PrintedEnd({ postmortem }: { postmortem: Postmortem }) {
                 priority.toUpperCase(),
                 t.actions.state[state],
                 owner?.name ?? t.actions.nobody,
-                dueOn ? dayText(dueOn, 'UTC') : t.actions.noDue,
+                dueOn ? dayText(dueOn, 'UTC') : t.common.noDay,
               ].join(' · ')}
             </Entry>
           ))}

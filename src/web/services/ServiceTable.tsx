@@ -1,5 +1,7 @@
 import { t } from '../messages/index.ts';
 import { Badge } from '../ui/Badge.tsx';
+import { NameList } from '../ui/NameList.tsx';
+import { RowButton } from '../ui/RowButton.tsx';
 import { type Column, Table } from '../ui/Table.tsx';
 import { Time } from '../ui/Time.tsx';
 import type { Service } from './service.ts';
@@ -15,16 +17,17 @@ export function ServiceTable({ services, onOpen }: ServiceTableProps) {
     {
       key: 'name',
       label: t.services.name,
+      className: 'sm:min-w-64',
       cell: ({ id, name, description }) => (
         <>
-          <button
-            type="button"
-            className="text-left font-medium [overflow-wrap:anywhere] hover:text-accent hover:underline"
-            onClick={() => onOpen(id)}
-          >
+          <RowButton id={id} onOpen={onOpen}>
             {name}
-          </button>
-          {description && <p className="line-clamp-1 max-w-[60ch] text-sm text-muted">{description}</p>}
+          </RowButton>
+          {description && (
+            <p dir="auto" className="line-clamp-1 max-w-[60ch] text-left text-sm text-muted">
+              {description}
+            </p>
+          )}
         </>
       ),
     },
@@ -33,16 +36,21 @@ export function ServiceTable({ services, onOpen }: ServiceTableProps) {
       label: t.services.tier,
       cell: ({ tier }) => <Badge tone={tier === 1 ? 'accent' : 'neutral'}>{tier}</Badge>,
     },
-    { key: 'owner', label: t.services.ownerTeam, cell: ({ ownerTeam }) => ownerTeam?.name ?? t.common.none },
+    {
+      key: 'owner',
+      label: t.services.ownerTeam,
+      cell: ({ ownerTeam }) => <NameList names={ownerTeam ? [ownerTeam.name] : []} />,
+    },
     {
       key: 'dependsOn',
       label: t.services.dependsOn,
       isExtra: true,
-      cell: ({ dependsOn }) => dependsOn.map(({ name }) => name).join(', ') || t.common.none,
+      cell: ({ dependsOn }) => <NameList names={dependsOn.map(({ name }) => name)} />,
     },
     {
       key: 'updated',
-      label: t.common.saved,
+      label: t.services.changed,
+      className: 'whitespace-nowrap',
       isExtra: true,
       isNumber: true,
       cell: ({ updatedAt }) => <Time at={updatedAt} as="ago" />,

@@ -3,6 +3,7 @@ import { t } from '../messages/index.ts';
 import { Button } from './Button.tsx';
 import { ErrorState } from './ErrorState.tsx';
 import { SkeletonRows } from './Skeleton.tsx';
+import { useRowWalk } from './useRowWalk.ts';
 
 /** What is needed of an infinite query. */
 interface Listing<Item> {
@@ -22,8 +23,9 @@ interface ListFrameProps<Item> {
   children(items: readonly Item[]): ReactNode;
 }
 
-/** A list in whatever state it is: on its way, refused, empty, or there, with more to ask for. */
+/** A list in whatever state it is: on its way, refused, empty, or there, with more to ask for; walked by `j` and `k`. */
 export function ListFrame<Item>({ list, empty, children }: ListFrameProps<Item>) {
+  useRowWalk();
   if (list.isPending) return <SkeletonRows />;
   if (!list.data) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   const items = list.data.pages.flatMap(page => page.items);

@@ -1,11 +1,11 @@
 import { INCIDENT_TRANSITIONS } from '../../../core/lifecycle/incident.ts';
 import { DIMENSIONS } from '../../../core/taxonomy/taxonomy.ts';
 import { t } from '../../messages/index.ts';
+import { TeamField } from '../../people/TeamField.tsx';
 import { SelectField, TextField } from '../../ui/Field.tsx';
 import { PickMany } from '../../ui/PickMany.tsx';
 import type { useForm } from '../../ui/useForm.ts';
 import { ServicesField } from '../fields/ServicesField.tsx';
-import { TeamField } from '../fields/TeamField.tsx';
 import { TermField } from '../fields/TermField.tsx';
 import type { Incident } from '../incident.ts';
 import { AS_IS, type BulkValues } from './bulkEdit.ts';

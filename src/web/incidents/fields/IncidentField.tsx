@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
-import { api } from '../api.ts';
-import { t } from '../messages/index.ts';
-import { type Found, PickFound } from '../ui/PickFound.tsx';
+import { api } from '../../api.ts';
+import { t } from '../../messages/index.ts';
+import { type Found, PickFound } from '../../ui/PickFound.tsx';
 
 interface IncidentFieldProps {
   incident: Found | null;
@@ -10,14 +10,14 @@ interface IncidentFieldProps {
   onChange(incident: Found | null): void;
 }
 
-/** The incident after which something is promised, found by its title. */
+/** One incident, found by its title. */
 export function IncidentField({ incident, error, onChange }: IncidentFieldProps) {
   const [text, setText] = useState('');
   const title = useDeferredValue(text.trim());
   const incidents = useQuery(
     api.incidents.list.queryOptions({
       input: { limit: 20, sort: 'newest', ...(title && { title }) },
-      placeholderData: before => before,
+      placeholderData: keepPreviousData,
     }),
   );
   return (

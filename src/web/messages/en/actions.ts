@@ -46,9 +46,7 @@ export const actions = {
   move: 'Move',
   moveOf: (title: string) => `Move ${title}`,
   nobody: 'Nobody',
-  noDue: 'No day',
   noProof: 'Nothing yet',
-  overdue: 'overdue',
   view: { label: 'Show as', table: 'Table', board: 'Board' } as Record<string, string>,
   boardHelp: 'Drag a card to another column, or press Shift with the left or right arrow on it.',
   filter: {

@@ -29,6 +29,7 @@ export const services = {
   removeTitle: (name: string) => `Remove ${name}?`,
   removeText: 'It leaves the catalogue. A service that incidents name cannot be removed.',
   anyTier: 'Any tier',
+  changed: 'Changed',
   description: 'Description',
   emptyTitle: 'No services yet',
   emptyText:
