@@ -49,6 +49,6 @@ test.each([
   const app = fastify();
   await addPages(app, folder);
   const { headers } = await app.inject({ url, headers: cookie ? { cookie } : {} });
-  expect(headers.link).toBe(isTold ? '</api/v1/people/me>; rel=preload; as=fetch; crossorigin' : undefined);
+  expect(headers.link).toBe(isTold ? '</api/v1/me>; rel=preload; as=fetch; crossorigin' : undefined);
   await app.close();
 });

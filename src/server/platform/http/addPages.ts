@@ -4,7 +4,9 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { contract } from '../../../contract/index.ts';
 import { holdsSession } from '../auth/cookie.ts';
+import { API } from './operationRoutes.ts';
 
 /** As `vite build` leaves it in the page, and as it is replaced for each answer. */
 const NONCE = '__NONCE__';
@@ -12,7 +14,7 @@ const NONCE = '__NONCE__';
 /** Pages that do not ask who is there. An answer that waited for nobody would be taken for that of a later sign-in. */
 const OPEN_TO_ALL = /^\/(?:sign-in|setup|invitation|reset-password)(?:[/?]|$)/;
 /** Has a browser ask who is there beside the scripts, which wait for it, instead of after them. */
-const ASK_WHO = '</api/v1/people/me>; rel=preload; as=fetch; crossorigin';
+const ASK_WHO = `<${API}${contract.people.me['~orpc'].route.path}>; rel=preload; as=fetch; crossorigin`;
 
 const asksWho = ({ url, headers }: FastifyRequest): boolean =>
   holdsSession(headers.cookie) && !OPEN_TO_ALL.test(url);
