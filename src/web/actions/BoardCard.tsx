@@ -56,8 +56,8 @@ export function BoardCard({ action, mayMove, isMoving, onOpen, onMove, onDrag }:
           onClick={() => onOpen(id)}
           onKeyDown={onKeyDown}
         >
-          <span dir="auto" className="line-clamp-3 [overflow-wrap:anywhere]">
-            {title}
+          <span className="line-clamp-3 [overflow-wrap:anywhere]">
+            <bdi>{title}</bdi>
           </span>
         </button>
         {mayMove && canGo.length > 0 && (
@@ -78,15 +78,17 @@ export function BoardCard({ action, mayMove, isMoving, onOpen, onMove, onDrag }:
           />
         )}
       </div>
-      <div className="mt-1.5 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm">
+      <div className="mt-1.5 flex items-center gap-2.5 text-sm">
         <Badge tone={PRIORITY_TONE[priority]}>{priority.toUpperCase()}</Badge>
         {owner ? (
-          <span dir="auto" className="max-w-36 truncate">
-            {owner.name}
+          <span title={owner.name} className="min-w-0 truncate">
+            <bdi>{owner.name}</bdi>
           </span>
         ) : (
           <span className="text-warn">{t.actions.nobody}</span>
         )}
+      </div>
+      <div className="mt-1 flex items-center gap-2.5 text-sm">
         <DueDay day={action.dueOn} isOverdue={action.isOverdue} />
         <span className="tabular ml-auto text-muted">{incident.number}</span>
       </div>

@@ -45,8 +45,8 @@ export function MissingList({ postmortem }: { postmortem: Postmortem }) {
 
 function MissingName({ missing: { id, name, place } }: { missing: Missing }) {
   const text = (
-    <span dir="auto" className="line-clamp-2 font-medium [overflow-wrap:anywhere]">
-      {name}
+    <span className="line-clamp-2 font-medium [overflow-wrap:anywhere]">
+      <bdi>{name}</bdi>
     </span>
   );
   if (place === 'nowhere') return text;

@@ -55,6 +55,7 @@ const COLUMNS: readonly Column<PostmortemSummary>[] = [
     key: 'owner',
     label: t.postmortems.column.owner,
     isExtra: true,
+    className: 'min-w-32',
     cell: ({ owner }) => <NameList names={owner ? [owner.name] : []} none={t.incidents.nobody} />,
   },
   {

@@ -65,7 +65,7 @@ function Content({
         )}
       >
         <header className="flex items-start gap-4 border-b border-line px-5 py-3.5">
-          <div className="min-w-0 flex-1">
+          <div className="min-w-0 flex-1 pt-1">
             <Radix.Title dir="auto" className="line-clamp-3 text-lg font-semibold [overflow-wrap:anywhere]">
               {title}
             </Radix.Title>
