@@ -7,6 +7,7 @@ import { SLACK_DIRECTORY_READER } from './chat/slackDirectory.ts';
 import { CHAT_TRANSCRIPT } from './chat/transcript.ts';
 import { CSV } from './csv/csv.ts';
 import { JOURNAL_EXPORT } from './journal/journalExport.ts';
+import { KUBERNETES_DESCRIBE } from './kubernetes/describe/kubernetesDescribe.ts';
 import { KUBERNETES_EVENT_TABLE } from './kubernetes/eventTable.ts';
 import { KUBERNETES_JSON_READERS } from './kubernetes/kubernetesJson.ts';
 import { KUBERNETES_YAML } from './kubernetes/kubernetesYaml.ts';
@@ -34,6 +35,7 @@ export const STRUCTURED_READERS: readonly Reader[] = [
   ...ZIPKIN_JSON_READERS,
   ...KUBERNETES_JSON_READERS,
   KUBERNETES_YAML,
+  KUBERNETES_DESCRIBE,
   KUBERNETES_EVENT_TABLE,
   ...SIGNAL_READERS,
   ...CHAT_JSON_READERS,

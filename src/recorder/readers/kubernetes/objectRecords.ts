@@ -99,6 +99,13 @@ function created(object: JsonObject): Happening[] {
       body: `${title} created${images ? ` with ${images}` : ''}`,
       attributes: images ? { images, ...(isRollout && { deployment: textOf(name) ?? '' }) } : {},
     },
+    {
+      kind: 'event',
+      // Where it is not known when it was created.
+      time: creationTimestamp === undefined ? at(object, 'status.startTime') : undefined,
+      name: `${kind} started`,
+      body: `${title} was taken on by its node`,
+    },
     { kind: 'event', time: deletionTimestamp, name: `${kind} deleted`, body: `${title} is being deleted` },
   ];
 }

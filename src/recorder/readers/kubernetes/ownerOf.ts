@@ -42,7 +42,7 @@ function withoutHash(kind: string, name: string): string {
   return NAMED_LIKE_PODS.has(kind) ? serviceOfPod(name) : name;
 }
 
-/** The images that an object's containers run, as `name=image`; undefined when it runs none. */
+/** The images that an object's containers run, a space between; undefined when it runs none. */
 export function imagesOf(object: JsonObject): string | undefined {
   const spec = objectOf(object.spec);
   const template = objectOf(objectOf(objectOf(spec.template).spec));
