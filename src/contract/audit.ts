@@ -132,5 +132,5 @@ export const audit = {
         from: z.int().min(0).default(0).describe('ocsf: the first index; jsonl begins with the first entry'),
       }),
     )
-    .output(givenBytes),
+    .output(givenBytes('application/jsonl')),
 };

@@ -30,5 +30,5 @@ export const drafts = {
 
   page: about('draft/page', 'Export the draft as one HTML page that needs nothing else.', false)
     .input(ofReading)
-    .output(givenBytes),
+    .output(givenBytes('text/html')),
 };

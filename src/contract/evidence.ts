@@ -69,5 +69,5 @@ export const evidence = {
       summary: 'Open the sealed original of a file of evidence, with a reason, on record.',
     })
     .input(z.object({ id, reason }))
-    .output(givenBytes),
+    .output(givenBytes()),
 };

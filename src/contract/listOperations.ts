@@ -1,6 +1,6 @@
 import { getEventIteratorSchemaDetails, isContractProcedure } from '@orpc/contract';
 import { z } from 'zod';
-import { givenBytes } from './bytes.ts';
+import { fileTypeOf } from './bytes.ts';
 import { BYTES } from './bytesField.ts';
 import { contract } from './index.ts';
 import { jsonSchemaOf } from './jsonSchema.ts';
@@ -27,9 +27,10 @@ export interface Operation extends OperationMeta {
   /** The answer goes on: events, each of the schema `output`. */
   isStream: boolean;
   isList: boolean;
-  /** The request's body, or the answer's, is a file's bytes instead of JSON. */
+  /** The request's body is a file's bytes instead of JSON. */
   takesBytes: boolean;
-  givesBytes: boolean;
+  /** Media type of an answer that is a file's bytes; undefined for one of JSON. */
+  fileType: string | undefined;
 }
 
 /** All operations, in the contract's order. */
@@ -67,7 +68,7 @@ function toOperation(words: Operation['words'], procedure: Procedure): Operation
     isStream: stream !== undefined,
     isList: outputSchema instanceof z.ZodObject && 'nextCursor' in outputSchema.shape,
     takesBytes: inputSchema instanceof z.ZodObject && isFile(inputSchema.shape[BYTES]),
-    givesBytes: outputSchema === givenBytes,
+    fileType: fileTypeOf(outputSchema),
   };
 }
 

@@ -108,7 +108,7 @@ const results = {
       summary: 'Export the manifest: hashes of evidence and results, chained and signed.',
     })
     .input(ofReading)
-    .output(givenBytes),
+    .output(givenBytes('application/jsonl')),
 };
 
 /** Readings of evidence by the recorder, and what came of them. */

@@ -62,7 +62,7 @@ export const timeline = {
     'Read when and where every record of an incident happened, as packed columns.',
   )
     .input(ofReading.extend(stretch))
-    .output(givenBytes),
+    .output(givenBytes()),
 
   texts: about('timeline/texts', 'Read the first line of some records, by their numbers.')
     .input(
@@ -117,5 +117,5 @@ export const timeline = {
         kind: several(z.enum(RECORD_KINDS)).optional(),
       }),
     )
-    .output(givenBytes),
+    .output(givenBytes('text/csv')),
 };

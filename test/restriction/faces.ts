@@ -76,7 +76,7 @@ export const FACES: Readonly<Record<string, Asking>> = {
   MCP: { ask: overMcp, takes: ({ isTool, isStream }) => isTool && !isStream, asks: () => true },
   'the command line': {
     ask: onCommandLine,
-    takes: ({ isStream, givesBytes }) => !isStream && !givesBytes,
+    takes: ({ isStream, fileType }) => !isStream && !fileType,
     asks: ({ operation, what }) => what === operation.name,
   },
 };

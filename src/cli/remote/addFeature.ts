@@ -55,7 +55,7 @@ function addOperation(parent: Command, operation: Operation, { world, finish }: 
 function addCommonOptions(command: Command, operation: Operation): void {
   if (operation.input)
     command.option('--input <file>', 'JSON with the fields, or - for standard input; options go over it');
-  if (operation.givesBytes) command.requiredOption('--out <file>', 'file to write, or - for standard output');
+  if (operation.fileType) command.requiredOption('--out <file>', 'file to write, or - for standard output');
   if (operation.isList) command.option('--all', 'all pages');
   if (honoursIfMatch(operation))
     command.option('--if-match <version>', 'refuse when it is at another version by now');

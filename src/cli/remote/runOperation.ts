@@ -37,7 +37,7 @@ export async function runOperation(
   const answer = options.all
     ? await callForAll(call, operation, input)
     : await call(operation, operation.input ? input : undefined, context);
-  if (operation.givesBytes) return writeFileGiven(world, answer as Blob, options.out!);
+  if (operation.fileType) return writeFileGiven(world, answer as Blob, options.out!);
   if (operation.isStream) return printStream(world, answer as AsyncIterable<unknown>);
   world.stdout.write(
     options.json ? `${JSON.stringify(answer ?? null)}\n` : describeAnswer(answer, world.stdout.columns),

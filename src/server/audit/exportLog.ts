@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { findSeenIncident } from '../platform/access/enterIncident.ts';
 import { type AuditExport, exportAudit } from '../platform/audit/export/exportAudit.ts';
+import { nameFile } from '../platform/operations/nameFile.ts';
 import { operations } from '../platform/operations/operations.ts';
 
 /** UTF-16 units of a piece that is sent, about. */
@@ -22,8 +23,7 @@ export const exportLog = operations.audit.export.handler(
       format === 'ocsf'
         ? { format, from, ...chosen }
         : { format, key: context.platform.audit.key, ...chosen };
-    context.answerHeaders['content-type'] = 'application/jsonl';
-    context.answerHeaders['content-disposition'] = `attachment; filename="${NAMES[format]}"`;
+    nameFile(context, NAMES[format]);
     return Readable.toWeb(
       Readable.from(bytesOf(exportAudit(context.db, request)), { objectMode: false }),
     ) as ReadableStream<Uint8Array>;

@@ -6,7 +6,6 @@ export async function answerPacked(
   { headers, answerHeaders }: OperationContext,
   bytes: Uint8Array,
 ): Promise<ReadableStream<Uint8Array>> {
-  answerHeaders['content-type'] = 'application/octet-stream';
   answerHeaders['cache-control'] = 'no-store';
   answerHeaders.vary = CODING_HEADERS;
   const coding = chooseCoding(headers);

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { RecordFilter } from '../../recorder/records/recordFilter.ts';
 import { writeCsv } from '../../recorder/records/writeCsv.ts';
-import { fileAnswer } from '../evidence/fileAnswer.ts';
 import { askArchive } from '../evidence/records/askArchive.ts';
 import type { OperationContext } from '../platform/operations/context.ts';
+import { nameFile } from '../platform/operations/nameFile.ts';
 
 /** Gives out the records that fit a filter as a CSV file, which is removed when it was sent. */
 export async function exportCsv(
@@ -24,7 +24,7 @@ export async function exportCsv(
     await rm(path, { force: true });
     throw error;
   }
-  fileAnswer(context, { name: 'timeline.csv', type: 'text/csv; charset=utf-8' });
+  nameFile(context, 'timeline.csv');
   const content = createReadStream(path);
   content.once('close', () => void rm(path, { force: true }));
   return Readable.toWeb(content) as ReadableStream<Uint8Array>;

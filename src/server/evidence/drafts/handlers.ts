@@ -1,10 +1,10 @@
 import type { Bundle } from '../../../core/document/bundle.ts';
 import { toMarkdown } from '../../../core/document/toMarkdown.ts';
 import type { OperationContext } from '../../platform/operations/context.ts';
+import { nameFile } from '../../platform/operations/nameFile.ts';
 import { operations } from '../../platform/operations/operations.ts';
 import { refuseAbsent } from '../../platform/operations/refuse.ts';
 import { findDraft } from '../../postmortems/bundleStore.ts';
-import { fileAnswer } from '../fileAnswer.ts';
 import { type EnteredReading, enterReading } from '../readings/enterReading.ts';
 
 const on = operations.drafts;
@@ -46,7 +46,7 @@ export const draftHandlers = {
     const { toHtml } = await import('../../../recorder/page/toHtml.ts');
     const page = toHtml(bundle);
     await recordExport(context, reading, 'page');
-    fileAnswer(context, { name: 'postmortem.html', type: 'text/html; charset=utf-8' });
+    nameFile(context, 'postmortem.html');
     return new Blob([page]).stream() as ReadableStream<Uint8Array>;
   }),
 };

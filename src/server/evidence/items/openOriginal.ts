@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { unsealObject } from '../../../recorder/objects/sealObject.ts';
 import type { OperationContext } from '../../platform/operations/context.ts';
+import { nameFile } from '../../platform/operations/nameFile.ts';
 import { refuse } from '../../platform/operations/refuse.ts';
-import { fileAnswer } from '../fileAnswer.ts';
 import { originalKey } from './originals.ts';
 import type { ItemRow } from './store.ts';
 
@@ -29,6 +29,6 @@ export async function openOriginal(
   });
   const { objects } = context.platform;
   const original = await unsealObject(objects, sealedKey, { key: originalKey(context.platform, incidentId) });
-  fileAnswer(context, { name: name.split(/[/\\]/).at(-1)!, type: 'application/octet-stream' });
+  nameFile(context, name.split(/[/\\]/).at(-1)!);
   return Readable.toWeb(original) as ReadableStream<Uint8Array>;
 }

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { OperationContext } from '../../platform/operations/context.ts';
+import { nameFile } from '../../platform/operations/nameFile.ts';
 import { refuseAbsent } from '../../platform/operations/refuse.ts';
-import { fileAnswer } from '../fileAnswer.ts';
 import type { EnteredReading } from './enterReading.ts';
 import { findFile } from './store.ts';
 
@@ -9,11 +9,11 @@ import { findFile } from './store.ts';
 export async function answerFile(
   context: OperationContext,
   { id, incidentId }: EnteredReading,
-  { path, name, type }: { path: string; name: string; type: string },
+  { path, name }: { path: string; name: string },
 ): Promise<ReadableStream<Uint8Array>> {
   const file = (await findFile(context.db, id, path)) ?? refuseAbsent('file');
   await context.record({ kind: 'export', subject: { kind: 'reading', id }, incidentId, after: { path } });
   const content = await context.platform.objects.get(file.objectKey);
-  fileAnswer(context, { name, type });
+  nameFile(context, name);
   return Readable.toWeb(content) as ReadableStream<Uint8Array>;
 }

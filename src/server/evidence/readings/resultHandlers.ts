@@ -68,7 +68,6 @@ export const resultHandlers = {
     return answerFile(context, reading, {
       path: 'evidence/manifest.jsonl',
       name: 'manifest.jsonl',
-      type: 'application/x-ndjson',
     });
   }),
 };

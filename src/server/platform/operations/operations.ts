@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server';
 import type { z } from 'zod';
+import { fileTypeOf } from '../../../contract/bytes.ts';
 import { contract } from '../../../contract/index.ts';
 import type { OperationMeta } from '../../../contract/operation.ts';
 import type { AuditEvent } from '../audit/event.ts';
@@ -17,7 +18,7 @@ const metaOf = (procedure: { '~orpc': { meta: unknown } }): OperationMeta =>
 
 /**
  * What every handler is built on. Before it: permission; for a change a transaction, in which the handler's rows, its
- * audit events and its jobs stand or fall together. After it: the ETag.
+ * audit events and its jobs stand or fall together. After it: the ETag, and what kind of file the answer is.
  */
 export const operations = implement(contract)
   .$context<RequestContext>()
@@ -30,8 +31,12 @@ export const operations = implement(contract)
     const result = await perform(call, async operationContext => next({ context: operationContext }));
     const version = (result.output as { version?: unknown } | undefined)?.version;
     if (meta.isVersioned) context.answerHeaders.etag = `"${version}"`;
+    const fileType = fileTypeOf(procedure['~orpc'].outputSchema);
+    if (fileType) context.answerHeaders['content-type'] = withCharset(fileType);
     return result;
   });
+
+const withCharset = (type: string): string => (type.startsWith('text/') ? `${type}; charset=utf-8` : type);
 
 const schemaOf = (procedure: { '~orpc': { inputSchema?: unknown } }): z.ZodType | undefined =>
   procedure['~orpc'].inputSchema as z.ZodType | undefined;

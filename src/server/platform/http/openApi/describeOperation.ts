@@ -12,7 +12,7 @@ const REFUSED_WHEN: Record<RefusalCode, When> = {
   invalid: ({ input }) => input !== undefined,
   unauthenticated: ({ may }) => may !== 'anyone',
   forbidden: ({ may }) => may !== 'anyone',
-  not_found: ({ pathFields }) => pathFields.length > 0,
+  not_found: refersToSomething,
   conflict: ({ effect }) => effect === 'change',
   too_large: ({ effect }) => effect === 'change',
   rate_limited: () => true,
@@ -31,6 +31,12 @@ const ANSWERED_WHEN: Record<string, readonly [header: string, When]> = {
   etag: ['ETag', ({ isVersioned }) => isVersioned],
   replayed: ['Idempotent-Replayed', ({ effect }) => effect === 'change'],
 };
+
+/** In its path, or by a field such as `incidentId`. */
+function refersToSomething({ pathFields, input }: Operation): boolean {
+  const fields = input ? Object.keys(jsonSchemaOf(input, 'input').properties ?? {}) : [];
+  return pathFields.length > 0 || fields.some(name => /(?:Id|Ids)$/.test(name));
+}
 
 const named = <T>(table: Record<string, T>, holds: (entry: T) => boolean): string[] =>
   Object.keys(table).filter(name => holds(table[name]!));
@@ -91,12 +97,12 @@ function plainParameter(parameter: OpenAPI.ParameterObject | OpenAPI.ReferenceOb
 
 function succeeded(operation: Operation, { responses }: OpenAPI.OperationObject): OpenAPI.ResponsesObject {
   const { successStatus, output, effect, isVersioned } = operation;
-  const answer = (responses?.[successStatus] ?? {}) as OpenAPI.ResponseObject;
   const headers = named(ANSWERED_WHEN, ([, when]) => when(operation));
-  const { content: _, ...bare } = answer;
+  const { content, ...bare } = (responses?.[successStatus] ?? {}) as OpenAPI.ResponseObject;
   return {
     [successStatus]: {
-      ...(output ? answer : bare),
+      ...bare,
+      ...(output && { content: describeContent(operation, content ?? {}) }),
       description: output ? 'Done.' : 'Done; there is nothing to say.',
       ...(headers.length > 0 && {
         headers: Object.fromEntries(headers.map(name => [ANSWERED_WHEN[name]![0], ref('headers', name)])),
@@ -106,6 +112,33 @@ function succeeded(operation: Operation, { responses }: OpenAPI.OperationObject)
       isVersioned && { 304: { description: 'It is still what `If-None-Match` says.' } }),
   };
 }
+
+type Content = Record<string, OpenAPI.MediaTypeObject>;
+const EVENTS = 'text/event-stream';
+
+function describeContent({ fileType, isStream }: Operation, content: Content): Content {
+  if (fileType) return { [fileType]: {} };
+  return isStream
+    ? { [EVENTS]: { schema: withDataAsText(content[EVENTS]!.schema as EventSchema) } }
+    : content;
+}
+
+interface EventSchema {
+  oneOf: { properties: Record<string, unknown> }[];
+}
+
+/** What an event carries is JSON, written as the text of its `data`. */
+const withDataAsText = ({ oneOf }: EventSchema): object => ({
+  oneOf: oneOf.map(({ properties: { data, ...others }, ...event }) => ({
+    ...event,
+    properties: {
+      ...others,
+      ...(data !== undefined && {
+        data: { type: 'string', contentMediaType: 'application/json', contentSchema: data },
+      }),
+    },
+  })),
+});
 
 function refused(operation: Operation): OpenAPI.ResponsesObject {
   const codes = named(REFUSED_WHEN, when => when(operation)) as RefusalCode[];

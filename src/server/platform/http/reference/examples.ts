@@ -14,7 +14,7 @@ const neededBy = ({ input }: Operation): Fields =>
 
 /** The smallest request as `curl` sends it. */
 export function curlExample(operation: Operation): string {
-  const { method, path, pathFields, may, takesBytes, givesBytes } = operation;
+  const { method, path, pathFields, may, takesBytes, fileType } = operation;
   const { bytes: _, ...fields } = neededBy(operation);
   const address = pathFields.reduce((made, name) => made.replace(`{${name}}`, String(fields[name])), path);
   const rest = Object.entries(fields).filter(([name]) => !pathFields.includes(name));
@@ -30,7 +30,7 @@ export function curlExample(operation: Operation): string {
     isBody && `--data ${quoted(JSON.stringify(Object.fromEntries(rest)))}`,
     takesBytes && "--header 'Content-Type: application/octet-stream'",
     takesBytes && '--data-binary @file',
-    givesBytes && '--output file',
+    fileType && '--output file',
   ]
     .filter(Boolean)
     .join(' \\\n  ');
@@ -53,7 +53,7 @@ export function commandExample(operation: Operation): string | undefined {
     featureWord(operation),
     commandWord(operation),
     ...words,
-    ...(operation.givesBytes ? ['--out file'] : []),
+    ...(operation.fileType ? ['--out file'] : []),
   ].join(' ');
 }
 

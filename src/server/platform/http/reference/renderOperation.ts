@@ -37,14 +37,14 @@ function whoMay({ may }: Operation): string {
 }
 
 function notes(operation: Operation): string[] {
-  const { isStream, isList, takesBytes, givesBytes } = operation;
+  const { isStream, isList, takesBytes, fileType } = operation;
   return [
     isList && 'in pages',
     isStream && 'server-sent events',
     takesBytes && 'takes a file’s bytes',
-    givesBytes && 'gives a file',
+    fileType && `gives a file of ${fileType}`,
     honoursIfMatch(operation) && 'If-Match',
-  ].filter(note => note !== false);
+  ].filter(note => typeof note === 'string');
 }
 
 const example = (title: string, text: string | undefined): Markup | undefined =>
