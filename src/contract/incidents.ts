@@ -134,7 +134,13 @@ const activityEntry = z.object({
   operation: z.string(),
   kind: z.string().describe('`change`, `view`, `evidence_read` …'),
   actor: z.object({ kind: z.string(), id: z.string().nullable(), name: z.string().nullable() }),
-  subject: z.object({ kind: z.string(), id: z.string() }).nullable(),
+  subject: z
+    .object({
+      kind: z.string(),
+      id: z.string(),
+      name: z.string().nullable().describe('what a file, moment or note is called, or how it begins'),
+    })
+    .nullable(),
   changed: z
     .array(
       z.object({

@@ -180,7 +180,7 @@ const jobs = createRoute({
 const design = createRoute({
   getParentRoute: () => inside,
   path: '/design',
-  component: lazyRouteComponent(() => import('./ui/DesignPage.tsx'), 'DesignPage'),
+  component: lazyRouteComponent(() => import('./ui/design/DesignPage.tsx'), 'DesignPage'),
 });
 
 const incidents = createRoute({
@@ -237,7 +237,10 @@ const incidentPostmortem = createRoute({
 const incidentActivity = createRoute({
   getParentRoute: () => incident,
   path: '/activity',
-  component: lazyRouteComponent(() => import('./incidents/IncidentActivity.tsx'), 'IncidentActivity'),
+  component: lazyRouteComponent(
+    () => import('./incidents/activity/IncidentActivity.tsx'),
+    'IncidentActivity',
+  ),
 });
 
 const routeTree = root.addChildren([

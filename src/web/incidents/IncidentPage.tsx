@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, Outlet } from '@tanstack/react-router';
+import { getRouteApi, Outlet, useMatchRoute } from '@tanstack/react-router';
 import { Lock } from 'lucide-react';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
@@ -8,7 +8,7 @@ import { ErrorState } from '../ui/ErrorState.tsx';
 import { isLost } from '../ui/isLost.ts';
 import { Page } from '../ui/Page.tsx';
 import { Skeleton, SkeletonRows } from '../ui/Skeleton.tsx';
-import { useShortcut } from '../ui/useShortcut.ts';
+import { TabLinks } from '../ui/TabLinks.tsx';
 import { RestrictedBanner } from './access/RestrictedBanner.tsx';
 import { IncidentPanels } from './IncidentPanels.tsx';
 import type { Incident } from './incident.ts';
@@ -17,15 +17,16 @@ import { SEVERITY_TONE, STATE_TONE } from './tones.ts';
 
 const route = getRouteApi('/inside/incidents/$id');
 
-const TABS = [
-  { to: '/incidents/$id', label: t.incidents.tab.overview, keys: '1' },
-  { to: '/incidents/$id/timeline', label: t.incidents.tab.timeline, keys: '2' },
-  { to: '/incidents/$id/evidence', label: t.incidents.tab.evidence, keys: '3' },
-  { to: '/incidents/$id/suspects', label: t.incidents.tab.suspects, keys: '4' },
-  { to: '/incidents/$id/actions', label: t.incidents.tab.actions, keys: '5' },
-  { to: '/incidents/$id/postmortem', label: t.incidents.tab.postmortem, keys: '6' },
-  { to: '/incidents/$id/activity', label: t.incidents.tab.activity, keys: '7' },
-] as const;
+const PARTS = ['timeline', 'evidence', 'suspects', 'actions', 'postmortem', 'activity'] as const;
+
+const tabsOf = (number: string) => [
+  { to: `/incidents/${number}`, label: t.incidents.tab.overview, keys: '1' },
+  ...PARTS.map((part, place) => ({
+    to: `/incidents/${number}/${part}`,
+    label: t.incidents.tab[part],
+    keys: String(place + 2),
+  })),
+];
 
 /** One incident: its head and its tabs; each tab is a page of its own. */
 export function IncidentPage() {
@@ -45,9 +46,11 @@ export function IncidentPage() {
 
 function Frame({ incident }: { incident: Incident }) {
   const { number, title, severity, state, isRestricted, restrictionReason } = incident;
+  const isOverview = Boolean(useMatchRoute()({ to: '/incidents/$id' }));
   return (
     <Page
       title={title}
+      isTitleWhole={isOverview}
       above={
         <span className="mb-1 flex flex-wrap items-center gap-2">
           <span className="tabular font-medium">{number}</span>
@@ -63,32 +66,9 @@ function Frame({ incident }: { incident: Incident }) {
       actions={<TransitionBar incident={incident} />}
     >
       {isRestricted && <RestrictedBanner reason={restrictionReason ?? ''} />}
-      <nav
-        aria-label={title}
-        className="no-print mb-5 flex gap-1 overflow-x-auto border-b border-line [scrollbar-width:none]"
-      >
-        {TABS.map(tab => (
-          <Tab key={tab.to} {...tab} id={number} />
-        ))}
-      </nav>
+      <TabLinks label={title} tabs={tabsOf(number)} />
       <Outlet />
       <IncidentPanels incident={incident} />
     </Page>
-  );
-}
-
-function Tab({ to, label, keys, id }: (typeof TABS)[number] & { id: string }) {
-  const navigate = route.useNavigate();
-  useShortcut(keys, label, () => void navigate({ to, params: { id } }));
-  return (
-    <Link
-      to={to}
-      params={{ id }}
-      activeOptions={{ exact: true, includeSearch: false }}
-      className="-mb-px flex h-9 items-center whitespace-nowrap border-b-2 border-transparent px-3 text-muted hover:text-text"
-      activeProps={{ className: '!border-accent !text-text font-medium', 'aria-current': 'page' }}
-    >
-      {label}
-    </Link>
   );
 }

@@ -59,7 +59,8 @@ export function FormDialog({
   // While an answer is awaited, what is new may be what was just sent.
   const overtaken = isBusy ? undefined : others;
   const element = useRef<HTMLFormElement>(null);
-  const problem = useProblem(error, element);
+  const refusal = useProblem(error, element);
+  const problem = overtaken ? t.common.overtaken.above : refusal;
   const guard = useLeaveGuard(isChanged && !isBusy);
   const close = (): void => guard.leave(onClose);
   return (
@@ -72,7 +73,7 @@ export function FormDialog({
       {...(description && { description })}
       footer={
         <>
-          {problem && !overtaken && (
+          {problem && (
             <div className="basis-full">
               <FormError text={problem} />
             </div>

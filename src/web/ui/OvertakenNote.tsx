@@ -41,7 +41,7 @@ export function OvertakenNote({ overtaken }: { overtaken: Overtaking | undefined
 
 function Said({ by, text }: { by: string; text: string }) {
   return (
-    <dd className="flex gap-2">
+    <dd className="flex items-baseline gap-2">
       <span className="w-14 shrink-0 text-sm text-muted">{by}</span>
       <span
         dir="auto"

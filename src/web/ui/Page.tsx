@@ -1,8 +1,11 @@
 import { type ReactNode, useEffect } from 'react';
 import { t } from '../messages/index.ts';
+import { cx } from './cx.ts';
 
 interface PageProps {
   title: string;
+  /** A long title is cut after two lines unless it is what the page is about. */
+  isTitleWhole?: boolean;
   /** One sentence on what this page is for. */
   lead?: ReactNode;
   /** What can be done here; the most usual last. */
@@ -13,7 +16,7 @@ interface PageProps {
 }
 
 /** A page's head and body; sets the window's title. */
-export function Page({ title, lead, actions, above, children }: PageProps) {
+export function Page({ title, isTitleWhole = true, lead, actions, above, children }: PageProps) {
   useEffect(() => {
     document.title = `${title} · ${t.common.product}`;
   }, [title]);
@@ -22,7 +25,16 @@ export function Page({ title, lead, actions, above, children }: PageProps) {
       <header className="mb-4 flex flex-wrap items-start gap-x-6 gap-y-3">
         <div className="min-w-0 flex-1 basis-60">
           {above && <div className="text-sm text-muted">{above}</div>}
-          <h1 className="text-xl font-semibold tracking-tight print:text-2xl">{title}</h1>
+          <h1
+            dir="auto"
+            {...(!isTitleWhole && { title })}
+            className={cx(
+              'text-xl font-semibold tracking-tight [overflow-wrap:anywhere] print:line-clamp-none print:text-2xl',
+              !isTitleWhole && 'line-clamp-2',
+            )}
+          >
+            {title}
+          </h1>
           {lead && <p className="text-muted">{lead}</p>}
         </div>
         {actions && <div className="no-print flex flex-wrap items-center gap-2">{actions}</div>}

@@ -1,4 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
+import { useCurrentInSight } from './useCurrentInSight.ts';
 import { useShortcut } from './useShortcut.ts';
 
 export interface TabLink {
@@ -10,8 +11,10 @@ export interface TabLink {
 
 /** Parts of a page that have addresses of their own. */
 export function TabLinks({ label, tabs }: { label: string; tabs: readonly TabLink[] }) {
+  const row = useCurrentInSight();
   return (
     <nav
+      ref={row}
       aria-label={label}
       className="no-print mb-4 flex gap-1 overflow-x-auto border-b border-line [scrollbar-width:none]"
     >

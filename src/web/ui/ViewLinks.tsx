@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { cx } from './cx.ts';
+import { useCurrentInSight } from './useCurrentInSight.ts';
 
 interface ViewLinksProps {
   label: string;
@@ -10,8 +11,13 @@ interface ViewLinksProps {
 
 /** The views of a page, each a link: it can be opened beside this one, and the way back leads through them. */
 export function ViewLinks({ label, views, shown }: ViewLinksProps) {
+  const row = useCurrentInSight();
   return (
-    <nav aria-label={label} className="no-print flex min-w-0 gap-1 overflow-x-auto [scrollbar-width:none]">
+    <nav
+      ref={row}
+      aria-label={label}
+      className="no-print flex min-w-0 gap-1 overflow-x-auto [scrollbar-width:none]"
+    >
       {views.map(({ id, name }, place) => (
         <Link
           key={id}

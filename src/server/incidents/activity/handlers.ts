@@ -28,9 +28,28 @@ const toEntry = (row: EventRow) => ({
   operation: row.operation,
   kind: row.kind,
   actor: { kind: row.actorKind, id: row.actorId, name: actorName(row) },
-  subject: row.subjectKind && row.subjectId ? { kind: row.subjectKind, id: row.subjectId } : null,
+  subject:
+    row.subjectKind && row.subjectId
+      ? { kind: row.subjectKind, id: row.subjectId, name: subjectName(row) }
+      : null,
   changed: differences(row),
 });
+
+/** Of nouns that everyone may read who may see the incident: the field that tells them apart. */
+const NAMES: Readonly<Record<string, string>> = {
+  evidence: 'name',
+  upload: 'name',
+  moment: 'title',
+  note: 'body',
+};
+/** Characters of a name that a list of what was done has room for. */
+const LONGEST_NAME = 120;
+
+function subjectName({ subjectKind, before, after }: EventRow): string | null {
+  const field = NAMES[subjectKind ?? ''];
+  const name = field && (openedValue(after) ?? openedValue(before))?.[field];
+  return typeof name === 'string' ? name.slice(0, LONGEST_NAME) : null;
+}
 
 /** Null where the name was erased. */
 const actorName = ({ actorName }: EventRow): string | null =>

@@ -46,6 +46,7 @@ export const common = {
     text: 'What you changed is still in the form. Decide what to go on with; nothing is saved yet.',
     theirs: 'Theirs',
     mine: 'Yours',
+    above: 'Somebody changed this meanwhile: decide above what to go on with.',
     untouched: 'You changed nothing here: theirs is taken.',
     keepMine: 'Keep mine',
     loadTheirs: 'Load theirs',

@@ -153,6 +153,8 @@ export const incidents = {
   addNote: 'Add note',
   noNotes: 'No notes yet. What is written down at night is what the postmortem is made of.',
   activityTitle: 'Activity',
+  timesDone: (count: number) => `${count} times`,
+  showSubject: 'show',
   noActivity: 'Nothing of this kind was done.',
   changedField: {
     title: 'Title',

@@ -5,6 +5,7 @@ import uPlot from 'uplot';
 import type { Micros } from '../../../core/record.ts';
 import { useZone } from '../../ui/zone.ts';
 import type { Impact } from '../useImpact.ts';
+import { cutAtGaps } from './cutAtGaps.ts';
 import { graphOptions, strokeOf } from './graphOptions.ts';
 
 export interface GraphLine {
@@ -45,7 +46,7 @@ export function LineGraph({
   useEffect(() => {
     const element = frame.current;
     if (!element) return;
-    const data: uPlot.AlignedData = [times.map(at => at / 1e6), ...lines.map(({ values }) => [...values])];
+    const data = cutAtGaps(times, lines);
     let plot: uPlot | undefined;
     const draw = (): void => {
       plot?.destroy();

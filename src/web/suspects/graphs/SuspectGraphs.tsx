@@ -10,6 +10,7 @@ import { GraphSkeleton } from './GraphSkeleton.tsx';
 import { MOST_METRICS, MOST_SERVICES } from './graphsExpected.ts';
 import { LineGraph } from './LineGraph.tsx';
 import { NoGraph } from './NoGraph.tsx';
+import { spanAround } from './spanAround.ts';
 
 interface Sample {
   kind: string;
@@ -77,6 +78,7 @@ interface MetricGraphProps {
 
 function MetricGraph({ incidentId, readingId, sample, impact }: MetricGraphProps) {
   const { name, service, path } = sample;
+  const span = useMemo(() => impact && spanAround(impact), [impact]);
   const found = useQuery(
     api.records.series.queryOptions({
       input: {
@@ -85,6 +87,7 @@ function MetricGraph({ incidentId, readingId, sample, impact }: MetricGraphProps
         name: [name],
         path: [path],
         ...(service && { service: [service] }),
+        ...(span && { from: printInstant(span.from), to: printInstant(span.to) }),
         limit: 1,
       },
       staleTime: Number.POSITIVE_INFINITY,
@@ -108,7 +111,7 @@ function MetricGraph({ incidentId, readingId, sample, impact }: MetricGraphProps
       )}
       times={series.times}
       lines={lines}
-      {...(impact && { impact })}
+      {...(impact && span && { impact, span })}
     />
   );
 }

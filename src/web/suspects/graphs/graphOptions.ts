@@ -23,6 +23,12 @@ const FONT = '11px Inter, system-ui, sans-serif';
 export const strokeOf = (place: number, lines: number): string =>
   lines === 1 ? '--accent' : STROKES[place % STROKES.length]!;
 
+/** Places of the samples of a line that have none beside them. */
+const aloneOf = ({ data }: uPlot, line: number): number[] =>
+  Array.from(data[line] ?? []).flatMap((value, place, values) =>
+    value !== null && values[place - 1] == null && values[place + 1] == null ? [place] : [],
+  );
+
 /** The colour that a token has now. */
 function colourOf(token: string): string {
   const probe = document.createElement('span');
@@ -73,8 +79,8 @@ export function graphOptions({
         label,
         stroke: colourOf(strokeOf(place, lines.length)),
         width: 1.5,
-        points: { show: false },
-        spanGaps: true,
+        // Only a sample between two gaps, through which no line goes.
+        points: { show: true, size: 4, filter: aloneOf },
       })),
     ],
     hooks: {

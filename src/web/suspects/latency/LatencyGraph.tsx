@@ -7,11 +7,10 @@ import { t } from '../../messages/index.ts';
 import { GraphSkeleton } from '../graphs/GraphSkeleton.tsx';
 import { LineGraph } from '../graphs/LineGraph.tsx';
 import { NoGraph } from '../graphs/NoGraph.tsx';
+import { spanAround } from '../graphs/spanAround.ts';
 import type { Impact } from '../useImpact.ts';
 
 const BUCKETS = 90;
-/** How much of the time around the impact is shown, as a share of its length. */
-const MARGIN = 0.75;
 
 interface LatencyGraphProps {
   incidentId: string;
@@ -22,10 +21,7 @@ interface LatencyGraphProps {
 
 /** How long the requests of a service took around the impact. */
 export function LatencyGraph({ incidentId, readingId, service, impact }: LatencyGraphProps) {
-  const span = useMemo(() => {
-    const margin = (impact.to - impact.from) * MARGIN;
-    return { from: Math.round(impact.from - margin), to: Math.round(impact.to + margin) };
-  }, [impact]);
+  const span = useMemo(() => spanAround(impact), [impact]);
   const found = useQuery(
     api.records.latencyOverTime.queryOptions({
       input: {

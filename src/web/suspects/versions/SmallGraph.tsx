@@ -1,3 +1,4 @@
+import { continuousRuns } from '../../../core/chart/continuousRuns.ts';
 import { parseInstant } from '../../../core/instant.ts';
 import { microsText } from '../../evidence/results/microsText.ts';
 import { t } from '../../messages/index.ts';
@@ -7,6 +8,8 @@ import type { VersionSeries } from '../suspect.ts';
 /** Units of the drawing; it is stretched to its box. */
 const WIDTH = 200;
 const HEIGHT = 48;
+
+const beside = ({ x, y }: { x: number; y: number }) => ({ x: x + 1.5, y });
 
 interface SmallGraphProps {
   series: VersionSeries;
@@ -68,15 +71,20 @@ export function SmallGraph({ series, span, chosen, scale, isChosen, onChoose }: 
             opacity={0.1}
           />
         )}
-        <polyline
-          points={points.map(point => `${point.x.toFixed(1)},${point.y.toFixed(1)}`).join(' ')}
-          fill="none"
-          stroke="var(--accent)"
-          strokeWidth={1.5}
-          strokeLinejoin="round"
-          vectorEffect="non-scaling-stroke"
-        />
-        {points.length === 1 && <circle cx={points[0]!.x} cy={points[0]!.y} r={1.5} fill="var(--accent)" />}
+        {continuousRuns(points.map(point => point.x)).map(([start, end]) => (
+          <polyline
+            key={start}
+            // A sample between two gaps is a line too, if a short one.
+            points={[...points.slice(start, end), ...(end - start === 1 ? [beside(points[start]!)] : [])]
+              .map(point => `${point.x.toFixed(1)},${point.y.toFixed(1)}`)
+              .join(' ')}
+            fill="none"
+            stroke="var(--accent)"
+            strokeWidth={1.5}
+            strokeLinejoin="round"
+            vectorEffect="non-scaling-stroke"
+          />
+        ))}
         {points.map(
           point =>
             point.errors > 0 && (

@@ -12,7 +12,7 @@ export function drawSeries(
   series: SeriesModel,
   bottom: number,
 ): void {
-  const { times, values, low, high, baseline } = series;
+  const { times, values, runs, low, high, baseline } = series;
   const { from, by } = scaleOf(stage);
   const { palette, width, view } = stage;
   const y = (value: number): number => bottom - ((value - low) / (high - low || 1)) * TALL;
@@ -29,15 +29,23 @@ export function drawSeries(
   const first = Math.max(0, lowerBound(times, view.from) - 1);
   const end = Math.min(times.length, lowerBound(times, view.to) + 1);
   if (end <= first) return;
-  const line = new Path2D();
-  for (let place = first; place < end; place++) {
-    const [x, height] = [(times[place]! - from) * by, y(values[place]!)];
-    if (place === first) line.moveTo(x, height);
-    else line.lineTo(x, height);
+  const [line, area] = [new Path2D(), new Path2D()];
+  for (const [begins, ends] of runs) {
+    const [start, stop] = [Math.max(first, begins), Math.min(end, ends)];
+    if (stop <= start) continue;
+    const run = new Path2D();
+    for (let place = start; place < stop; place++) {
+      const [x, height] = [(times[place]! - from) * by, y(values[place]!)];
+      if (place === start) run.moveTo(x, height);
+      else run.lineTo(x, height);
+    }
+    // A sample between two gaps is a line too, if a short one.
+    if (stop === start + 1) run.lineTo((times[start]! - from) * by + 1.5, y(values[start]!));
+    line.addPath(run);
+    run.lineTo((times[stop - 1]! - from) * by, bottom);
+    run.lineTo((times[start]! - from) * by, bottom);
+    area.addPath(run);
   }
-  const area = new Path2D(line);
-  area.lineTo((times[end - 1]! - from) * by, bottom);
-  area.lineTo((times[first]! - from) * by, bottom);
   paint.fillStyle = palette.measure;
   paint.globalAlpha = 0.12;
   paint.fill(area);

@@ -1,3 +1,4 @@
+import { continuousRuns } from '../../../core/chart/continuousRuns.ts';
 import type { EventColumns, EventLane } from '../../../core/chart/eventColumns.ts';
 import { paddedView, type TimeView } from '../../../core/chart/timeView.ts';
 import type { Gap } from '../../../core/document/bundle.ts';
@@ -20,6 +21,8 @@ export interface SeriesModel {
   baseline: number | null;
   times: Float64Array;
   values: Float64Array;
+  /** Where the line goes on without a gap. */
+  runs: readonly (readonly [start: number, end: number])[];
   low: number;
   high: number;
 }
@@ -125,6 +128,7 @@ function valuesOf(points: readonly (readonly [Micros, number])[], baseline: numb
   const all: number[] = baseline === null ? [...values] : [...values, baseline];
   return {
     times: Float64Array.from(shown, ([at]) => at),
+    runs: continuousRuns(shown.map(([at]) => at)),
     values,
     low: all.reduce((least, value) => Math.min(least, value), Infinity),
     high: all.reduce((most, value) => Math.max(most, value), -Infinity),

@@ -1,19 +1,20 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { api } from '../api.ts';
-import { t } from '../messages/index.ts';
-import { SelectField } from '../ui/Field.tsx';
-import { ListFrame } from '../ui/ListFrame.tsx';
-import { paging } from '../ui/paging.ts';
+import { api } from '../../api.ts';
+import { t } from '../../messages/index.ts';
+import { SelectField } from '../../ui/Field.tsx';
+import { ListFrame } from '../../ui/ListFrame.tsx';
+import { paging } from '../../ui/paging.ts';
+import { useIncident } from '../useIncident.ts';
 import { ActivityItem } from './ActivityItem.tsx';
-import { useIncident } from './useIncident.ts';
+import { groupActivity } from './groupActivity.ts';
 
 /** Kinds of what can be done to an incident; signing in is not among them. */
 const KINDS = ['change', 'view', 'evidence_read', 'export'] as const;
 
 /** What was done to the incident and all that hangs on it, newest first, as the audit log has it. */
 export function IncidentActivity() {
-  const { id } = useIncident();
+  const { id, number } = useIncident();
   const { kind } = useSearch({ strict: false }) as { kind?: string };
   const navigate = useNavigate();
   const list = useInfiniteQuery(
@@ -51,8 +52,8 @@ export function IncidentActivity() {
       <ListFrame list={list} empty={<p className="text-muted">{t.incidents.noActivity}</p>}>
         {entries => (
           <ol aria-label={t.incidents.activityTitle} className="flex flex-col">
-            {entries.map(entry => (
-              <ActivityItem key={entry.id} entry={entry} />
+            {groupActivity(entries).map(group => (
+              <ActivityItem key={group.entry.id} incidentId={number} {...group} />
             ))}
           </ol>
         )}
