@@ -39,11 +39,13 @@ export function ActionTable({ actions, selection, isOfOneIncident = false, onOpe
     },
     {
       key: 'priority',
+      onCard: 'plain',
       label: column.priority,
       cell: ({ priority }) => <Badge tone={PRIORITY_TONE[priority]}>{priority.toUpperCase()}</Badge>,
     },
     {
       key: 'state',
+      onCard: 'plain',
       label: column.state,
       cell: action => {
         const state = pending.get(action.id) ?? action.state;

@@ -1,12 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { ClipboardCheck, Plus, Search } from 'lucide-react';
+import { ClipboardCheck, Columns3, Plus, Rows3, Search } from 'lucide-react';
 import { type ReactNode, useDeferredValue } from 'react';
 import { CONTRIBUTORS } from '../../contract/roles.ts';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { useMe } from '../shell/useMe.ts';
 import { Button } from '../ui/Button.tsx';
+import { ChoiceBar } from '../ui/ChoiceBar.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ListFrame } from '../ui/ListFrame.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -23,9 +24,13 @@ import {
   toInput,
 } from './actionSearch.ts';
 import { SelectableActions } from './SelectableActions.tsx';
-import { ViewSwitch } from './ViewSwitch.tsx';
 
 const route = getRouteApi('/inside/actions');
+
+const VIEWS = [
+  { id: 'table', name: t.actions.view.table, icon: Rows3 },
+  { id: 'board', name: t.actions.view.board, icon: Columns3 },
+] as const;
 
 /** Every action that one may see: found, sorted, moved, changed one by one or together. */
 export function ActionsPage() {
@@ -37,6 +42,10 @@ export function ActionsPage() {
   const change = (next: SearchChange): void =>
     void navigate({ search: { ...search, ...next }, replace: !('open' in next || 'view' in next) });
   const open = (id: string): void => change({ open: id });
+  const view = search.view ?? 'table';
+  // The address need not say that it is the table.
+  const show = (next: 'table' | 'board'): void => change({ view: next === 'board' ? next : undefined });
+  useShortcut('v', t.actions.view.label, () => show(view === 'table' ? 'board' : 'table'));
   useShortcut('n', t.actions.add, () => mayEdit && open('new'));
   const add = (
     <Button kind="primary" icon={<Plus size={15} aria-hidden />} onClick={() => open('new')}>
@@ -49,13 +58,13 @@ export function ActionsPage() {
       lead={t.actions.lead}
       actions={
         <>
-          <ViewSwitch view={search.view ?? 'table'} onChange={view => change({ view })} />
+          <ChoiceBar label={t.actions.view.label} choices={VIEWS} chosen={view} onChoose={show} />
           {mayEdit && add}
         </>
       }
     >
       <ActionFilters search={search} onChange={change} />
-      {search.view === 'board' ? (
+      {view === 'board' ? (
         <ActionBoard input={inputBesideState(filters)} mayMove={mayEdit} onOpen={open} />
       ) : (
         <Listing filters={filters} add={mayEdit && add} mayEdit={mayEdit} onOpen={open} />

@@ -19,17 +19,20 @@ export const selectColumn = <Row extends { id: string }>(
   key: 'select',
   label: t.selection.select,
   className: 'w-8 !pr-0',
+  onCard: 'before',
   head: (
-    <input
-      type="checkbox"
-      aria-label={t.selection.selectAll}
-      className={CHECK}
-      checked={selection.ids.length === count}
-      ref={box => {
-        if (box) box.indeterminate = selection.ids.length > 0 && selection.ids.length < count;
-      }}
-      onChange={event => (event.target.checked ? selection.chooseAll() : selection.clear())}
-    />
+    <label className="flex min-h-6 items-center gap-2">
+      <input
+        type="checkbox"
+        className={CHECK}
+        checked={selection.ids.length === count}
+        ref={box => {
+          if (box) box.indeterminate = selection.ids.length > 0 && selection.ids.length < count;
+        }}
+        onChange={event => (event.target.checked ? selection.chooseAll() : selection.clear())}
+      />
+      <span className="sr-only card:not-sr-only">{t.selection.selectAll}</span>
+    </label>
   ),
   cell: row => (
     <input

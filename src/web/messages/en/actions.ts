@@ -47,7 +47,7 @@ export const actions = {
   moveOf: (title: string) => `Move ${title}`,
   nobody: 'Nobody',
   noProof: 'Nothing yet',
-  view: { label: 'Show as', table: 'Table', board: 'Board' } as Record<string, string>,
+  view: { label: 'Show as', table: 'Table', board: 'Board' },
   boardHelp: 'Drag a card to another column, or press Shift with the left or right arrow on it.',
   filter: {
     text: 'Title or description',
