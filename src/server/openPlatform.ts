@@ -9,6 +9,7 @@ import { readRotations, refuseReplaced } from './platform/audit/checkpoint/rotat
 import { readOrMakeSigningKey } from './platform/audit/checkpoint/signingKey.ts';
 import type { EventFeed } from './platform/events/startFeed.ts';
 import type { Platform } from './platform/operations/context.ts';
+import { readIfThere } from './platform/readIfThere.ts';
 import { type DeriveKey, deriveKeysFrom, readOrMakeSecret } from './platform/secret.ts';
 
 /** The data folder's own files that hold secrets, by the names that back-ups have for them. */
@@ -16,6 +17,20 @@ export const secretFiles = ({ AFTERWORD_DATA: data, AFTERWORD_AUDIT_KEY: auditKe
   secret: join(data, 'secret'),
   'audit.key': auditKey ?? join(data, 'audit.key'),
 });
+
+/**
+ * The secrets by those names, wherever they are configured; those that nobody made yet are left out. What is in a back-up
+ * must open its sealed originals by itself.
+ */
+export async function readSecrets(configuration: Configuration): Promise<Record<string, Buffer>> {
+  const { AFTERWORD_SECRET: configured } = configuration;
+  const found: Record<string, Buffer> = {};
+  for (const [name, file] of Object.entries(secretFiles(configuration))) {
+    const content = name === 'secret' && configured ? Buffer.from(configured) : await readIfThere(file);
+    if (content) found[name] = content;
+  }
+  return found;
+}
 
 /** The server's keys, from the secret that is configured or else kept in the data folder. */
 export const openKeys = async (configuration: Configuration): Promise<DeriveKey> =>

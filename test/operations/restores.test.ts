@@ -78,10 +78,15 @@ test('a back-up under load goes from the embedded database to an external one an
   served = undefined;
 
   expect(await run(away, 'restore', first)).toMatchObject({ exitCode: 0 });
+  // There the secret is in the environment, not in a file.
+  const secret = await readFile(join(home.AFTERWORD_DATA, 'secret'), 'utf8');
+  await rm(join(away.AFTERWORD_DATA, 'secret'));
   const second = join(folder, 'second.afterword');
-  expect(await run(away, 'backup', second, '--with-secrets')).toMatchObject({ exitCode: 0 });
+  const backup = await run({ ...away, AFTERWORD_SECRET: secret }, 'backup', second, '--with-secrets');
+  expect(backup).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('secret, audit.key') });
   const report = await run(again, 'restore', second, '--json');
   expect(JSON.parse(report.stdout)).toMatchObject({ objects: made.objects, lost: [] });
+  expect(await readFile(join(again.AFTERWORD_DATA, 'secret'), 'utf8')).toBe(secret);
 
   // The log is that of before, as far as the back-up goes: old checkpoints prove it, newer ones show that it went back.
   const file = await exported(again, 'again.jsonl');

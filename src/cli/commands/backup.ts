@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { openKeys, secretFiles } from '../../server/openPlatform.ts';
+import { openKeys, readSecrets } from '../../server/openPlatform.ts';
 import { type BackupReport, backUp } from '../../server/platform/backup/backUp.ts';
 import { secretMark } from '../../server/platform/backup/secrets.ts';
 import { readApplied } from '../../server/platform/db/migrate.ts';
@@ -35,30 +35,31 @@ export const backup = (
       );
     await recordCommand(world, storage, { operation: 'backup.create', kind: 'export' });
     const mark = secretMark(await openKeys(configuration));
+    const secrets = withSecrets ? await readSecrets(configuration) : {};
     const report = await backUp(
       resolve(file),
       { connection: storage.connection, objects: storage.objects, mark },
       {
         passphrase,
-        secrets: withSecrets ? secretFiles(configuration) : {},
+        secrets,
         now: world.now(),
         signal: world.signal,
       },
     );
-    world.stdout.write(json ? `${JSON.stringify(report)}\n` : describe(file, report, withSecrets ?? false));
+    world.stdout.write(json ? `${JSON.stringify(report)}\n` : describe(file, report, Object.keys(secrets)));
     return report.lost.length > 0 ? EXIT.findings : EXIT.done;
   });
 
 function describe(
   file: string,
   { bytes, rows, objects, auditSize, isEncrypted, lost }: BackupReport,
-  withSecrets: boolean,
+  secrets: readonly string[],
 ): string {
   const size = `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
   return [
     `${file}: ${size}, ${rows} rows, ${objects} objects, ${auditSize} entries of the audit log; ${isEncrypted ? 'encrypted' : 'not encrypted'}.`,
-    withSecrets
-      ? 'The server’s keys are in it.'
+    secrets.length > 0
+      ? `The server’s keys are in it: ${secrets.join(', ')}.`
       : 'The server’s keys are not in it. Sealed originals open only with the secret of this server: keep AFTERWORD_SECRET, or secret and audit.key of the data folder, in another safe place.',
     ...(lost.length > 0
       ? [`${lost.length} objects are missing or damaged and are not in it:`, ...lost.map(key => `  ${key}`)]

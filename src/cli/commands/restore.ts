@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Configuration } from '../../server/configuration.ts';
 import { secretFiles } from '../../server/openPlatform.ts';
 import { type Archive, openArchive } from '../../server/platform/backup/archive/readArchive.ts';
 import { type RestoreReport, restore as restoreArchive } from '../../server/platform/backup/restore.ts';
 import { secretMark } from '../../server/platform/backup/secrets.ts';
-import { deriveKeysFrom } from '../../server/platform/secret.ts';
+import { deriveKeysFrom, readSecret } from '../../server/platform/secret.ts';
 import { EXIT } from '../exit.ts';
 import type { World } from '../world.ts';
 import { recordCommand } from './recordCommand.ts';
@@ -48,7 +47,7 @@ async function adviseOnSecrets(
   { database }: Archive,
 ): Promise<string | undefined> {
   const { secret } = secretFiles(configuration);
-  const known = configuration.AFTERWORD_SECRET ?? (await readFile(secret, 'utf8').catch(() => undefined));
+  const known = configuration.AFTERWORD_SECRET ?? (await readSecret(secret));
   if (known !== undefined && secretMark(deriveKeysFrom(known)) === database.secretMark) return undefined;
   return `The secret of the server that made the back-up is not here. Without it sealed originals stay closed, and everybody must sign in again: set AFTERWORD_SECRET to it, or put its file at ${secret}, before you start the server.`;
 }

@@ -1,6 +1,7 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
+import { link, mkdir, open, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { readIfThere } from './readIfThere.ts';
 
 /** Gives a key of 32 bytes for one purpose, e.g. `tokens of incident 0199…`; no key tells anything of another. */
 export type DeriveKey = (purpose: string) => Buffer;
@@ -13,11 +14,8 @@ export const deriveKeysFrom =
 
 /** Reads the server's secret, or makes it; of two servers that start at once, one makes it and both read the same. */
 export async function readOrMakeSecret(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
+  const there = await readSecret(file);
+  if (there !== undefined) return there;
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const temporary = `${file}.${process.pid}`;
   const handle = await open(temporary, 'w', 0o600);
@@ -29,5 +27,9 @@ export async function readOrMakeSecret(file: string): Promise<string> {
     if (error.code !== 'EEXIST') throw error;
   });
   await unlink(temporary);
-  return readFile(file, 'utf8');
+  return (await readSecret(file))!;
 }
+
+/** A secret that was kept in a file, without the line end that an editor leaves; undefined when there is no such file. */
+export const readSecret = async (file: string): Promise<string | undefined> =>
+  (await readIfThere(file))?.toString('utf8').trimEnd();

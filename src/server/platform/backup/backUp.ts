@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import type { ObjectStore } from '../../../recorder/objects/objectStore.ts';
 import { VERSION } from '../../../recorder/version.ts';
@@ -22,8 +21,8 @@ export interface BackupSource {
 export interface BackupOptions {
   /** Encrypts all of it. */
   passphrase: string | undefined;
-  /** Files to take along, by their names in the data folder; those that are missing are left out. */
-  secrets: Readonly<Record<string, string>>;
+  /** To take along, by the names of their files in the data folder. */
+  secrets: Readonly<Record<string, Buffer>>;
   now: Date;
   signal?: AbortSignal | undefined;
 }
@@ -74,7 +73,8 @@ export async function backUp(
       // Not part of the snapshot: a number may have been given out since, and never comes again either way.
       const sequences = await readSequences(client);
       await client.query('commit');
-      for (const [name, file] of Object.entries(secrets)) await addSecret(writer, name, file);
+      for (const [name, content] of Object.entries(secrets))
+        await writer.add(MEMBERS.secrets + name, content);
       const lost = await copyObjects(writer, { objects, keys });
       return { rows, jobs: jobs.length, sequences, objects: keys.length - lost.length, lost };
     });
@@ -118,12 +118,4 @@ async function* inPieces(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> 
     bytes = end > 0 ? part.length - end : bytes + part.length;
   }
   if (bytes > 0) yield Buffer.concat(waiting);
-}
-
-async function addSecret(writer: ArchiveWriter, name: string, file: string): Promise<void> {
-  const content = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
-  if (content) await writer.add(MEMBERS.secrets + name, content);
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, realpath, rename } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { readIfThere } from '../../readIfThere.ts';
 import { type Checkpoint, readCheckpoint } from './checkpoint.ts';
 import { leadingTo, type Rotation } from './rotation.ts';
 import type { SigningKey } from './signingKey.ts';
@@ -66,12 +67,9 @@ function isWithin(path: string, folder: string): boolean {
 /** Two logs in one folder would look like a log that was altered. */
 async function claim(path: string, key: SigningKey, rotations: readonly Rotation[]): Promise<void> {
   const file = join(path, KEY_FILE);
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
-  if (text === undefined) return writeWhole(file, [`${key.publicKey}\n`]);
-  const first = text.trim();
+  const content = await readIfThere(file);
+  if (!content) return writeWhole(file, [`${key.publicKey}\n`]);
+  const first = content.toString('utf8').trim();
   if (first === key.publicKey) return;
   const handovers = leadingTo(key.publicKey, rotations);
   const since = handovers.findIndex(({ from }) => from === first);

@@ -1,6 +1,7 @@
 import { createPrivateKey, generateKeyPairSync, hash, type KeyObject, randomBytes, sign } from 'node:crypto';
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { link, mkdir, open, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { readIfThere } from '../../readIfThere.ts';
 
 /** What signs the log's checkpoints. */
 export interface SigningKey {
@@ -32,11 +33,8 @@ export async function readOrMakeSigningKey(path: string): Promise<SigningKey> {
 
 /** The signing key in a file; undefined when there is none. Throws BadSigningKey. */
 export async function readSigningKey(path: string): Promise<SigningKey | undefined> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
-  return text === undefined ? undefined : parse(text.trim(), path);
+  const content = await readIfThere(path);
+  return content && parse(content.toString('utf8').trim(), path);
 }
 
 /**
