@@ -72,6 +72,7 @@ export function ActionTable({ actions, selection, isOfOneIncident = false, onOpe
     },
     !isOfOneIncident && {
       key: 'incident',
+      onCard: 'plain',
       label: column.incident,
       isExtra: true,
       cell: ({ incident }) => (

@@ -5,6 +5,7 @@ import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
 import { Section } from '../ui/Section.tsx';
 import { say, sayError } from '../ui/Toasts.tsx';
 import type { Proposal } from './action.ts';
@@ -92,13 +93,13 @@ function Words({ proposal }: { proposal: Proposal }) {
       <p className="text-sm text-muted">
         {t.actions.proposals.provedBy}: {way.name.toLowerCase()}
       </p>
-      <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-3 text-sm">
+      <dl className="mt-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 text-sm">
         {way.fields.map(
           ({ id, label, type }) =>
             verification.fields[id] !== undefined && (
               <div key={id} className="contents">
                 <dt className="text-muted">{label}</dt>
-                <dd className={type === 'code' ? 'font-mono [overflow-wrap:anywhere]' : ''}>
+                <dd className={cx('[overflow-wrap:anywhere]', type === 'code' && 'font-mono')}>
                   {verification.fields[id]}
                 </dd>
               </div>

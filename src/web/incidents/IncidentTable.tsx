@@ -35,6 +35,7 @@ const COLUMNS: readonly Column<Incident>[] = [
   },
   {
     key: 'severity',
+    onCard: 'plain',
     label: t.incidents.column.severity,
     cell: ({ severity }) => (
       <Badge tone={SEVERITY_TONE[severity] ?? 'neutral'}>{t.incidents.severity[severity]}</Badge>
@@ -42,11 +43,13 @@ const COLUMNS: readonly Column<Incident>[] = [
   },
   {
     key: 'state',
+    onCard: 'plain',
     label: t.incidents.column.state,
     cell: ({ state }) => <Badge tone={STATE_TONE[state] ?? 'neutral'}>{t.incidents.state[state]}</Badge>,
   },
   {
     key: 'services',
+    onCard: 'plain',
     label: t.incidents.column.services,
     isExtra: true,
     cell: ({ services }) => <Services names={services.map(({ name }) => name)} />,

@@ -77,6 +77,7 @@ export function InvitationTable({ invitations, onAgain }: InvitationTableProps) 
     },
     {
       key: 'do',
+      onCard: 'after',
       label: t.common.change,
       isNumber: true,
       cell: invitation =>

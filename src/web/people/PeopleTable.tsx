@@ -49,6 +49,7 @@ export function PeopleTable({ people, onOpen }: PeopleTableProps) {
     },
     {
       key: 'teams',
+      onCard: 'fact',
       label: t.people.teams,
       isExtra: true,
       cell: ({ teams }) => <NameList names={teams.map(({ name }) => name)} none={t.people.noTeam} />,

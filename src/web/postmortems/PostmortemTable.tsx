@@ -34,6 +34,7 @@ const COLUMNS: readonly Column<PostmortemSummary>[] = [
   },
   {
     key: 'state',
+    onCard: 'plain',
     label: t.postmortems.column.state,
     cell: ({ state }) => <Badge tone={STATE_TONE[state]}>{t.postmortems.state[state]}</Badge>,
   },
@@ -60,6 +61,7 @@ const COLUMNS: readonly Column<PostmortemSummary>[] = [
   },
   {
     key: 'due',
+    onCard: 'fact',
     label: t.postmortems.column.due,
     isExtra: true,
     cell: ({ dueOn, state }) =>

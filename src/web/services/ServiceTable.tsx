@@ -43,6 +43,7 @@ export function ServiceTable({ services, onOpen }: ServiceTableProps) {
     },
     {
       key: 'dependsOn',
+      onCard: 'fact',
       label: t.services.dependsOn,
       isExtra: true,
       cell: ({ dependsOn }) => <NameList names={dependsOn.map(({ name }) => name)} />,

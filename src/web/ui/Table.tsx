@@ -12,13 +12,13 @@ export interface Column<Row> {
   isNumber?: boolean;
   /** The rows are sorted by it. */
   sorted?: 'ascending' | 'descending' | undefined;
-  /** Left out where the screen is narrow. */
+  /** Left out where the screen is narrow, and on cards unless it has a place there. */
   isExtra?: boolean;
   /**
    * Where there is no room for columns each row is a card. Its `lead` is the first column unless another says so; beside it
    * stand what is `before` and `after` it; below it follow the others with their labels, or without where they are `plain`.
    */
-  onCard?: 'lead' | 'before' | 'after' | 'plain' | 'hidden';
+  onCard?: 'lead' | 'before' | 'after' | 'fact' | 'plain' | 'hidden';
   className?: string;
 }
 
@@ -42,14 +42,19 @@ const IS = {
 /** A dense table of rows; a card for each where it is narrow. The first column leads: it holds what opens the row. */
 export function Table<Row>({ caption, columns, rows, keyOf }: TableProps<Row>) {
   const lead = columns.find(({ onCard }) => onCard === 'lead') ?? columns.find(({ onCard }) => !onCard);
-  const placeOf = (column: Column<Row>) => (column === lead ? 'lead' : (column.onCard ?? 'fact'));
-  const isChosen = columns.some(({ onCard }) => onCard === 'before');
+  const placeOf = (column: Column<Row>) =>
+    column === lead ? 'lead' : (column.onCard ?? (column.isExtra ? 'hidden' : 'fact'));
+  const hasBefore = columns.some(({ onCard }) => onCard === 'before');
+  const hasHead = columns.some(({ head }) => head);
   return (
     <div className="@container relative overflow-x-auto rounded border border-line bg-panel">
       <table {...IS.table} className={cx('w-full border-collapse text-left', CARDS.table)}>
         <caption className="sr-only">{caption}</caption>
         <thead {...IS.group} className={CARDS.group}>
-          <tr {...IS.row} className={cx('border-b border-line text-sm text-muted', CARDS.heads)}>
+          <tr
+            {...IS.row}
+            className={cx('border-b border-line text-sm text-muted', hasHead ? CARDS.heads : 'card:sr-only')}
+          >
             {columns.map(({ key, label, head, sorted, isNumber, isExtra, className }) => (
               <th
                 {...IS.head}
@@ -74,7 +79,7 @@ export function Table<Row>({ caption, columns, rows, keyOf }: TableProps<Row>) {
             <tr
               {...IS.row}
               key={keyOf(row)}
-              className={cx('hover:bg-sunken', CARDS.row, isChosen && 'card:pl-10')}
+              className={cx('hover:bg-sunken', CARDS.row, hasBefore && 'card:pl-10')}
             >
               {columns.map(column => (
                 <td

@@ -62,7 +62,7 @@ export function FileTable({ files, coverageOf, onOpen }: FileTableProps) {
       key: 'bytes',
       label: t.evidence.column.size,
       isNumber: true,
-      className: 'max-sm:hidden whitespace-nowrap',
+      className: 'whitespace-nowrap',
       cell: ({ bytes }) => bytesText(bytes),
     },
     {

@@ -45,6 +45,7 @@ export function ReadingsView({ incidentId }: ViewProps) {
     },
     {
       key: 'state',
+      onCard: 'plain',
       label: t.evidence.column.state,
       cell: ({ state, reason }) => (
         <>
@@ -61,6 +62,7 @@ export function ReadingsView({ incidentId }: ViewProps) {
     },
     {
       key: 'by',
+      onCard: 'plain',
       label: t.evidence.column.requested,
       cell: ({ requestedBy, requestedAt }) => (
         <span className="flex flex-wrap gap-x-2">

@@ -46,6 +46,7 @@ export function ClocksView({ incidentId, readingId }: ResultProps) {
     },
     {
       key: 'state',
+      onCard: 'plain',
       label: t.evidence.column.state,
       cell: ({ state }) => <Badge tone={TONES[state]}>{t.evidence.clockState[state]}</Badge>,
     },
@@ -57,8 +58,8 @@ export function ClocksView({ incidentId, readingId }: ResultProps) {
     },
     {
       key: 'picture',
+      onCard: 'hidden',
       label: t.evidence.column.interval(microsText(reach)),
-      className: 'max-sm:hidden',
       cell: clock => <ClockPicture clock={clock} reach={reach} />,
     },
     {

@@ -59,7 +59,6 @@ export function CoverageView({ incidentId, readingId }: ResultProps) {
     {
       key: 'readAs',
       label: t.evidence.column.readAs,
-      className: 'max-sm:hidden',
       cell: ({ readers }) => Object.keys(readers).join(', ') || '–',
     },
     {

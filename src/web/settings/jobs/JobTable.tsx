@@ -60,6 +60,7 @@ export function JobTable({ jobs }: { jobs: readonly Job[] }) {
     },
     {
       key: 'retry',
+      onCard: 'after',
       label: t.common.change,
       isNumber: true,
       cell: ({ id, state }) =>

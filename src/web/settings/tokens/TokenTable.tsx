@@ -78,6 +78,7 @@ export function TokenTable({ tokens, ofEveryone }: TokenTableProps) {
     ...COLUMNS,
     {
       key: 'revoke',
+      onCard: 'after',
       label: t.common.change,
       isNumber: true,
       cell: token => (

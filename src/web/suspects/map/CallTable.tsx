@@ -45,6 +45,7 @@ export function CallTable({ incidentId, calls, silent, stretch, minutes }: CallT
     },
     {
       key: 'health',
+      onCard: 'plain',
       label: words.state,
       className: 'whitespace-nowrap',
       cell: ({ health }) => (
@@ -52,7 +53,7 @@ export function CallTable({ incidentId, calls, silent, stretch, minutes }: CallT
           <span aria-hidden className="w-3 text-center">
             {HEALTH_LOOKS[health].sign}
           </span>
-          <span className="max-sm:sr-only">{words.health[health]}</span>
+          <span>{words.health[health]}</span>
         </span>
       ),
     },

@@ -55,14 +55,13 @@ export function VersionTable({ incidentId, rows, isCompared, stretch, order, onO
           <bdi className="block min-w-28 font-medium [overflow-wrap:anywhere]">
             {row.service || t.traces.unnamed}
           </bdi>
-          <VersionText row={row} className="sm:hidden" />
         </>
       ),
     },
     {
       key: 'version',
+      onCard: 'plain',
       label: words.version,
-      className: 'max-sm:hidden',
       cell: row => <VersionText row={row} />,
     },
     {
@@ -100,6 +99,7 @@ export function VersionTable({ incidentId, rows, isCompared, stretch, order, onO
     ),
     {
       key: 'more',
+      onCard: 'after',
       label: words.ways,
       head: <span className="sr-only">{words.ways}</span>,
       className: 'w-px whitespace-nowrap !py-1',

@@ -28,8 +28,8 @@ export function MomentTable({ flags, chosen, mayJudge, onChoose, onJudge }: Mome
   const columns: Column<Flag>[] = [
     {
       key: 'at',
+      onCard: 'plain',
       label: t.timeline.tables.time,
-      className: 'max-sm:hidden',
       cell: flag => (
         <span className="flex gap-1.5">
           <Time at={flag.moment.at} as="clock" digits={3} />
@@ -44,6 +44,7 @@ export function MomentTable({ flags, chosen, mayJudge, onChoose, onJudge }: Mome
     },
     {
       key: 'title',
+      onCard: 'lead',
       label: t.timeline.tables.title,
       cell: ({ moment }) => (
         <>
@@ -56,9 +57,6 @@ export function MomentTable({ flags, chosen, mayJudge, onChoose, onJudge }: Mome
             {moment.title}
           </button>
           <p className="text-sm text-muted">
-            <span className="sm:hidden">
-              <Time at={moment.at} as="clock" digits={3} /> ·{' '}
-            </span>
             {[momentKind(moment.kind).label, moment.service, momentDoubtText(moment)]
               .filter(Boolean)
               .join(' · ')}
@@ -68,6 +66,7 @@ export function MomentTable({ flags, chosen, mayJudge, onChoose, onJudge }: Mome
     },
     {
       key: 'state',
+      onCard: 'plain',
       label: t.timeline.tables.state,
       isExtra: true,
       cell: ({ state }) => <Badge tone={TONES[state]}>{t.timeline.states[state]}</Badge>,
@@ -76,6 +75,7 @@ export function MomentTable({ flags, chosen, mayJudge, onChoose, onJudge }: Mome
   if (mayJudge)
     columns.push({
       key: 'judge',
+      onCard: 'after',
       label: t.timeline.judge,
       isNumber: true,
       cell: ({ moment }) => (
