@@ -1,24 +1,15 @@
-import { minifyContractRouter } from '@orpc/contract';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
-import { contract } from './src/contract/index.ts';
+import { defineConfig } from 'vite';
 import { compressAssets } from './tools/compressAssets.ts';
-
-/** Gives the browser the contract's routes without its schemas, which the server checks anyway. */
-const routes = (): Plugin => ({
-  name: 'routes',
-  resolveId: id => (id === 'virtual:routes' ? '\0routes' : undefined),
-  load: id =>
-    id === '\0routes' ? `export default ${JSON.stringify(minifyContractRouter(contract))}` : undefined,
-});
+import { contractModules } from './tools/contractModules.ts';
 
 /** The web app; `vite` alone serves it while it is worked on, with the API of a server at 4600. */
 export default defineConfig({
   root: 'src/web',
   // Replaced by the server for each answer: see addPages.ts.
   html: { cspNonce: '__NONCE__' },
-  plugins: [react(), tailwindcss(), routes(), compressAssets()],
+  plugins: [react(), tailwindcss(), contractModules(), compressAssets()],
   build: {
     outDir: '../../dist/app',
     emptyOutDir: true,

@@ -14,6 +14,7 @@ const SOURCES = [
   'src/contract',
   'src/core',
   'tools/compressAssets.ts',
+  'tools/contractModules.ts',
   'vite.config.ts',
   'package-lock.json',
 ];

@@ -35,9 +35,11 @@ export function formSchemaOf({ name, input = z.object({}), secret }: Operation):
 
 function flatten({ anyOf, ...schema }: FormSchema, at: string): FormSchema {
   if (anyOf) return flatten({ ...schema, ...orNull(anyOf, at) }, at);
-  const { properties, items } = schema;
+  const { properties, items, pattern, ...words } = schema;
   return {
-    ...schema,
+    ...words,
+    // For those who cannot ask the rule.
+    ...(pattern && !schema.rules?.includes('visible') && { pattern }),
     ...(properties && {
       properties: mapValues(properties, (field, name) => flatten(field, `${at}/${name}`)),
     }),

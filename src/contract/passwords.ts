@@ -31,6 +31,6 @@ export const passwords = {
       summary: 'Change your password, which ends all your other sessions.',
       successStatus: 204,
     })
-    .input(z.object({ current: text(128), password }))
+    .input(z.object({ current: text(128).min(1, 'is empty: give the password that you have now'), password }))
     .output(z.void()),
 };

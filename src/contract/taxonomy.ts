@@ -35,7 +35,7 @@ export const taxonomy = {
       summary: 'Add a word of your own to the taxonomy.',
       successStatus: 201,
     })
-    .input(target.extend(words))
+    .input(z.object({ dimension, ...words, id: target.shape.id }))
     .output(terms),
 
   edit: changes(KEEPERS)

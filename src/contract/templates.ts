@@ -20,13 +20,13 @@ export const templateSection = z.object({
   title: line(),
   id: sectionId,
   guidance: text(2_000).describe('what belongs here; shown beside the section, never a part of its text'),
-  isRequired: z.boolean(),
   minimumWords: z
     .int()
     .min(1)
     .max(1_000)
     .describe('words that say something, from which on it counts as filled'),
   filledBy: z.array(z.enum(fillNames)).max(20).describe('what the draft puts here, one below the other'),
+  isRequired: z.boolean(),
 });
 
 const { guidance, isRequired, minimumWords, filledBy } = templateSection.shape;

@@ -3,3 +3,9 @@ declare module 'virtual:routes' {
   const routes: import('@orpc/contract').AnyContractRouter;
   export default routes;
 }
+
+declare module 'virtual:form/*' {
+  /** The schema of what somebody fills in for the operation that the module is named after. */
+  const schema: import('../contract/formSchema.ts').FormSchema;
+  export default schema;
+}

@@ -5,6 +5,8 @@ import { archive } from './en/archive.ts';
 import { audit } from './en/audit.ts';
 import { common } from './en/common.ts';
 import { evidence } from './en/evidence.ts';
+import { fields } from './en/fields.ts';
+import { forms } from './en/forms.ts';
 import { home } from './en/home.ts';
 import { incidentBulk } from './en/incidentBulk.ts';
 import { incidentPeople } from './en/incidentPeople.ts';
@@ -32,6 +34,8 @@ export const t = {
   audit,
   common,
   evidence,
+  fields,
+  forms,
   home,
   incidentBulk,
   incidentPeople,

@@ -1,21 +1,24 @@
+import editPerson from 'virtual:form/people.edit';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ADMINISTRATORS } from '../../contract/roles.ts';
 import { api } from '../api.ts';
+import { SchemaFields } from '../forms/SchemaFields.tsx';
+import type { InputOf, Sent } from '../forms/sent.ts';
+import { useSchemaForm } from '../forms/useSchemaForm.ts';
 import { t } from '../messages/index.ts';
 import { useMe } from '../shell/useMe.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
-import { TextField } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { isLost } from '../ui/isLost.ts';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { say } from '../ui/Toasts.tsx';
-import { useForm } from '../ui/useForm.ts';
 import { AccountActions } from './AccountActions.tsx';
 import { PersonFacts } from './PersonFacts.tsx';
 import { PersonTeams } from './PersonTeams.tsx';
 import type { Person } from './person.ts';
-import { RoleFields } from './RoleFields.tsx';
+
+type Changes = Omit<InputOf<'people.edit'>, 'id'>;
 
 /** One person: what they may do and where they belong; administrators change it. */
 export function PersonDrawer({ id, onClose }: { id: string; onClose(): void }) {
@@ -34,26 +37,16 @@ export function PersonDrawer({ id, onClose }: { id: string; onClose(): void }) {
 
 function Editor({ person, onClose }: { person: Person; onClose(): void }) {
   const queryClient = useQueryClient();
-  const { id } = person;
   const save = useMutation({
-    mutationFn: ({ version, ...values }: Pick<Person, 'name' | 'roles' | 'version'>) =>
-      api.people.edit.call({ id, ...values }, { context: { ifMatch: version } }),
+    mutationFn: ({ input, ifMatch }: Sent<Changes>) =>
+      api.people.edit.call({ id: person.id, ...input }, { context: { ifMatch } }),
     onSuccess: async () => {
       say(t.common.saved);
       await queryClient.invalidateQueries({ queryKey: api.people.key() });
       onClose();
     },
   });
-  const form = useForm({ name: person.name, roles: person.roles }, save.error, {
-    version: person.version,
-    words: {
-      name: t.people.name,
-      roles: {
-        label: t.people.roles,
-        text: roles => roles.map(role => t.people.role[role]).join(', '),
-      },
-    },
-  });
+  const form = useSchemaForm<Changes>(editPerson, { given: person, without: ['id'], error: save.error });
   return (
     <FormDialog
       place="side"
@@ -61,22 +54,17 @@ function Editor({ person, onClose }: { person: Person; onClose(): void }) {
       description={person.email}
       form={form}
       isBusy={save.isPending}
-      isBlank={!form.isChanged || form.values.roles.length === 0}
+      isBlank={!form.isChanged}
       below={
         <div className="mt-6 flex flex-col gap-6">
           <PersonTeams person={person} />
           <AccountActions person={person} />
         </div>
       }
-      onSubmit={() => save.mutate({ ...form.values, version: form.version })}
+      onSubmit={() => form.send(save.mutate)}
       onClose={onClose}
     >
-      <TextField label={t.people.name} required {...form.text('name')} />
-      <RoleFields
-        roles={form.values.roles}
-        error={form.text('roles').error}
-        onChange={roles => form.set('roles', roles)}
-      />
+      <SchemaFields form={form} />
     </FormDialog>
   );
 }

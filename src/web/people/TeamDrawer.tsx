@@ -1,15 +1,18 @@
+import addTeam from 'virtual:form/teams.add';
+import editTeam from 'virtual:form/teams.edit';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../api.ts';
+import { SchemaFields } from '../forms/SchemaFields.tsx';
+import type { InputOf, Sent } from '../forms/sent.ts';
+import { useSchemaForm } from '../forms/useSchemaForm.ts';
 import { t } from '../messages/index.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
-import { TextArea, TextField } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { isLost } from '../ui/isLost.ts';
 import { RemoveButton } from '../ui/RemoveButton.tsx';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { say, sayError } from '../ui/Toasts.tsx';
-import { useForm } from '../ui/useForm.ts';
 import type { Team } from './person.ts';
 import { TeamMembers } from './TeamMembers.tsx';
 import { TeamServices } from './TeamServices.tsx';
@@ -44,10 +47,10 @@ function Editor({ team, onClose }: { team: Team | null; onClose(): void }) {
   const queryClient = useQueryClient();
   const refresh = () => queryClient.invalidateQueries({ queryKey: api.teams.key() });
   const save = useMutation({
-    mutationFn: ({ version, ...values }: Pick<Team, 'name' | 'description' | 'version'>) =>
+    mutationFn: ({ input, ifMatch }: Sent<InputOf<'teams.add'>>) =>
       team
-        ? api.teams.edit.call({ id: team.id, ...values }, { context: { ifMatch: version } })
-        : api.teams.add.call(values),
+        ? api.teams.edit.call({ id: team.id, ...input }, { context: { ifMatch } })
+        : api.teams.add.call(input),
     onSuccess: async ({ name }) => {
       say(team ? t.common.saved : t.teams.added(name));
       await refresh();
@@ -63,9 +66,10 @@ function Editor({ team, onClose }: { team: Team | null; onClose(): void }) {
     },
     onError: sayError,
   });
-  const form = useForm({ name: team?.name ?? '', description: team?.description ?? '' }, save.error, {
-    version: team?.version ?? 1,
-    words: t.teams,
+  const form = useSchemaForm<InputOf<'teams.add'>>(team ? editTeam : addTeam, {
+    given: team ?? undefined,
+    without: ['id'],
+    error: save.error,
   });
   return (
     <FormDialog
@@ -74,6 +78,7 @@ function Editor({ team, onClose }: { team: Team | null; onClose(): void }) {
       verb={team ? t.common.save : t.common.add}
       form={form}
       isBusy={save.isPending || remove.isPending}
+      isBlank={team !== null && !form.isChanged}
       aside={
         team && (
           <RemoveButton
@@ -85,11 +90,10 @@ function Editor({ team, onClose }: { team: Team | null; onClose(): void }) {
         )
       }
       below={team && <TeamHoldings team={team} mayEdit />}
-      onSubmit={() => save.mutate({ ...form.values, version: form.version })}
+      onSubmit={() => form.send(save.mutate)}
       onClose={onClose}
     >
-      <TextField label={t.teams.name} required dir="auto" {...form.text('name')} />
-      <TextArea label={t.teams.description} isOptional dir="auto" {...form.text('description')} />
+      <SchemaFields form={form} />
     </FormDialog>
   );
 }

@@ -1,14 +1,16 @@
+import changePassword from 'virtual:form/passwords.change';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { NewPasswordField } from '../account/NewPasswordField.tsx';
 import { api } from '../api.ts';
+import { SchemaForm } from '../forms/SchemaForm.tsx';
+import type { InputOf, Sent } from '../forms/sent.ts';
+import { useSchemaForm } from '../forms/useSchemaForm.ts';
 import { t } from '../messages/index.ts';
 import { useMe } from '../shell/useMe.ts';
 import { Button } from '../ui/Button.tsx';
-import { TextField } from '../ui/Field.tsx';
-import { FormError } from '../ui/FormError.tsx';
 import { Section } from '../ui/Section.tsx';
 import { say, sayError } from '../ui/Toasts.tsx';
-import { useForm } from '../ui/useForm.ts';
+
+type Passwords = InputOf<'passwords.change'>;
 
 /** Changes the password; who has none can ask for a link to set one. */
 export function PasswordSection() {
@@ -16,45 +18,38 @@ export function PasswordSection() {
   return <Section title={t.access.password}>{me.hasPassword ? <ChangePassword /> : <NoPassword />}</Section>;
 }
 
-const BLANK = { current: '', password: '' };
+/** What password keepers put where. */
+const KEPT = {
+  current: { autoComplete: 'current-password' },
+  password: { autoComplete: 'new-password' },
+} as const;
 
 function ChangePassword() {
   const me = useMe();
   const queryClient = useQueryClient();
   const change = useMutation({
-    mutationFn: (values: typeof BLANK) => api.passwords.change.call(values),
+    mutationFn: ({ input }: Sent<Passwords>) => api.passwords.change.call(input),
     onSuccess: async () => {
-      form.set('current', '');
-      form.set('password', '');
+      form.clear();
       say(t.access.changed);
       await queryClient.invalidateQueries({ queryKey: api.sessions.key() });
     },
   });
-  const form = useForm(BLANK, change.error);
+  const form = useSchemaForm<Passwords>(changePassword, { error: change.error });
   return (
-    <form
-      className="flex max-w-sm flex-col gap-4"
-      onSubmit={event => {
-        event.preventDefault();
-        change.mutate(form.values);
-      }}
-    >
+    <div className="flex max-w-sm flex-col gap-4">
       <p className="text-muted">{t.access.changeText}</p>
-      {/* For password keepers: whose password this is. */}
-      <input type="hidden" name="username" autoComplete="username" value={me.email} />
-      <TextField
-        label={t.access.current}
-        type="password"
-        autoComplete="current-password"
-        required
-        {...form.text('current')}
-      />
-      <NewPasswordField label={t.access.fresh} {...form.text('password')} />
-      <FormError text={form.general} />
-      <Button kind="primary" type="submit" className="self-start" isBusy={change.isPending}>
-        {t.access.change}
-      </Button>
-    </form>
+      <SchemaForm
+        form={form}
+        verb={t.access.change}
+        isBusy={change.isPending}
+        attributes={KEPT}
+        onSend={change.mutate}
+      >
+        {/* For password keepers: whose password this is. */}
+        <input type="hidden" name="username" autoComplete="username" value={me.email} />
+      </SchemaForm>
+    </div>
   );
 }
 

@@ -1,15 +1,19 @@
+import editMe from 'virtual:form/people.editMe';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../api.ts';
+import { SchemaForm } from '../forms/SchemaForm.tsx';
+import type { InputOf, Sent } from '../forms/sent.ts';
+import { useSchemaForm } from '../forms/useSchemaForm.ts';
 import { t } from '../messages/index.ts';
 import { useMe } from '../shell/useMe.ts';
 import { Badge } from '../ui/Badge.tsx';
-import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
-import { FormError } from '../ui/FormError.tsx';
 import { Section } from '../ui/Section.tsx';
 import { say } from '../ui/Toasts.tsx';
-import { useForm } from '../ui/useForm.ts';
 import { DisplaySection } from './DisplaySection.tsx';
+
+/** What password keepers put where. */
+const KEPT = { name: { autoComplete: 'name' } } as const;
 
 /** Who you are here, what you may do, how you like it shown. */
 export function ProfilePage() {
@@ -40,41 +44,27 @@ function You() {
   const me = useMe();
   const queryClient = useQueryClient();
   const save = useMutation({
-    mutationFn: (name: string) => api.people.editMe.call({ name }, { context: { ifMatch: me.version } }),
+    mutationFn: ({ input, ifMatch }: Sent<InputOf<'people.editMe'>>) =>
+      api.people.editMe.call(input, { context: { ifMatch } }),
     onSuccess: async () => {
       say(t.common.saved);
       await queryClient.invalidateQueries({ queryKey: api.people.key() });
     },
   });
-  const form = useForm({ name: me.name }, save.error);
+  const form = useSchemaForm<InputOf<'people.editMe'>>(editMe, { given: me, error: save.error });
   return (
     <Section title={t.settings.you}>
-      <form
-        className="flex flex-col items-start gap-4"
-        onSubmit={event => {
-          event.preventDefault();
-          save.mutate(form.values.name);
-        }}
-      >
-        <TextField
-          label={t.settings.name}
-          required
-          autoComplete="name"
-          className="w-full max-w-sm"
-          {...form.text('name')}
-        />
-        <TextField
-          label={t.settings.email}
-          className="w-full max-w-sm"
-          readOnly
-          value={me.email}
-          hint={t.settings.emailText}
-        />
-        <FormError text={form.general} />
-        <Button kind="primary" type="submit" isBusy={save.isPending} disabled={form.values.name === me.name}>
-          {t.common.save}
-        </Button>
-      </form>
+      <div className="flex max-w-sm flex-col gap-4">
+        <SchemaForm
+          form={form}
+          verb={t.common.save}
+          isBusy={save.isPending}
+          attributes={KEPT}
+          onSend={save.mutate}
+        >
+          <TextField label={t.settings.email} readOnly value={me.email} hint={t.settings.emailText} />
+        </SchemaForm>
+      </div>
     </Section>
   );
 }

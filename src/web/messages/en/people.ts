@@ -8,7 +8,6 @@ export const people = {
   name: 'Name',
   email: 'E-mail',
   roles: 'Roles',
-  needRole: 'Choose at least one role.',
   rolesHint: 'Someone may be several things. Everyone reads what is not restricted.',
   role: {
     viewer: 'Viewer',
@@ -100,8 +99,7 @@ export const invitations = {
   acceptedBy: 'Accepted by',
   expires: 'Expires',
   sent: 'Sent',
-  days: 'Works for',
-  dayCount: (count: number) => plural(count, 'day', 'days'),
+  days: 'Days that it works',
   revoke: 'Take back',
   revokeTitle: (email: string) => `Take back the invitation of ${email}?`,
   revokeText: 'The link stops working at once. You can invite them again.',

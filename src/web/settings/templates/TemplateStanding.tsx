@@ -8,14 +8,8 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { say, sayError } from '../../ui/Toasts.tsx';
 import type { Template } from './template.ts';
 
-interface TemplateStandingProps {
-  template: Template;
-  /** Its text or version is another one now. */
-  onReplaced(): void;
-}
-
 /** Whether a template is offered, and whether it says what it began as; both can be changed. */
-export function TemplateStanding({ template, onReplaced }: TemplateStandingProps) {
+export function TemplateStanding({ template }: { template: Template }) {
   const { id, name, version, defaultId, isEdited, isRetired } = template;
   const queryClient = useQueryClient();
   const [isAsking, setAsking] = useState(false);
@@ -23,7 +17,6 @@ export function TemplateStanding({ template, onReplaced }: TemplateStandingProps
     queryClient.setQueryData(api.templates.get.queryKey({ input: { id } }), saved);
     await queryClient.invalidateQueries({ queryKey: api.templates.key() });
     say(text);
-    onReplaced();
   };
   const retire = useMutation({
     mutationFn: (next: boolean) =>

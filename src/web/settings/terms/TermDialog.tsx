@@ -1,12 +1,18 @@
+import addTerm from 'virtual:form/taxonomy.add';
+import editTerm from 'virtual:form/taxonomy.edit';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../api.ts';
+import { SchemaFields } from '../../forms/SchemaFields.tsx';
+import type { InputOf, Sent } from '../../forms/sent.ts';
+import { useSchemaForm } from '../../forms/useSchemaForm.ts';
 import { t } from '../../messages/index.ts';
-import { TextArea, TextField } from '../../ui/Field.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { RemoveButton } from '../../ui/RemoveButton.tsx';
 import { say, sayError } from '../../ui/Toasts.tsx';
-import { useForm } from '../../ui/useForm.ts';
+import { followName } from '../followName.ts';
 import type { Opened } from './term.ts';
+
+type Words = Omit<InputOf<'taxonomy.add'>, 'dimension'>;
 
 /** Adds, rewords or removes a term of the organisation's own. */
 export function TermDialog({ opened: { dimension, term }, onClose }: { opened: Opened; onClose(): void }) {
@@ -17,25 +23,28 @@ export function TermDialog({ opened: { dimension, term }, onClose }: { opened: O
     onClose();
   };
   const save = useMutation({
-    mutationFn: (words: { id: string; name: string; description: string }) =>
-      api.taxonomy[term ? 'edit' : 'add'].call({ dimension, ...words }),
-    onSuccess: (_, { name }) => done(term ? t.common.saved : t.taxonomy.added(name)),
+    mutationFn: ({ input }: Sent<Words>) =>
+      api.taxonomy[term ? 'edit' : 'add'].call({ ...input, dimension, ...(term && { id: term.id }) }),
+    onSuccess: (_, { input }) => done(term ? t.common.saved : t.taxonomy.added(input.name)),
   });
   const remove = useMutation({
     mutationFn: (id: string) => api.taxonomy.remove.call({ dimension, id }),
     onSuccess: () => done(t.taxonomy.removed(term?.name ?? '')),
     onError: sayError,
   });
-  const form = useForm(
-    { id: term?.id ?? '', name: term?.name ?? '', description: term?.description ?? '' },
-    save.error,
-  );
+  const form = useSchemaForm<Words>(term ? editTerm : addTerm, {
+    given: term ?? undefined,
+    without: term ? ['dimension', 'id'] : ['dimension'],
+    error: save.error,
+    ...(!term && { follow: followName('name') }),
+  });
   return (
     <FormDialog
       title={term ? t.taxonomy.edit(term.name) : t.taxonomy.addTo(t.taxonomy.dimension[dimension])}
       verb={term ? t.common.save : t.common.add}
       form={form}
       isBusy={save.isPending || remove.isPending}
+      isBlank={term !== null && !form.isChanged}
       aside={
         term && (
           <RemoveButton
@@ -47,25 +56,10 @@ export function TermDialog({ opened: { dimension, term }, onClose }: { opened: O
           />
         )
       }
-      onSubmit={() => save.mutate(form.values)}
+      onSubmit={() => form.send(save.mutate)}
       onClose={onClose}
     >
-      <TextField label={t.taxonomy.name} required maxLength={80} {...form.text('name')} />
-      <TextField
-        label={t.taxonomy.id}
-        hint={t.taxonomy.idHint}
-        required
-        readOnly={term !== null}
-        maxLength={40}
-        {...form.text('id')}
-      />
-      <TextArea
-        label={t.taxonomy.description}
-        hint={t.taxonomy.descriptionHint}
-        required
-        maxLength={500}
-        {...form.text('description')}
-      />
+      <SchemaFields form={form} />
     </FormDialog>
   );
 }

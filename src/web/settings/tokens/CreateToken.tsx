@@ -1,33 +1,32 @@
+import createToken from 'virtual:form/tokens.create';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { api } from '../../api.ts';
+import { SchemaFields } from '../../forms/SchemaFields.tsx';
+import type { InputOf, Sent } from '../../forms/sent.ts';
+import { useSchemaForm } from '../../forms/useSchemaForm.ts';
 import { t } from '../../messages/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyLine } from '../../ui/CopyLine.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { SelectField, TextField } from '../../ui/Field.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
-import { useForm } from '../../ui/useForm.ts';
-import { ScopeFields } from './ScopeFields.tsx';
-import { type ScopeChoice, toScopes } from './scopes.ts';
+import { endOf, LifetimeControl } from './LifetimeControl.tsx';
+import { ScopesControl } from './ScopesControl.tsx';
+import { READ_ALL, toScopes } from './scopes.ts';
 
-const DAY = 86_400_000;
-const CHOICE: ScopeChoice = { preset: 'read', levels: {} };
-const BLANK = { name: '', scopes: CHOICE, lifetime: '90' };
+type NewToken = InputOf<'tokens.create'>;
 
-/** The instant at which a token made now ends; null for none. */
-const endOf = (lifetime: string): string | null =>
-  lifetime === 'never' ? null : new Date(Date.now() + Number(lifetime) * DAY).toISOString();
+const CONTROLS = { scopes: ScopesControl, expiresAt: LifetimeControl };
 
 /** Makes an API token, and shows it this once. */
 export function CreateToken({ onClose }: { onClose(): void }) {
   const queryClient = useQueryClient();
   const create = useMutation({
-    mutationFn: ({ name, scopes, lifetime }: typeof BLANK) =>
-      api.tokens.create.call({ name, scopes: toScopes(scopes), expiresAt: endOf(lifetime) }),
+    mutationFn: ({ input }: Sent<NewToken>) => api.tokens.create.call(input),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: api.tokens.key() }),
   });
-  const form = useForm(BLANK, create.error);
-  const isEmpty = toScopes(form.values.scopes).length === 0;
+  const [given] = useState(() => ({ scopes: toScopes(READ_ALL), expiresAt: endOf('90') }));
+  const form = useSchemaForm<NewToken>(createToken, { given, error: create.error });
   if (create.data?.token) return <Made token={create.data.token} onClose={onClose} />;
   return (
     <FormDialog
@@ -35,29 +34,10 @@ export function CreateToken({ onClose }: { onClose(): void }) {
       verb={t.tokens.create}
       form={form}
       isBusy={create.isPending}
-      isBlank={isEmpty}
-      onSubmit={() => create.mutate(form.values)}
+      onSubmit={() => form.send(create.mutate)}
       onClose={onClose}
     >
-      <TextField
-        label={t.tokens.name}
-        hint={t.tokens.nameHint}
-        required
-        maxLength={100}
-        {...form.text('name')}
-      />
-      <ScopeFields
-        choice={form.values.scopes}
-        error={isEmpty ? t.tokens.needScope : form.text('scopes').error}
-        onChange={scopes => form.set('scopes', scopes)}
-      />
-      <SelectField label={t.tokens.expiry} {...form.text('lifetime')}>
-        {Object.entries(t.tokens.lifetimes).map(([days, label]) => (
-          <option key={days} value={days}>
-            {label}
-          </option>
-        ))}
-      </SelectField>
+      <SchemaFields form={form} as={CONTROLS} />
     </FormDialog>
   );
 }

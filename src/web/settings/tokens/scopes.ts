@@ -6,6 +6,9 @@ export interface ScopeChoice {
   levels: Readonly<Record<string, Level>>;
 }
 
+/** What a token is offered that nobody has chosen anything for. */
+export const READ_ALL: ScopeChoice = { preset: 'read', levels: {} };
+
 const BROAD = { read: ['*:read'], all: ['*:*'] };
 
 /** The scopes as the API takes them: `*:read`, `incidents:change`, which includes reading. Empty when nothing is chosen. */
