@@ -220,7 +220,7 @@ const strayTimes: GapRule = ({ strays: { outside, withoutTime, records, apart } 
           kind: 'skipped' as const,
           source: 'all sources',
           count: outside,
-          text: `${figure(outside)} records lie outside the stretch of time that this draft looks at${apart.length === 0 ? '' : `: ${listed(apart.slice(0, MOST_APART).map(apartText), MOST_APART)}${apart.length > MOST_APART ? ` and ${apart.length - MOST_APART} more` : ''}. With --from and --to, a draft looks at one of them`}.`,
+          text: `${figure(outside)} records lie outside the stretch of time that this draft looks at${apart.length === 0 ? '' : `: ${listed(apart.slice(0, MOST_APART).map(apartText), MOST_APART)}${apart.length > MOST_APART ? ` and ${apart.length - MOST_APART} more` : ''}. Reading again with another stretch (--from and --to) looks at one of them`}.`,
           grounds: [],
         },
       ]),

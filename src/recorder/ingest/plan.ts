@@ -73,7 +73,7 @@ function decideZone(
     return {
       time: at('UTC'),
       zoneBasis: 'assumed',
-      notes: ['stamps without a zone were taken for UTC; give --tz if they are not'],
+      notes: ['stamps without a zone were taken for UTC; if they are not, say so when reading again (--tz)'],
     };
   const others =
     inferred.alternatives.length === 0
@@ -83,7 +83,7 @@ function decideZone(
     time: at(inferred.zone),
     zoneBasis: 'inferred',
     notes: [
-      `stamps without a zone were taken for ${inferred.zone}: so they overlap the sources that say their zone${others}; give --tz if that is wrong`,
+      `stamps without a zone were taken for ${inferred.zone}: so they overlap the sources that say their zone${others}; if that is wrong, say so when reading again (--tz)`,
     ],
   };
 }

@@ -24,7 +24,7 @@ export function SignalList({ signals, onCite }: SignalListProps) {
         return (
           <li key={from + text} className="flex items-start gap-2.5">
             <Icon size={15} aria-label={t.suspects.from[from]} className="mt-0.5 shrink-0 text-muted" />
-            <span className="min-w-0 flex-1">
+            <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
               {text}{' '}
               {cites.map(id => (
                 <button

@@ -75,7 +75,7 @@ export function SuspectCard({ incidentId, readingId, suspect, isOpenAtFirst, onC
       {isOpen && (
         <div className="border-t border-line px-4 py-3">
           <p className="mb-3 max-w-[90ch]">{reason}</p>
-          <div className="grid gap-5 xl:grid-cols-2">
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-5 xl:grid-cols-[repeat(2,minmax(0,1fr))]">
             <SignalList signals={signals} onCite={onCite} />
             <Suspense fallback={<GraphSkeletons count={expected} />}>
               {citations.isPending && citations.isFetching && <GraphSkeletons count={expected} />}

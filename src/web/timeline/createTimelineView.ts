@@ -9,6 +9,7 @@ import { drawFrame, drawOverview, OVERVIEW_HEIGHT } from './draw/drawOverview.ts
 import { drawScene } from './draw/drawScene.ts';
 import { listenOnOverview } from './input/listenOnOverview.ts';
 import { AXIS_HEIGHT, GRAPHS, PHASE_HEIGHT, rowAt } from './layout.ts';
+import { overviewSpan } from './overviewSpan.ts';
 import type { Chosen, Stage, Target } from './stage.ts';
 import { targetAt } from './targetAt.ts';
 
@@ -72,6 +73,7 @@ export function createTimelineView(
   let rest = 0;
   let dirty = { scene: true, overview: true };
   let isOverlaid = false;
+  let overviewed: TimeView | undefined;
   const camera = createCamera(stage.view, limits, () => invalidate({ scene: true }));
 
   function invalidate(what: { scene?: boolean; overview?: boolean }): void {
@@ -87,9 +89,12 @@ export function createTimelineView(
     const { scene, overview } = dirty;
     dirty = { scene: false, overview: false };
     const isMoving = camera.advance(now);
-    if (overview) drawOverview(fitCanvas(elements.overviewScene, stage, OVERVIEW_HEIGHT), stage);
     if (scene || overview) {
       stage.view = camera.view();
+      const span = overviewSpan(stage.model, stage.view);
+      if (overview || span !== overviewed)
+        drawOverview(fitCanvas(elements.overviewScene, stage, OVERVIEW_HEIGHT), stage);
+      overviewed = span;
       drawScene(fitCanvas(elements.scene, stage, stage.height), stage);
       drawFrame(fitCanvas(elements.overviewFrame, stage, OVERVIEW_HEIGHT), stage);
       clearTimeout(rest);

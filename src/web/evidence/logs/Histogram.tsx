@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import { parseInstant, printInstant } from '../../../core/instant.ts';
 import { t } from '../../messages/index.ts';
-import { clockText } from '../../ui/instant.ts';
 import { useZone } from '../../ui/zone.ts';
+import { areDaysApart, stampText } from './stampText.ts';
 
 const HEIGHT = 56;
 
@@ -29,6 +29,9 @@ export function Histogram({ counts: { from, bucketUs, counts, errors }, onSelect
   if (from === null || counts.length === 0)
     return <div className="h-14 rounded border border-line bg-panel" />;
   const start = parseInstant(from);
+  const end = printInstant(start + counts.length * bucketUs);
+  const hasDays = areDaysApart(from, end, zone);
+  const stamp = (at: string): string => stampText(at, { zone, hasDays });
   const most = Math.max(1, ...counts);
   const heightOf = (count: number): number =>
     count === 0 ? 0 : Math.max(1.5, (count / most) * (HEIGHT - 4));
@@ -57,11 +60,7 @@ export function Histogram({ counts: { from, bucketUs, counts, errors }, onSelect
   const said =
     pointed === undefined
       ? ''
-      : t.evidence.logs.bucket(
-          clockText(instantOf(pointed), zone),
-          counts[pointed] ?? 0,
-          errors[pointed] ?? 0,
-        );
+      : t.evidence.logs.bucket(stamp(instantOf(pointed)), counts[pointed] ?? 0, errors[pointed] ?? 0);
   const [low, high] = brush
     ? [Math.min(brush.anchor, brush.end), Math.max(brush.anchor, brush.end) + 1]
     : [0, 0];
@@ -127,9 +126,9 @@ export function Histogram({ counts: { from, bucketUs, counts, errors }, onSelect
         </svg>
       </div>
       <div className="tabular mt-0.5 flex justify-between gap-4 text-xs text-muted">
-        <span>{clockText(from, zone)}</span>
+        <span>{stamp(from)}</span>
         <span className="truncate">{said}</span>
-        <span>{clockText(instantOf(counts.length), zone)}</span>
+        <span>{stamp(end)}</span>
       </div>
     </div>
   );

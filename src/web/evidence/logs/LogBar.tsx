@@ -1,6 +1,9 @@
-import { ArrowDownUp, Rows3, Search, X } from 'lucide-react';
+import { ArrowDownUp, Rows3, Search, Timer, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { printInstant } from '../../../core/instant.ts';
 import { t } from '../../messages/index.ts';
+import { spanAround } from '../../suspects/graphs/spanAround.ts';
+import { useImpact } from '../../suspects/useImpact.ts';
 import { Button } from '../../ui/Button.tsx';
 import { clockText, dayText } from '../../ui/instant.ts';
 import { useShortcut } from '../../ui/useShortcut.ts';
@@ -10,13 +13,17 @@ import type { ChangeLogAddress, LogAddress } from './useLogAddress.ts';
 /** Milliseconds of not typing after which it is searched. */
 const PAUSE = 160;
 
-interface LogBarProps {
+interface ChipsProps {
   address: LogAddress;
   onChange: ChangeLogAddress;
 }
 
+interface LogBarProps extends ChipsProps {
+  incidentId: string;
+}
+
 /** The search field, and what else narrows and orders the records. `/` goes to the field. */
-export function LogBar({ address, onChange }: LogBarProps) {
+export function LogBar({ incidentId, address, onChange }: LogBarProps) {
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(address.text);
   useShortcut('/', t.evidence.logs.search, () => field.current?.select());
@@ -52,6 +59,7 @@ export function LogBar({ address, onChange }: LogBarProps) {
         />
       </div>
       <Chips address={address} onChange={onChange} />
+      {!address.from && !address.to && <AroundImpact incidentId={incidentId} onChange={onChange} />}
       <Button
         aria-pressed={address.by === 'patterns'}
         icon={<Rows3 size={15} aria-hidden />}
@@ -70,8 +78,23 @@ export function LogBar({ address, onChange }: LogBarProps) {
   );
 }
 
+/** Narrows to the impact and some time around it: what else was collected may be of another day. */
+function AroundImpact({ incidentId, onChange }: { incidentId: string; onChange: ChangeLogAddress }) {
+  const { impact } = useImpact(incidentId);
+  if (!impact) return null;
+  const { from, to } = spanAround(impact);
+  return (
+    <Button
+      icon={<Timer size={15} aria-hidden />}
+      onClick={() => onChange({ from: printInstant(from), to: printInstant(to) })}
+    >
+      {t.evidence.logs.aroundImpact}
+    </Button>
+  );
+}
+
 /** What narrows the records and stands neither in the field nor in a facet, to be taken away. */
-function Chips({ address, onChange }: LogBarProps) {
+function Chips({ address, onChange }: ChipsProps) {
   const zone = useZone();
   const { from, to, path, line, traceId } = address;
   const timeOf = (at: string | undefined): string => (at ? clockText(at, zone, 3) : '…');

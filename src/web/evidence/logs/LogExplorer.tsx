@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { SlidersHorizontal } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
+import { parseInstant, printInstant } from '../../../core/instant.ts';
 import { api } from '../../api.ts';
 import { t } from '../../messages/index.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -9,14 +10,16 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { paging } from '../../ui/paging.ts';
 import { Skeleton, SkeletonRows } from '../../ui/Skeleton.tsx';
 import { useMedia } from '../../ui/useMedia.ts';
+import { useZone } from '../../ui/zone.ts';
 import type { ResultProps } from '../views.ts';
 import { Facets } from './Facets.tsx';
-import { Histogram } from './Histogram.tsx';
+import { type Counts, Histogram } from './Histogram.tsx';
 import { LogBar } from './LogBar.tsx';
 import { logFilter } from './logFilter.ts';
 import { PatternTable } from './PatternTable.tsx';
 import { RecordList } from './RecordList.tsx';
 import { RecordPanel } from './RecordPanel.tsx';
+import { areDaysApart } from './stampText.ts';
 import { useLogAddress } from './useLogAddress.ts';
 
 /** What was read stays as it is: nothing that was asked of one reading is asked again. */
@@ -56,9 +59,10 @@ export function LogExplorer({ incidentId, readingId }: ResultProps) {
   const error = list.error ?? facets.error ?? histogram.error;
   const narrow = <Facets counts={facets.data} address={address} onChange={change} />;
   const count = facets.data?.records;
+  const hasDays = useHasDays(histogram.data);
   return (
     <div className="flex flex-col gap-3">
-      <LogBar address={address} onChange={change} />
+      <LogBar incidentId={incidentId} address={address} onChange={change} />
       {histogram.data ? (
         <Histogram counts={histogram.data} onSelect={(from, to) => change({ from, to })} />
       ) : (
@@ -85,7 +89,7 @@ export function LogExplorer({ incidentId, readingId }: ResultProps) {
         )}
         <div className="h-[max(24rem,calc(100dvh-13rem))] min-w-0 flex-1 overflow-hidden rounded border border-line bg-panel">
           {address.by === 'patterns' ? (
-            <PatternTable filter={filter} onChange={change} />
+            <PatternTable filter={filter} hasDays={hasDays} onChange={change} />
           ) : list.isPending ? (
             <SkeletonRows count={12} />
           ) : records.length === 0 && !error ? (
@@ -122,6 +126,7 @@ export function LogExplorer({ incidentId, readingId }: ResultProps) {
               hasMore={list.hasNextPage}
               onMore={more}
               wanted={address.text}
+              hasDays={hasDays}
               open={address.record}
               onOpen={(record, as) => change({ record }, as)}
             />
@@ -139,4 +144,12 @@ export function LogExplorer({ incidentId, readingId }: ResultProps) {
       </div>
     </div>
   );
+}
+
+/** Whether the records that are looked at are of several days. */
+function useHasDays(counts: Counts | undefined): boolean {
+  const zone = useZone();
+  if (!counts?.from) return false;
+  const end = printInstant(parseInstant(counts.from) + counts.counts.length * counts.bucketUs);
+  return areDaysApart(counts.from, end, zone);
 }

@@ -12,11 +12,13 @@ import type { ChangeLogAddress } from './useLogAddress.ts';
 
 interface PatternTableProps {
   filter: LogFilter;
+  /** The records are not all of one day. */
+  hasDays: boolean;
   onChange: ChangeLogAddress;
 }
 
 /** Records that differ in numbers and ids only as one row each, the most frequent first. */
-export function PatternTable({ filter, onChange }: PatternTableProps) {
+export function PatternTable({ filter, hasDays, onChange }: PatternTableProps) {
   const found = useQuery(
     api.records.patterns.queryOptions({
       input: { ...filter, limit: 200 },
@@ -27,6 +29,7 @@ export function PatternTable({ filter, onChange }: PatternTableProps) {
   if (found.isPending) return <SkeletonRows />;
   if (!found.data) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
   const { patterns, looked, records } = found.data;
+  const clock = hasDays ? 'full' : 'clock';
   return (
     <div className="h-full overflow-y-auto">
       {looked < records && (
@@ -70,13 +73,13 @@ export function PatternTable({ filter, onChange }: PatternTableProps) {
             key: 'first',
             label: t.evidence.logs.first,
             isExtra: true,
-            cell: ({ first }) => (first ? <Time at={first} as="clock" digits={3} /> : '–'),
+            cell: ({ first }) => (first ? <Time at={first} as={clock} digits={3} /> : '–'),
           },
           {
             key: 'last',
             label: t.evidence.logs.last,
             isExtra: true,
-            cell: ({ last }) => (last ? <Time at={last} as="clock" digits={3} /> : '–'),
+            cell: ({ last }) => (last ? <Time at={last} as={clock} digits={3} /> : '–'),
           },
         ]}
       />

@@ -14,13 +14,15 @@ interface RecordListProps {
   hasMore: boolean;
   onMore(): void;
   wanted: string;
+  /** The records are not all of one day. */
+  hasDays: boolean;
   /** Number of the record that is open. */
   open: number | undefined;
   onOpen(number: number | undefined, as: 'step' | 'replace'): void;
 }
 
 /** Records one below the other, only those in view drawn. j and k go through them, Enter opens one. */
-export function RecordList({ records, hasMore, onMore, wanted, open, onOpen }: RecordListProps) {
+export function RecordList({ records, hasMore, onMore, wanted, hasDays, open, onOpen }: RecordListProps) {
   const zone = useZone();
   const frame = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState<number>();
@@ -78,6 +80,7 @@ export function RecordList({ records, hasMore, onMore, wanted, open, onOpen }: R
               key={record.number}
               record={record}
               zone={zone}
+              hasDays={hasDays}
               wanted={wanted}
               isCurrent={record.number === marked}
               top={start}

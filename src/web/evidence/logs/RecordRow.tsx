@@ -1,9 +1,11 @@
 import { memo } from 'react';
+import { t } from '../../messages/index.ts';
 import { cx } from '../../ui/cx.ts';
-import { clockText } from '../../ui/instant.ts';
+import { fullText } from '../../ui/instant.ts';
 import { Highlight } from './Highlight.tsx';
 import type { LogRecord } from './record.ts';
 import { recordText } from './recordText.ts';
+import { stampText } from './stampText.ts';
 import { LEVEL_CLASS } from './tones.ts';
 
 /** Pixels of every row: one line, so that fifty thousand need no measuring. */
@@ -12,6 +14,8 @@ export const ROW_HEIGHT = 26;
 interface RecordRowProps {
   record: LogRecord;
   zone: string;
+  /** The records are not all of one day. */
+  hasDays: boolean;
   wanted: string;
   isCurrent: boolean;
   /** Pixels from the top of the list. */
@@ -23,6 +27,7 @@ interface RecordRowProps {
 export const RecordRow = memo(function RecordRow({
   record,
   zone,
+  hasDays,
   wanted,
   isCurrent,
   top,
@@ -43,8 +48,11 @@ export const RecordRow = memo(function RecordRow({
       onClick={() => onOpen(record)}
       onKeyDown={event => event.key === 'Enter' && onOpen(record)}
     >
-      <span className="tabular shrink-0 text-muted" title={atRaw}>
-        {at ? clockText(at, zone, 3) : '–'}
+      <span
+        className="tabular shrink-0 text-muted"
+        title={at ? t.evidence.logs.stamp(fullText(at, zone), atRaw) : atRaw}
+      >
+        {at ? stampText(at, { zone, hasDays, digits: 3 }) : '–'}
       </span>
       <span className={cx('w-11 shrink-0 uppercase @max-md:hidden', LEVEL_CLASS[level] ?? 'text-muted')}>
         {level || kind}

@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { Fragment } from 'react';
 import { t } from '../../messages/index.ts';
 import { countText } from '../../messages/plural.ts';
 import { Time } from '../../ui/Time.tsx';
@@ -19,6 +18,9 @@ const VIEWS = {
   replacements: 'redactions',
 } as const;
 
+/** Figures stand apart by a dot, which goes with the one before it: a line never begins with one. */
+const FIGURE = "whitespace-nowrap not-last:after:ml-1.5 not-last:after:content-['·']";
+
 /** What came of a reading in numbers, each leading to what it counts. */
 export function ReadingFigures({ incidentId, reading, isNewest }: ReadingFiguresProps) {
   const { figures, endedAt, version } = reading;
@@ -26,10 +28,13 @@ export function ReadingFigures({ incidentId, reading, isNewest }: ReadingFigures
   return (
     <p className="flex flex-wrap items-baseline gap-x-1.5 gap-y-1 text-muted">
       <span>{isNewest ? t.evidence.readOf(version) : t.evidence.readBefore(version)}</span>
-      {endedAt && <Time at={endedAt} as="ago" />}
+      {endedAt && (
+        <span>
+          <Time at={endedAt} as="ago" />
+        </span>
+      )}
       {Object.entries(VIEWS).map(([figure, view]) => (
-        <Fragment key={figure}>
-          <span aria-hidden>·</span>
+        <span key={figure} className={FIGURE}>
           <Link
             to="/incidents/$id/evidence"
             params={{ id: incidentId }}
@@ -41,17 +46,18 @@ export function ReadingFigures({ incidentId, reading, isNewest }: ReadingFigures
             </span>{' '}
             {t.evidence.figure[figure as keyof typeof VIEWS](figures[figure as keyof typeof VIEWS])}
           </Link>
-        </Fragment>
+        </span>
       ))}
-      <span aria-hidden>·</span>
-      <Link
-        to="/incidents/$id/timeline"
-        params={{ id: incidentId }}
-        className="hover:text-accent hover:underline"
-      >
-        <span className="tabular font-medium text-text">{countText(figures.moments)}</span>{' '}
-        {t.evidence.figure.moments(figures.moments)}
-      </Link>
+      <span className={FIGURE}>
+        <Link
+          to="/incidents/$id/timeline"
+          params={{ id: incidentId }}
+          className="hover:text-accent hover:underline"
+        >
+          <span className="tabular font-medium text-text">{countText(figures.moments)}</span>{' '}
+          {t.evidence.figure.moments(figures.moments)}
+        </Link>
+      </span>
     </p>
   );
 }

@@ -37,7 +37,7 @@ export function RedactionsView({ incidentId, readingId }: ResultProps) {
     resetScroll: false,
   });
   return (
-    <div className="grid items-start gap-5 lg:grid-cols-[18rem_minmax(0,1fr)]">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[20rem_minmax(0,1fr)]">
       <section>
         <h2 className="mb-2 font-semibold">{t.evidence.byRule}</h2>
         <ul className="divide-y divide-line rounded border border-line bg-panel">
@@ -51,7 +51,7 @@ export function RedactionsView({ incidentId, readingId }: ResultProps) {
                   name === rule ? 'bg-accent-soft text-accent' : 'hover:bg-sunken',
                 )}
               >
-                <span className="min-w-0 flex-1 truncate">{name}</span>
+                <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{name}</span>
                 <span className="tabular text-sm">{countText(replacements)}</span>
                 <span className="tabular w-20 text-right text-sm text-muted">
                   {t.evidence.values(values)}

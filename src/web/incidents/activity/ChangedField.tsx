@@ -11,10 +11,14 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
 export const ChangedField = ({ change: { field, before, after } }: { change: Change }) => (
   <p className="truncate text-sm text-muted">
     {t.incidents.changedField[field] ?? t.incidents.time[field] ?? t.incidents.role[field] ?? field}:{' '}
-    <del className="text-muted">
-      <Value value={before} field={field} />
-    </del>{' '}
-    →{' '}
+    {before !== null && before !== '' && (
+      <>
+        <del className="text-muted">
+          <Value value={before} field={field} />
+        </del>{' '}
+        →{' '}
+      </>
+    )}
     <ins className="text-text no-underline">
       <Value value={after} field={field} />
     </ins>

@@ -203,6 +203,8 @@ export const evidence = {
     withdrawn: 'withdrawn: evidence was removed',
   },
   logs: {
+    aroundImpact: 'Around the impact',
+    stamp: (full: string, raw: string) => `${full}; as written: ${raw}`,
     search: 'Search records',
     searchHint: 'Text in the records',
     records: 'Records',

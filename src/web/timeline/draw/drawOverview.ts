@@ -1,14 +1,15 @@
 import { xOf } from '../../../core/chart/timeView.ts';
+import { overviewSpan } from '../overviewSpan.ts';
 import type { Stage } from '../stage.ts';
 import { barLeft, countBars } from './drawRow.ts';
 
 /** Of the strip, in stage pixels. */
 export const OVERVIEW_HEIGHT = 34;
 
-/** Draws everything that there is in small: what does not change while one moves. */
+/** Draws what there is around the view in small: what does not change while one moves. */
 export function drawOverview(paint: CanvasRenderingContext2D, stage: Stage): void {
   const { palette, width, events } = stage;
-  const whole = { ...stage, view: stage.model.limits };
+  const whole = { ...stage, view: overviewSpan(stage.model, stage.view) };
   const bars = countBars(whole, events.all, 0);
   const scale = { from: whole.view.from, by: width / (whole.view.to - whole.view.from) };
   const left = barLeft(stage, scale, bars.shift, bars.first);
@@ -34,8 +35,9 @@ export function drawOverview(paint: CanvasRenderingContext2D, stage: Stage): voi
 
 /** Draws the frame around the part that is on screen, on a layer of its own. */
 export function drawFrame(paint: CanvasRenderingContext2D, { model, view, width, palette }: Stage): void {
-  const left = xOf(model.limits, width, view.from);
-  const wide = Math.max(4, xOf(model.limits, width, view.to) - left);
+  const span = overviewSpan(model, view);
+  const left = xOf(span, width, view.from);
+  const wide = Math.max(4, xOf(span, width, view.to) - left);
   paint.clearRect(0, 0, width, OVERVIEW_HEIGHT);
   paint.fillStyle = palette.accent;
   paint.globalAlpha = 0.14;

@@ -1,5 +1,6 @@
 import { atOf, type TimeView, xOf } from '../../../core/chart/timeView.ts';
 import type { Camera } from '../../draft/timeline/camera.ts';
+import { overviewSpan } from '../overviewSpan.ts';
 import type { Stage } from '../stage.ts';
 
 /** A press that moves less than this, in pixels, only goes there. */
@@ -8,10 +9,10 @@ const SLACK = 5;
 /** On the overview: drag the frame to move it, press elsewhere to go there, drag elsewhere to frame a stretch. */
 export function listenOnOverview(
   element: HTMLElement,
-  stage: Pick<Stage, 'width' | 'unit'> & { model: { limits: TimeView } },
+  stage: Pick<Stage, 'width' | 'unit' | 'model'>,
   camera: Camera,
 ): void {
-  const { limits } = stage.model;
+  let limits: TimeView = stage.model.limits;
   let pressed: { x: number; holds: number | undefined } | undefined;
   const xIn = (event: PointerEvent): number =>
     (event.clientX - element.getBoundingClientRect().left) / stage.unit;
@@ -20,6 +21,7 @@ export function listenOnOverview(
     element.setPointerCapture(event.pointerId);
     const x = xIn(event);
     const view = camera.target();
+    limits = overviewSpan(stage.model, view);
     const at = atOf(limits, stage.width, x);
     const isInside = at >= view.from && at <= view.to && view.to - view.from < limits.to - limits.from;
     pressed = { x, holds: isInside ? x - xOf(limits, stage.width, (view.from + view.to) / 2) : undefined };

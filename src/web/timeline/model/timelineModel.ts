@@ -1,6 +1,6 @@
 import { continuousRuns } from '../../../core/chart/continuousRuns.ts';
 import type { EventColumns, EventLane } from '../../../core/chart/eventColumns.ts';
-import { paddedView, type TimeView } from '../../../core/chart/timeView.ts';
+import { heldWithin, paddedView, type TimeView } from '../../../core/chart/timeView.ts';
 import type { Gap } from '../../../core/document/bundle.ts';
 import type { Micros } from '../../../core/record.ts';
 
@@ -52,6 +52,8 @@ export interface TimelineModel {
   origin: Micros;
   home: TimeView;
   limits: TimeView;
+  /** The time around home that the overview shows while one is in it: all, unless home is a speck in that. */
+  near: TimeView;
 }
 
 /** What the model is made from, besides the events. */
@@ -84,6 +86,11 @@ export function createModel({ columns, series, gaps, window, placed }: ModelPart
     from: times.reduce((least, at) => Math.min(least, at), window?.from ?? Infinity),
     to: times.reduce((most, at) => Math.max(most, at), window?.to ?? -Infinity),
   });
+  const home = window && window.to > window.from ? paddedView(window) : all;
+  const limits = {
+    from: Math.min(all.from, window?.from ?? Infinity),
+    to: Math.max(all.to, window?.to ?? -Infinity),
+  };
   return {
     columns,
     groups,
@@ -92,13 +99,20 @@ export function createModel({ columns, series, gaps, window, placed }: ModelPart
     series: series.map(({ points, ...about }) => ({ ...about, ...valuesOf(points, about.baseline) })),
     gaps: placeGaps(gaps, columns.lanes),
     origin: columns.at[0] ?? 0,
-    home: window && window.to > window.from ? paddedView(window) : all,
-    limits: {
-      from: Math.min(all.from, window?.from ?? Infinity),
-      to: Math.max(all.to, window?.to ?? -Infinity),
-    },
+    home,
+    limits,
+    near: isSpeck(home, limits) ? heldWithin(paddedView(home, SURROUNDINGS), limits) : limits,
   };
 }
+
+/** Of the whole, a share that a strip as wide as a screen shows too small to be held by a hand. */
+const SPECK = 1 / 40;
+/** What of the time around home a strip shows then, on each side, in lengths of home. */
+const SURROUNDINGS = 6;
+
+/** One file of another year makes everything else a speck. */
+const isSpeck = (home: TimeView, limits: TimeView): boolean =>
+  home.to - home.from < SPECK * (limits.to - limits.from);
 
 function groupLanes(lanes: readonly EventLane[], sizes: Uint32Array): LaneGroup[] {
   const groups = new Map<string, LaneGroup>();

@@ -60,7 +60,7 @@ export function Toolbar(props: ToolbarProps) {
           icon={<LineChart size={15} aria-hidden />}
           onClick={props.onSeries}
         >
-          {t.timeline.graphs}
+          <span className="max-sm:sr-only">{t.timeline.graphs}</span>
         </Button>
       )}
       {props.onOpenAll && (
@@ -94,7 +94,7 @@ export function Toolbar(props: ToolbarProps) {
       <div className="flex-1" />
       {props.onAnnotate && (
         <Button icon={<Plus size={15} aria-hidden />} onClick={props.onAnnotate}>
-          {t.timeline.annotate}
+          <span className="max-sm:sr-only">{t.timeline.annotate}</span>
         </Button>
       )}
       <Menu
