@@ -58,7 +58,7 @@ export function ActionBoard({ input, mayMove, onOpen }: ActionBoardProps) {
             <BoardColumn
               key={state}
               state={state}
-              count={`${here.length}${query.hasNextPage ? '+' : ''}`}
+              count={query.isPending ? '' : `${here.length}${query.hasNextPage ? '+' : ''}`}
               refusal={refusalIn(state)}
               isPending={query.isPending}
               error={isLost(query) ? query.error : null}

@@ -2,9 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { ErrorState } from '../ui/ErrorState.tsx';
+import { Fetched } from '../ui/Fetched.tsx';
 import { isLost } from '../ui/isLost.ts';
-import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { ActionEditor } from './ActionEditor.tsx';
 import { ActionReader } from './ActionReader.tsx';
 import { AddAction, type AddActionProps } from './AddAction.tsx';
@@ -26,11 +25,7 @@ export function ActionDrawer({ id, mayEdit, ...adding }: ActionDrawerProps) {
   }
   return (
     <Dialog isOpen onClose={adding.onClose} title={t.actions.title} place="side">
-      {isLost(found) ? (
-        <ErrorState error={found.error} onRetry={() => void found.refetch()} />
-      ) : (
-        <SkeletonRows count={6} />
-      )}
+      <Fetched query={found}>{() => null}</Fetched>
     </Dialog>
   );
 }

@@ -4,9 +4,7 @@ import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { ErrorState } from '../ui/ErrorState.tsx';
-import { isLost } from '../ui/isLost.ts';
-import { SkeletonRows } from '../ui/Skeleton.tsx';
+import { Fetched } from '../ui/Fetched.tsx';
 import { Time } from '../ui/Time.tsx';
 import { actorName } from './AuditTable.tsx';
 import type { WholeAuditEvent } from './auditEvent.ts';
@@ -25,9 +23,7 @@ export function AuditDrawer({ id, onClose }: { id: string; onClose(): void }) {
       title={found.data?.operation ?? t.audit.event}
       description={t.audit.viewOnRecord}
     >
-      {found.isPending && <SkeletonRows count={6} />}
-      {isLost(found) && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
-      {found.data && <Details event={found.data} />}
+      <Fetched query={found}>{event => <Details event={event} />}</Fetched>
     </Dialog>
   );
 }

@@ -4,9 +4,7 @@ import { CitedRecords } from '../evidence/CitedRecords.tsx';
 import { t } from '../messages/index.ts';
 import { CopyLine } from '../ui/CopyLine.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { ErrorState } from '../ui/ErrorState.tsx';
-import { isLost } from '../ui/isLost.ts';
-import { SkeletonRows } from '../ui/Skeleton.tsx';
+import { Fetched } from '../ui/Fetched.tsx';
 import type { Postmortem } from './postmortem.ts';
 
 interface CitationDrawerProps {
@@ -28,8 +26,7 @@ export function CitationDrawer({ postmortem, id, onClose }: CitationDrawerProps)
       title={t.postmortems.citation(id)}
       {...(citation && { description: citation.label })}
     >
-      {list.isPending && <SkeletonRows count={4} />}
-      {isLost(list) && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
+      <Fetched query={list}>{() => null}</Fetched>
       {list.isSuccess && !citation && <p className="text-muted">{t.postmortems.citationNone}</p>}
       {citation && (
         <div className="flex flex-col gap-4">

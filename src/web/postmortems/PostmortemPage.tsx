@@ -2,10 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
-import { ErrorState } from '../ui/ErrorState.tsx';
+import { Fetched } from '../ui/Fetched.tsx';
 import { isLost } from '../ui/isLost.ts';
 import { Page } from '../ui/Page.tsx';
-import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { PostmortemBar } from './PostmortemBar.tsx';
 import { PostmortemHead } from './PostmortemHead.tsx';
 import { PostmortemViews } from './PostmortemViews.tsx';
@@ -19,11 +18,7 @@ export function PostmortemPage() {
   if (!found.data || isLost(found))
     return (
       <Page title={t.postmortems.title}>
-        {isLost(found) ? (
-          <ErrorState error={found.error} onRetry={() => void found.refetch()} />
-        ) : (
-          <SkeletonRows />
-        )}
+        <Fetched query={found}>{() => null}</Fetched>
       </Page>
     );
   const { title, incident } = found.data;

@@ -4,9 +4,7 @@ import { api } from '../api.ts';
 import { RecordFacts } from '../evidence/logs/RecordFacts.tsx';
 import { t } from '../messages/index.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { ErrorState } from '../ui/ErrorState.tsx';
-import { isLost } from '../ui/isLost.ts';
-import { SkeletonRows } from '../ui/Skeleton.tsx';
+import { Fetched } from '../ui/Fetched.tsx';
 import { parsePlace } from './cite.ts';
 import type { Postmortem } from './postmortem.ts';
 
@@ -30,8 +28,7 @@ export function RecordDrawer({ postmortem: { incident }, place, onClose }: Recor
   const isAbsent = at === null || (found.isSuccess && !record);
   return (
     <Dialog isOpen onClose={onClose} place="side" title={place}>
-      {isLost(found) && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
-      {found.isLoading && <SkeletonRows count={4} />}
+      <Fetched query={found}>{() => null}</Fetched>
       {isAbsent && <p className="text-muted">{t.postmortems.citationNone}</p>}
       {at && record && (
         <div className="flex flex-col gap-4">

@@ -1,10 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
-import { ErrorState } from '../ui/ErrorState.tsx';
-import { isLost } from '../ui/isLost.ts';
+import { Fetched } from '../ui/Fetched.tsx';
 import { Markdown } from '../ui/Markdown.tsx';
-import { SkeletonRows } from '../ui/Skeleton.tsx';
 
 /** The whole text as it was at a version, to read. */
 export function VersionText({ id, version }: { id: string; version: number }) {
@@ -15,22 +13,26 @@ export function VersionText({ id, version }: { id: string; version: number }) {
       staleTime: 60_000,
     }),
   );
-  if (isLost(found)) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
-  if (!found.data) return <SkeletonRows />;
   return (
-    <article aria-label={t.postmortems.version(version)} className="flex flex-col gap-7">
-      {found.data.sections.map(({ id, title, markdown }) => (
-        <section key={id}>
-          <h2 dir="auto" className="mb-1.5 text-lg font-semibold tracking-tight">
-            {title}
-          </h2>
-          {markdown.trim() ? (
-            <Markdown text={markdown} />
-          ) : (
-            <p className="text-muted">{t.postmortems.writtenBy.nobody}</p>
-          )}
-        </section>
-      ))}
-    </article>
+    <Fetched query={found} rows={8}>
+      {({ sections }) => (
+        <article aria-label={t.postmortems.version(version)} className="flex flex-col gap-7">
+          {sections.map(({ id, title, markdown }) => (
+            <section key={id}>
+              <h2 dir="auto" className="mb-1.5 text-xl font-semibold tracking-tight">
+                {title}
+              </h2>
+              {markdown.trim() ? (
+                <div dir="auto" className="reading">
+                  <Markdown text={markdown} />
+                </div>
+              ) : (
+                <p className="text-muted">{t.postmortems.writtenBy.nobody}</p>
+              )}
+            </section>
+          ))}
+        </article>
+      )}
+    </Fetched>
   );
 }

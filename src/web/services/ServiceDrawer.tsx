@@ -2,13 +2,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { ErrorState } from '../ui/ErrorState.tsx';
+import { Fetched } from '../ui/Fetched.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
-import { isLost } from '../ui/isLost.ts';
 import { RemoveButton } from '../ui/RemoveButton.tsx';
-import { SkeletonRows } from '../ui/Skeleton.tsx';
-import { say, sayError } from '../ui/Toasts.tsx';
+import { say } from '../ui/Toasts.tsx';
 import { useForm } from '../ui/useForm.ts';
+import { useRemoval } from '../ui/useRemoval.ts';
 import { DependencyPicture } from './DependencyPicture.tsx';
 import { ServiceFacts } from './ServiceFacts.tsx';
 import { ServiceFields } from './ServiceFields.tsx';
@@ -29,21 +28,20 @@ export function ServiceDrawer({ id, mayEdit, onClose }: ServiceDrawerProps) {
   if (mayEdit && (id === null || service)) return <Editor service={service ?? null} onClose={onClose} />;
   return (
     <Dialog isOpen onClose={onClose} title={service?.name ?? t.services.title} place="side">
-      {service && !isLost(found) && (
-        <div className="flex flex-col gap-6">
-          <ServiceFacts service={service} />
-          <DependencyPicture service={service} />
-        </div>
-      )}
-      {isLost(found) && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
-      {found.isLoading && <SkeletonRows count={5} />}
+      <Fetched query={found}>
+        {known => (
+          <div className="flex flex-col gap-6">
+            <ServiceFacts service={known} />
+            <DependencyPicture service={known} />
+          </div>
+        )}
+      </Fetched>
     </Dialog>
   );
 }
 
 function Editor({ service, onClose }: { service: Service | null; onClose(): void }) {
   const queryClient = useQueryClient();
-  const refresh = () => queryClient.invalidateQueries({ queryKey: api.services.key() });
   const save = useMutation({
     mutationFn: ({ version, ...fields }: ReturnType<typeof toFields> & { version: number }) =>
       service
@@ -51,18 +49,15 @@ function Editor({ service, onClose }: { service: Service | null; onClose(): void
         : api.services.add.call(fields),
     onSuccess: async ({ name }) => {
       say(service ? t.common.saved : t.services.added(name));
-      await refresh();
+      await queryClient.invalidateQueries({ queryKey: api.services.key() });
       onClose();
     },
   });
-  const remove = useMutation({
-    mutationFn: (id: string) => api.services.remove.call({ id }),
-    onSuccess: async () => {
-      say(t.services.removed(service?.name ?? ''));
-      await refresh();
-      onClose();
-    },
-    onError: sayError,
+  const remove = useRemoval({
+    ask: id => api.services.remove.call({ id }),
+    said: t.services.removed(service?.name ?? ''),
+    queryKey: api.services.key(),
+    onRemoved: onClose,
   });
   const form = useForm(valuesOf(service), save.error, {
     version: service?.version ?? 1,

@@ -2,6 +2,7 @@ import {
   ClipboardPlus,
   Clock,
   FilePlus2,
+  FileText,
   KeySquare,
   type LucideIcon,
   Moon,
@@ -33,6 +34,12 @@ export const COMMANDS: readonly PaletteCommand[] = [
     icon: Siren,
     may: CONTRIBUTORS,
     does: { to: '/incidents', search: { declare: true } },
+  },
+  {
+    label: t.postmortems.open,
+    icon: FileText,
+    may: CONTRIBUTORS,
+    does: { to: '/postmortems', search: { open: 'new' } },
   },
   {
     label: t.actions.add,

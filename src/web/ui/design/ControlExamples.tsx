@@ -27,7 +27,7 @@ export function ControlExamples() {
   return (
     <>
       {([undefined, 'disabled', 'isBusy'] as const).map(state => (
-        <div key={state ?? 'normal'} className="flex flex-wrap gap-2">
+        <div key={state ?? 'normal'} className="flex flex-wrap items-center gap-2">
           {KINDS.map(kind => (
             <Button
               key={kind}

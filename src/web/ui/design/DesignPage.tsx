@@ -5,6 +5,7 @@ import { ControlExamples } from './ControlExamples.tsx';
 import { FieldExamples } from './FieldExamples.tsx';
 import { ListExamples } from './ListExamples.tsx';
 import { PlaceExamples } from './PlaceExamples.tsx';
+import { SchemaExamples } from './SchemaExamples.tsx';
 import { StateExamples } from './StateExamples.tsx';
 import { WindowExamples } from './WindowExamples.tsx';
 import { WordExamples } from './WordExamples.tsx';
@@ -14,6 +15,7 @@ const EXAMPLES: Readonly<Record<keyof typeof design.section, ComponentType>> = {
   words: WordExamples,
   fields: FieldExamples,
   windows: WindowExamples,
+  schemas: SchemaExamples,
   lists: ListExamples,
   states: StateExamples,
   places: PlaceExamples,

@@ -2,7 +2,7 @@ import { Inbox } from 'lucide-react';
 import { design } from '../../messages/en/design.ts';
 import { Button } from '../Button.tsx';
 import { EmptyState } from '../EmptyState.tsx';
-import { ErrorState } from '../ErrorState.tsx';
+import { Fetched } from '../Fetched.tsx';
 import { ListFrame } from '../ListFrame.tsx';
 import { Skeleton, SkeletonRows } from '../Skeleton.tsx';
 
@@ -13,6 +13,8 @@ const FULL = {
   hasNextPage: true,
   data: { pages: [{ items: design.things }] },
 };
+
+const LOST = { data: undefined, error: new Error('offline'), isLoading: false, refetch() {} };
 
 /** A list in each state that it can be in. */
 export function StateExamples() {
@@ -43,7 +45,7 @@ export function StateExamples() {
       </div>
       <div className="rounded border border-line">{empty}</div>
       <div className="rounded border border-line">
-        <ErrorState error={new Error('offline')} onRetry={() => {}} />
+        <Fetched query={LOST}>{() => null}</Fetched>
       </div>
     </div>
   );
