@@ -1,11 +1,14 @@
 #!/usr/bin/env node
 /** The command line's entry: the only place that reads the environment, and the only one that ends the process. */
-import { enableCompileCache } from 'node:module';
+import { enableCompileCache, getCompileCacheDir } from 'node:module';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 // Before anything else is loaded: what follows is compiled once, not at every start.
 enableCompileCache();
+// Threads and processes that it starts know of that only by the environment.
+const compiled = getCompileCacheDir();
+if (compiled !== undefined) process.env.NODE_COMPILE_CACHE = dirname(compiled);
 const { run } = await import('./program.ts');
 
 const interrupted = new AbortController();

@@ -2,12 +2,12 @@ import { type EncodedPlaces, findEncoded } from './encodings/findEncoded.ts';
 import { jsonStringsIn } from './encodings/jsonStrings.ts';
 import { matchAt, matchWhole, searchIn } from './matchRule.ts';
 import type { RedactionRule } from './rule.ts';
-import { assignmentAt } from './scan/assignment.ts';
+import type { Assignment } from './scan/assignment.ts';
 import { scannerOf, type Visitor } from './scan/scanner.ts';
 import type { Trigger } from './scan/triggers.ts';
 import { resolveSpans, type Span } from './spans.ts';
 import { type TextRange, tokensIn } from './token.ts';
-import { createWindows, type Windows } from './windows.ts';
+import { addWindow, type Windows } from './windows.ts';
 
 /** Finds what is to be replaced: ascending, without overlaps. `key` is the name of the field that `text` stands in. */
 export type Finder = (text: string, key?: string) => Span[];
@@ -26,7 +26,10 @@ export function createFinder(rules: readonly RedactionRule[]): Finder {
   const keysThatMatter = new Map<string, RedactionRule[]>();
 
   function find(text: string, key = ''): Span[] {
-    const spans = [...spansUnderKey(text, key), ...spansIn(text, FIRST), ...spansInStrings(text)];
+    const spans: Span[] = [];
+    if (key !== '') addSpansUnderKey(text, key, spans);
+    addSpansIn(text, FIRST, spans);
+    addSpansInStrings(text, spans);
     if (spans.length === 0) return spans;
     const tokens = tokensIn(text);
     return withNeighbours(
@@ -40,7 +43,7 @@ export function createFinder(rules: readonly RedactionRule[]): Finder {
   function withNeighbours(text: string, spans: Span[], tokens: readonly TextRange[]): Span[] {
     if (!spans.some(span => isGlued(text, span))) return spans;
     const more = resolveSpans(
-      lasting(spansIn(masked(text, spans), AGAIN)),
+      lasting(addSpansIn(masked(text, spans), AGAIN, [])),
       [...tokens, ...spans.map(rangeOf)],
       text,
     );
@@ -53,29 +56,21 @@ export function createFinder(rules: readonly RedactionRule[]): Finder {
   }
 
   /** The field's name put before its value, so that every rule sees it, and the value whole, whatever it holds. */
-  function spansUnderKey(text: string, key: string): Span[] {
-    if (key === '') return [];
+  function addSpansUnderKey(text: string, key: string, spans: Span[]): void {
     if (keysThatMatter.size >= MOST_KEYS) keysThatMatter.clear();
     if (!keysThatMatter.has(key)) keysThatMatter.set(key, assignedUnder(key));
-    const assigned = keysThatMatter.get(key)!;
+    for (const rule of keysThatMatter.get(key)!) matchWhole(rule, text, 0, key, spans);
     const prefix = `${key}: `;
-    const whole: Span[] = [];
-    for (const rule of assigned) matchWhole(rule, text, 0, key, whole);
-    const inContext = spansIn(prefix + text, FIRST)
-      .filter(span => span.start >= prefix.length)
-      .map(span => ({ ...span, start: span.start - prefix.length, end: span.end - prefix.length }));
-    return [...whole, ...inContext];
+    for (const span of addSpansIn(prefix + text, FIRST, [])) {
+      if (span.start >= prefix.length) spans.push(moved(span, at => at - prefix.length));
+    }
   }
 
   /** Strings in JSON are judged on their own too, as the fields that they are. */
-  function spansInStrings(text: string): Span[] {
-    return jsonStringsIn(text).flatMap(string =>
-      find(string.text, string.key).map(span => ({
-        ...span,
-        start: string.placeOf(span.start),
-        end: string.placeOf(span.end),
-      })),
-    );
+  function addSpansInStrings(text: string, spans: Span[]): void {
+    for (const string of jsonStringsIn(text)) {
+      for (const span of find(string.text, string.key)) spans.push(moved(span, string.placeOf));
+    }
   }
 
   function assignedUnder(key: string): RedactionRule[] {
@@ -85,57 +80,80 @@ export function createFinder(rules: readonly RedactionRule[]): Finder {
 
   /** What is being looked through. Held here, so that most texts, which hold nothing, cost next to nothing. */
   let now: Search;
+  /** By rule, where it is to be searched for, and the rules for which there is any. */
+  const windowsOf: (Windows | undefined)[] = rules.map(() => undefined);
+  const sought: number[] = [];
+
   const visitor: Visitor = {
-    keyword(indexes, at, length) {
-      for (const index of indexes) {
-        const rule = rules[index]!;
-        if (rule.at === 'start') matchAt(rule, now.text, at, now.spans);
-        else if (rule.at === 'assigned') matchAssigned(rule, at, length);
-        else addWindow(now, rule, at);
-      }
+    around(indexes, at) {
+      for (const index of indexes) seek(index, at);
+      return 0;
+    },
+    start(indexes, at) {
+      for (const index of indexes) matchAt(rules[index]!, now.text, at, now.spans);
+      return 0;
+    },
+    assigned(indexes, _at, given) {
+      for (const index of indexes) matchAssigned(rules[index]!, given);
       return 0;
     },
     trigger(trigger, at) {
-      if (trigger === 'escape') now.encoded.escapes.push(at);
-      else if (trigger === 'long-token') now.encoded.tokens.push(at);
-      for (const rule of triggered[trigger] ?? []) addWindow(now, rule, at);
+      if (trigger === 'escape') now.escapes.push(at);
+      else if (trigger === 'long-token') now.tokens.push(at);
+      else if (trigger === 'non-ascii' && now.isAgain) return behindMarks(now.text, at);
+      for (const index of triggered[trigger] ?? NONE) seek(index, at);
       return 0;
     },
   };
 
-  function matchAssigned(rule: RedactionRule, at: number, length: number): void {
-    const { text, bytes, spans } = now;
-    const found = assignmentAt(bytes, at, length, 0, text.length)!;
-    if (found.valueStart > now.takenStart && found.valueEnd <= now.takenEnd) return;
-    const count = spans.length;
-    const name = text.slice(found.nameStart, found.nameEnd);
-    matchWhole(rule, text.slice(found.valueStart, found.valueEnd), found.valueStart, name, spans);
-    if (spans.length === count) return;
-    now.takenStart = found.valueStart;
-    now.takenEnd = found.valueEnd;
+  function seek(index: number, at: number): void {
+    const rule = rules[index]!;
+    if (now.isAgain && rule.isContextual) return;
+    let windows = windowsOf[index];
+    if (windows === undefined) {
+      windows = [];
+      windowsOf[index] = windows;
+      sought.push(index);
+    }
+    addWindow(windows, at, now.text.length, rule.reach);
   }
 
-  function spansIn(text: string, { depth, isAgain }: Pass): Span[] {
+  function matchAssigned(
+    rule: RedactionRule,
+    { nameStart, nameEnd, valueStart, valueEnd }: Assignment,
+  ): void {
+    if (valueStart > now.takenStart && valueEnd <= now.takenEnd) return;
+    const { text, spans } = now;
+    const count = spans.length;
+    matchWhole(rule, text.slice(valueStart, valueEnd), valueStart, text.slice(nameStart, nameEnd), spans);
+    if (spans.length === count) return;
+    now.takenStart = valueStart;
+    now.takenEnd = valueEnd;
+  }
+
+  /** Adds what all rules find in the text to `spans`, and returns them. */
+  function addSpansIn(text: string, { depth, isAgain }: Pass, spans: Span[]): Span[] {
     const search: Search = {
       text,
-      bytes: bytesOf(text),
       isAgain,
-      spans: [],
-      windows: undefined,
-      encoded: { tokens: [], escapes: [] },
+      spans,
+      tokens: [],
+      escapes: [],
       takenStart: text.length,
       takenEnd: 0,
     };
     now = search;
-    scanner.scan(search.bytes, 0, text.length, visitor);
-    const { spans, windows, encoded } = search;
-    if (windows !== undefined) {
-      for (const [rule, list] of windows) {
-        for (const [start, end] of list.merged()) searchIn(rule, text, start, end, spans);
+    scanner.scan(bytesOf(text), 0, text.length, visitor);
+    for (const index of sought) {
+      const windows = windowsOf[index]!;
+      windowsOf[index] = undefined;
+      for (let i = 0; i < windows.length; i += 2) {
+        searchIn(rules[index]!, text, windows[i]!, windows[i + 1]!, spans);
       }
     }
-    if (depth < MAX_DEPTH && encoded.tokens.length + encoded.escapes.length > 0) {
-      findEncoded(text, encoded, decoded => spansIn(decoded, { depth: depth + 1, isAgain }), spans);
+    sought.length = 0;
+    if (depth < MAX_DEPTH && search.tokens.length + search.escapes.length > 0) {
+      findEncoded(text, search, decoded => addSpansIn(decoded, { depth: depth + 1, isAgain }, []), spans);
     }
     return spans;
   }
@@ -154,28 +172,16 @@ const FIRST: Pass = { depth: 0, isAgain: false };
 const AGAIN: Pass = { depth: 0, isAgain: true };
 
 /** A text that is being looked through, and what was met in it so far. */
-interface Search {
+interface Search extends EncodedPlaces {
   text: string;
-  bytes: Uint8Array;
   isAgain: boolean;
   spans: Span[];
-  windows: Map<RedactionRule, Windows> | undefined;
-  encoded: EncodedPlaces;
   /** The last value that goes whole: what is assigned within it need not be looked at. */
   takenStart: number;
   takenEnd: number;
 }
 
-function addWindow(search: Search, rule: RedactionRule, at: number): void {
-  if (search.isAgain && rule.isContextual) return;
-  search.windows ??= new Map();
-  let list = search.windows.get(rule);
-  if (list === undefined) {
-    list = createWindows(search.text.length, rule.reach);
-    search.windows.set(rule, list);
-  }
-  list.add(at);
-}
+const NONE: readonly number[] = [];
 
 /** Rules that judge by what stands around may judge otherwise once tokens stand there: such a text has been judged before. */
 function lasting(spans: readonly Span[]): Span[] {
@@ -193,22 +199,36 @@ function isGlued(text: string, { start, end }: Span): boolean {
 
 const GLUE = /^[^\s"'`,;:=()[\]{}<>|&/\\‹›]$/;
 
+const MARK = '›';
+
+/** Where the marks end that begin at `at`, or there. */
+function behindMarks(text: string, at: number): number {
+  let end = at;
+  while (text[end] === MARK) end += 1;
+  return end;
+}
+
+function moved(span: Span, place: (at: number) => number): Span {
+  return { ...span, start: place(span.start), end: place(span.end) };
+}
+
 /** The text with marks in place of the spans, at the same offsets. */
 function masked(text: string, spans: readonly Span[]): string {
   let done = 0;
   let result = '';
   for (const { start, end } of spans) {
-    result += text.slice(done, start) + '›'.repeat(end - start);
+    result += text.slice(done, start) + MARK.repeat(end - start);
     done = end;
   }
   return result + text.slice(done);
 }
 
-function rulesByTrigger(rules: readonly RedactionRule[]): Partial<Record<Trigger, RedactionRule[]>> {
-  const byTrigger: Partial<Record<Trigger, RedactionRule[]>> = {};
-  for (const rule of rules) {
-    if (rule.trigger) byTrigger[rule.trigger] = [...(byTrigger[rule.trigger] ?? []), rule];
-  }
+/** The rules, by their index, that a trigger calls for. */
+function rulesByTrigger(rules: readonly RedactionRule[]): Partial<Record<Trigger, number[]>> {
+  const byTrigger: Partial<Record<Trigger, number[]>> = {};
+  rules.forEach(({ trigger }, index) => {
+    if (trigger) byTrigger[trigger] = [...(byTrigger[trigger] ?? []), index];
+  });
   return byTrigger;
 }
 

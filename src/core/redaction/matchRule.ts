@@ -45,7 +45,8 @@ function addSpan(
   name: string,
   spans: Span[],
 ): void {
-  const range = rule.pattern!.hasIndices ? match.indices!.groups?.secret : undefined;
+  // where a group stands is worked out when it is asked for, by matching again
+  const range = match.groups?.secret === undefined ? undefined : match.indices!.groups!.secret;
   const from = range ? range[0] : match.index;
   const to = range ? range[1] : match.index + match[0].length;
   const value = match.input.slice(from, to);

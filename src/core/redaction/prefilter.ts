@@ -25,7 +25,9 @@ export function createPrefilter(rules: readonly RedactionRule[]): Prefilter {
     // bytes of one class only: a Buffer would do, but mixed with others it is slower
     const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
     scanner.scan(plain, from, to, {
-      keyword: (_rules, at) => markLine(at),
+      around: (_rules, at) => markLine(at),
+      start: (_rules, at) => markLine(at),
+      assigned: (_rules, at) => markLine(at),
       trigger: (_trigger, at) => markLine(at),
     });
     return found;

@@ -1,3 +1,4 @@
+import { isEscaped } from './isEscaped.ts';
 import type { RedactionRule, Replacement } from './rule.ts';
 import type { TextRange } from './token.ts';
 
@@ -49,8 +50,6 @@ function joined(a: Span, b: Span, text: string): Span {
   return { start: a.start, end, rule: best.rule, value: text.slice(a.start, end) };
 }
 
-const BACKSLASH = 92;
-
 /** `\nanna@b.example`: the escape's letter is not the span's; that of `Kopfh\u00f6lzer` is. */
 function besideEscapes(span: Span, text: string): Span[] {
   let { start, end } = span;
@@ -63,10 +62,3 @@ function besideEscapes(span: Span, text: string): Span[] {
 }
 
 const ESCAPE_LETTERS = new Set('nrtbf');
-
-/** Whether an odd number of backslashes stands right before `at`. */
-function isEscaped(text: string, at: number): boolean {
-  let count = 0;
-  while (text.charCodeAt(at - 1 - count) === BACKSLASH) count += 1;
-  return count % 2 === 1;
-}

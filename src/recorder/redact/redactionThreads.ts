@@ -14,13 +14,16 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-/** Threads that redact blocks, as many as there are processors. Each answers in the order it was asked. */
+/** Blocks that wait for each thread: enough for the time in which nobody hands it more. */
+const AHEAD = 2;
+
+/** Threads that redact blocks, one for each processor but the caller's. Each answers in the order it was asked. */
 export class RedactionThreads {
   readonly #threads: { worker: Worker; waiting: Waiting[] }[];
 
   constructor(setup: RedactionSetup) {
     const script = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
-    this.#threads = Array.from({ length: availableParallelism() }, () => {
+    this.#threads = Array.from({ length: availableParallelism() - 1 }, () => {
       const worker = new Worker(script, { workerData: setup });
       const waiting: Waiting[] = [];
       const fail = (error: Error): void => {
@@ -37,15 +40,22 @@ export class RedactionThreads {
     return this.#threads.length;
   }
 
-  /** Gives a block to the thread with the least to do. */
+  /** Whether some thread can take another block. */
+  get hasRoom(): boolean {
+    return this.#threads.some(({ waiting }) => waiting.length < AHEAD);
+  }
+
+  /** Gives a block to the thread with the least to do. Where it fails and nobody awaits it, nothing happens. */
   redact(block: Block): Promise<RedactedBlock> {
     const { worker, waiting } = this.#threads.reduce((least, thread) =>
       thread.waiting.length < least.waiting.length ? thread : least,
     );
-    return new Promise((resolve, reject) => {
+    const redacted = new Promise<RedactedBlock>((resolve, reject) => {
       waiting.push({ resolve, reject });
       worker.postMessage(block);
     });
+    redacted.catch(() => {});
+    return redacted;
   }
 
   /** Ends all threads, whatever they are doing. */

@@ -1,3 +1,5 @@
+import { isEscaped } from '../isEscaped.ts';
+
 /** A text within JSON, as it reads, with the way back to where it is written. */
 export interface JsonString {
   /** The name that it stands under; `''` when it has none. */
@@ -7,8 +9,6 @@ export interface JsonString {
   placeOf(at: number): number;
 }
 
-const STRING = /"((?:[^"\\]|\\.)*)"(\s*:)?/g;
-
 /**
  * The strings in a line of JSON that read otherwise on their own: prose, which the marks of JSON around it hide, and
  * what holds escapes. `[]` for other text. A line that is cut or broken gives what can be read.
@@ -17,11 +17,29 @@ export function jsonStringsIn(line: string): JsonString[] {
   if (!/^\s*[{[]\s*["{[]/.test(line)) return [];
   const strings: JsonString[] = [];
   let key = '';
-  for (const { index, 1: written = '', 2: colon } of line.matchAll(STRING)) {
-    if (colon !== undefined) key = written;
-    else if (/[\s\\]/.test(written)) strings.push({ key, ...readingOf(written, index + 1) });
+  for (let open = line.indexOf('"'); open >= 0; ) {
+    const close = closingQuote(line, open);
+    if (close < 0) break;
+    const written = line.slice(open + 1, close);
+    if (isName(line, close + 1)) key = written;
+    else if (/[\s\\]/.test(written)) strings.push({ key, ...readingOf(written, open + 1) });
+    open = line.indexOf('"', close + 1);
   }
   return strings;
+}
+
+/** Where the string ends that opens at `open`, or -1. */
+function closingQuote(line: string, open: number): number {
+  let close = line.indexOf('"', open + 1);
+  while (close >= 0 && isEscaped(line, close)) close = line.indexOf('"', close + 1);
+  return close;
+}
+
+/** Whether a colon follows. */
+function isName(line: string, at: number): boolean {
+  let i = at;
+  while (/\s/.test(line.charAt(i))) i += 1;
+  return line[i] === ':';
 }
 
 const ESCAPE = /\\(?:u([0-9a-fA-F]{4})|(.))/g;

@@ -2,16 +2,18 @@ import type { RedactionRule } from '../rule.ts';
 
 /**
  * What makes a dotted quad a version, a section or an object id: a word for it, a product with a slash (`host/10.0.0.1`
- * is how Java writes an address), the tag of an image.
+ * is how Java writes an address), the tag of an image. Looks back from `lastIndex`.
  */
 const versionBefore =
-  /(?:\b(?:v|ver|version|release|rev|revision|build|firmware|chapter|section|oid)[\s:=#"']*|\b(?:[a-z]*chrome|chromium|crios|[a-z]*safari|[a-z]*webkit|edg[ea]?|opr|opera|[a-z]*firefox|fxios|[a-z]*browser|electron|version|agent|sdk|client|okhttp|curl)\/|@|\/[\w.-]{1,40}:)$/i;
+  /(?<=\b(?:v|ver|version|release|rev|revision|build|firmware|chapter|section|oid)[\s:=#"']{0,40}|\b(?:[a-z]{0,40}chrome|chromium|crios|[a-z]{0,40}safari|[a-z]{0,40}webkit|edg[ea]?|opr|opera|[a-z]{0,40}firefox|fxios|[a-z]{0,40}browser|electron|version|agent|sdk|client|okhttp|curl)\/|@|\/[\w.-]{1,40}:)/iy;
 
 /** Loopback, unspecified and broadcast name no machine: they stay, and so do netmasks. */
 const nameless = /^(?:127\.|0\.|255\.)/;
 
-const isVersion = (text: string, index: number) =>
-  versionBefore.test(text.slice(Math.max(0, index - 48), index));
+function isVersion(text: string, index: number): boolean {
+  versionBefore.lastIndex = index;
+  return versionBefore.test(text);
+}
 
 /** Eight groups, or fewer with one `::`; an IPv4 tail counts as two. Loopback and unspecified are not addresses of anyone. */
 function isIpv6(text: string): boolean {

@@ -1,8 +1,8 @@
 import type { RedactionRule } from '../rule.ts';
-import { assignmentAt } from './assignment.ts';
+import { type Assignment, assignmentAt } from './assignment.ts';
 import { LOWER } from './byteClass.ts';
 import { foldOf } from './fold.ts';
-import { groupKeywords, isSoughtInWords } from './keywordGroups.ts';
+import { groupKeywords, isSoughtInWords, type RunGroup } from './keywordGroups.ts';
 import { makeKeywordTable } from './keywordTable.ts';
 import { IN_TOKEN, LONG_TOKEN_STRIDE, longTokenEnd } from './longToken.ts';
 import { KIND_OF, kindsKey, makeShapeGate } from './shapeGate.ts';
@@ -15,7 +15,12 @@ import { isInsideWord, isRun, isWord } from './wordEdges.ts';
  * Returns where to go on reading; anything at or before `at` means: right behind.
  */
 export interface Visitor {
-  keyword(rules: readonly number[], at: number, length: number): number;
+  /** A keyword around which the rules are to be searched for. */
+  around(rules: readonly number[], at: number): number;
+  /** A keyword that a match of the rules may begin with. */
+  start(rules: readonly number[], at: number): number;
+  /** A keyword, at `at`, in the name that a value is given to. */
+  assigned(rules: readonly number[], at: number, given: Assignment): number;
   trigger(trigger: Trigger, at: number): number;
 }
 
@@ -66,28 +71,30 @@ function createScanner(rules: readonly RedactionRule[]): Scanner {
     const { text, anywhere, asWord, atStart, assigned } = keywords[keyword]!;
     const end = start + text.length;
     let next = 0;
-    const tell = (indexes: readonly number[]) => {
-      next = Math.max(next, visitor.keyword(indexes, start, text.length));
-    };
-    if (anywhere.length > 0) tell(anywhere);
-    if (asWord.length > 0 && isWord(bytes, start, end, from, to)) tell(asWord);
+    if (anywhere.length > 0) next = visitor.around(anywhere, start);
+    if (asWord.length > 0 && isWord(bytes, start, end, from, to)) {
+      next = Math.max(next, visitor.around(asWord, start));
+    }
     if (atStart.length > 0 && !isInsideWord(bytes, start, from)) {
-      for (const group of atStart) if (isRun(bytes, start, group.run, to)) tell(group.rules);
+      for (const group of atStart) {
+        if (isRun(bytes, start, group.run, to)) next = Math.max(next, visitor.start(group.rules, start));
+      }
     }
-    if (assigned.length > 0 && (start >= valueEnd || valueLooks < MOST_LOOKS)) {
-      const length = assignedLength(start, text.length);
-      for (const group of assigned) if (length >= group.run) tell(group.rules);
-    }
-    return next;
+    return assigned.length > 0 ? Math.max(next, visitAssigned(assigned, start, text.length)) : next;
   }
 
-  /** The length of the value that is assigned to the name which holds the keyword, or -1. */
-  function assignedLength(start: number, length: number): number {
-    const found = assignmentAt(bytes, start, length, from, to);
-    if (!found) return -1;
+  function visitAssigned(groups: readonly RunGroup[], start: number, length: number): number {
+    if (start < valueEnd && valueLooks >= MOST_LOOKS) return 0;
+    const given = assignmentAt(bytes, start, length, from, to);
+    if (!given) return 0;
     valueLooks = start < valueEnd ? valueLooks + 1 : 0;
-    valueEnd = Math.max(valueEnd, found.valueEnd);
-    return found.valueEnd - found.valueStart;
+    valueEnd = Math.max(valueEnd, given.valueEnd);
+    let next = 0;
+    for (const { rules: indexes, run: shortest } of groups) {
+      if (given.valueEnd - given.valueStart < shortest) continue;
+      next = Math.max(next, visitor.assigned(indexes, start, given));
+    }
+    return next;
   }
 
   /** Tells of the keywords around the three bytes at `at`. Returns where to go on, or something before. */
