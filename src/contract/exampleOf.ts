@@ -41,8 +41,7 @@ function exampleObject({ properties = {}, required = [] }: JsonSchema): Record<s
   return Object.fromEntries(required.map(field => [field, exampleOf(properties[field] ?? {}, field)]));
 }
 
-function exampleList({ items, prefixItems, minItems = 0 }: JsonSchema, name: string): unknown[] {
-  if (prefixItems) return prefixItems.map(item => exampleOf(item, name));
+function exampleList({ items, minItems = 0 }: JsonSchema, name: string): unknown[] {
   return Array.from({ length: minItems }, () => exampleOf(items ?? {}, name));
 }
 

@@ -7,6 +7,7 @@ import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestServer, type TestPerson, type TestServer } from '../../test/harness/server.ts';
 import { listOperations } from '../contract/listOperations.ts';
+import { listTools } from './listTools.ts';
 
 let server: TestServer;
 let address: string;
@@ -44,6 +45,14 @@ async function withClient<T>(transport: Transport, use: (client: Client) => Prom
   }
 }
 
+test('schemas are said in words that every client knows', () => {
+  for (const [name, { tool }] of listTools()) {
+    const text = JSON.stringify(tool);
+    for (const word of ['"prefixItems"', '"items":false', '"$ref"', '"unevaluated', '"dependent'])
+      expect(text.includes(word), `${name}: ${word}`).toBe(false);
+  }
+});
+
 describe.each([
   ['streamable HTTP', overHttp],
   ['stdio', overStdio],
@@ -71,6 +80,17 @@ describe.each([
       expect(structuredContent).toEqual(
         JSON.parse(JSON.stringify(await keeper.client.services.list({ tier: 1 }))),
       );
+    }));
+
+  test('finds, and marks what it found', () =>
+    withClient(transportFor(keeper.token()), async client => {
+      await keeper.client.incidents.declare({ title: 'Payment timeouts', severity: 'sev2' });
+      await client.listTools();
+      const { structuredContent } = await client.callTool({
+        name: 'search_find',
+        arguments: { text: 'payment' },
+      });
+      expect(JSON.stringify(structuredContent)).toContain('"marks":[[0,7]]');
     }));
 
   test('refuses what the token may not, with the next step', () =>
@@ -108,7 +128,10 @@ describe('the door', () => {
     });
 
   test('asks for a token, and takes no cookie or anything else for one', async () => {
-    expect(await knock({})).toMatchObject({ statusCode: 401, headers: { 'www-authenticate': 'Bearer' } });
+    expect(await knock({})).toMatchObject({
+      statusCode: 401,
+      headers: { 'www-authenticate': 'Bearer realm="Afterword"' },
+    });
     expect((await knock({ 'x-test-person': keeper.id })).statusCode).toBe(401);
     expect((await knock({ authorization: `Bearer ${randomUUID()} *:*` })).statusCode).toBe(401);
     expect((await knock({ authorization: `Bearer ${keeper.token()}` })).statusCode).toBe(200);

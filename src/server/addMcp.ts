@@ -21,7 +21,6 @@ export function addMcp(
     const actor = await app.whoAsks(request);
     // A browser's cookie is no credential here: any page could make the browser send it.
     if (actor.kind !== 'token') {
-      reply.header('www-authenticate', 'Bearer');
       refuse(
         'unauthenticated',
         'Send an API token as `Authorization: Bearer …`. Make one under Settings, Tokens.',
