@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { Badge } from '../ui/Badge.tsx';
@@ -10,6 +9,7 @@ import { actorName } from './AuditTable.tsx';
 import type { WholeAuditEvent } from './auditEvent.ts';
 import { ChangeTable } from './ChangeTable.tsx';
 import { ProofSection } from './ProofSection.tsx';
+import { SubjectLinks } from './SubjectLinks.tsx';
 
 /** One event: who, what, from where, before and after, and the proof. */
 export function AuditDrawer({ id, onClose }: { id: string; onClose(): void }) {
@@ -36,18 +36,13 @@ function Details({ event }: { event: WholeAuditEvent }) {
       t.audit.who,
       <span key="who" dir="auto">{`${actorName(event.actor)}, ${t.audit.actorKind[event.actor.kind]}`}</span>,
     ],
-    [t.audit.on, subject && `${subject.kind} ${subject.id}`],
     [
-      t.audit.incident,
-      incidentId && (
-        <Link
-          key="incident"
-          to="/incidents/$id"
-          params={{ id: incidentId }}
-          className="text-accent underline underline-offset-2"
-        >
-          {incidentId}
-        </Link>
+      t.audit.on,
+      subject && (
+        <span key="on">
+          {t.audit.subject[subject.kind] ?? subject.kind} {subject.id}
+          <SubjectLinks subject={subject} incidentId={incidentId} />
+        </span>
       ),
     ],
     [t.audit.address, event.ip],

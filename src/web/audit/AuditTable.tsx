@@ -5,6 +5,7 @@ import { RowButton } from '../ui/RowButton.tsx';
 import { type Column, Table } from '../ui/Table.tsx';
 import { Time } from '../ui/Time.tsx';
 import type { AuditEvent } from './auditEvent.ts';
+import { SubjectLinks } from './SubjectLinks.tsx';
 
 interface AuditTableProps {
   events: readonly AuditEvent[];
@@ -61,21 +62,11 @@ export function AuditTable({ events, onOpen }: AuditTableProps) {
               search={{ subjectKind: subject.kind, subjectId: subject.id }}
               className="inline-block min-h-6 hover:text-accent hover:underline"
             >
-              {subject.kind}{' '}
+              {t.audit.subject[subject.kind] ?? subject.kind}{' '}
               <code className="font-mono text-xs text-muted [overflow-wrap:anywhere]">{subject.id}</code>
             </Link>
           )}
-          {incidentId && incidentId !== subject?.id && (
-            <p className="text-sm">
-              <Link
-                to="/incidents/$id"
-                params={{ id: incidentId }}
-                className="inline-flex min-h-6 items-center text-muted hover:text-accent hover:underline"
-              >
-                {t.audit.incident}
-              </Link>
-            </p>
-          )}
+          <SubjectLinks subject={subject} incidentId={incidentId} />
         </>
       ),
     },

@@ -10,8 +10,9 @@ const FEATURES: Record<string, readonly string[]> = {
   evidence: ['evidence', 'readings', 'uploads'],
   reading: ['evidence', 'readings', 'moments', 'timeline', 'drafts'],
   postmortem: ['postmortems'],
-  finding: ['findings'],
-  action: ['actions'],
+  // How complete a postmortem is follows from its findings, and a finding says which actions answer it.
+  finding: ['findings', 'postmortems'],
+  action: ['actions', 'findings'],
   service: ['services'],
   team: ['teams', 'people'],
   person: ['people', 'teams', 'sessions'],
