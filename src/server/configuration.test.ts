@@ -38,7 +38,7 @@ test('all problems are listed at once, and no value is', () => {
   }
   expect(message).toContain('AFTERWORD_PORT: must be a number');
   expect(message).toContain('AFTERWORD_JOBS: must be a whole number');
-  expect(message).toContain('AFTERWORD_TRUST_PROXY: must be one of true, false');
+  expect(message).toContain('AFTERWORD_TRUST_PROXY: must be true, false, a number of proxies');
   expect(message).toContain('AFTERWORD_SECRET: must be at least 32 characters');
   for (const name of [
     'AFTERWORD_PORT',

@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { parseRoleMapping } from './platform/auth/rolesFromClaims.ts';
+import { trustedProxies } from './platform/http/trustedProxies.ts';
 
 const flag = z.enum(['true', 'false']).transform(value => value === 'true');
 const webAddress = z.url({ protocol: /^https?$/, message: 'must be an address like https://id.example.com' });
@@ -23,9 +24,11 @@ export const VARIABLES = {
   AFTERWORD_URL: origin
     .optional()
     .describe('Where people reach the server; used in mails and for passkeys. Default: what it listens on.'),
-  AFTERWORD_TRUST_PROXY: flag
+  AFTERWORD_TRUST_PROXY: trustedProxies
     .default(false)
-    .describe('Whether a proxy in front says who the client is (X-Forwarded-For).'),
+    .describe(
+      'Whose X-Forwarded-For is believed: `true`, the one proxy in front; a number, so many one behind the other; or their addresses, `10.0.0.0/8, 192.168.1.1`.',
+    ),
   AFTERWORD_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal'])
     .default('info')

@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { setPassword } from '../passwords/store.ts';
 import { findPersonByEmail, insertPerson } from '../people/store.ts';
 import { limitAttempts } from '../platform/auth/attempts.ts';
+import { refuseGuessable } from '../platform/auth/guessablePassword.ts';
 import { hashPassword } from '../platform/auth/password.ts';
 import { openTicket } from '../platform/auth/ticket.ts';
 import type { OperationContext } from '../platform/operations/context.ts';
@@ -64,6 +65,7 @@ export const invitationHandlers = {
     if (invitation?.state !== 'open') refuseLink();
     const { email, roles, teamIds } = invitation!;
     if (await findPersonByEmail(db, email)) refuse('conflict', `${email} has an account already: sign in.`);
+    await refuseGuessable(password, { name, email, ...platform.accounts });
     const personId = randomUUIDv7();
     await insertPerson(db, { id: personId, name, email, roles, at: now });
     await setPassword(db, personId, await hashPassword(password), now);

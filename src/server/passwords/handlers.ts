@@ -1,4 +1,6 @@
+import { findPerson } from '../people/store.ts';
 import { describeWait, forgetAttempts, limitAttempts, takeAttempt } from '../platform/auth/attempts.ts';
+import { refuseGuessable } from '../platform/auth/guessablePassword.ts';
 import { needBrowser } from '../platform/auth/needBrowser.ts';
 import { hashPassword, isPassword } from '../platform/auth/password.ts';
 import { openTicket } from '../platform/auth/ticket.ts';
@@ -33,6 +35,8 @@ export const passwordHandlers = {
     const personId = id && (await store.takeReset(db, id, now));
     if (!personId)
       refuse('invalid', 'This link was used, or is too old. Ask for a new one on the sign-in page.');
+    const person = (await findPerson(db, personId))!;
+    await refuseGuessable(password, { ...person, ...platform.accounts });
     await store.setPassword(db, personId, await hashPassword(password), now);
     await endSessions(db, personId);
     await context.record({ subject: { kind: 'person', id: personId } });
@@ -40,7 +44,7 @@ export const passwordHandlers = {
 
   change: on.change.handler(async ({ input: { current, password }, context }) => {
     const { platform, db, now } = context;
-    const { id, email, sessionId } = needBrowser(context);
+    const { id, name, email, sessionId } = needBrowser(context);
     const known = await store.findPassword(db, id);
     if (!known) refuse('conflict', 'You have no password yet. Ask for a reset link on the sign-in page.');
     const attempt = { limit: 'signInToAccount', of: email } as const;
@@ -49,6 +53,7 @@ export const passwordHandlers = {
     if (!(await isPassword(current, known)))
       refuse('forbidden', 'The current password is not right. Try again, or sign out and reset it.');
     await forgetAttempts(platform, attempt);
+    await refuseGuessable(password, { name, email, ...platform.accounts });
     await store.setPassword(db, id, await hashPassword(password), now);
     await endSessions(db, id, sessionId);
     await context.record({ subject: { kind: 'person', id } });

@@ -115,11 +115,27 @@ test('changing a password needs the present one and ends the other sessions', as
 test.each([
   ['short', 'kurz'],
   ['of few characters', 'abababababababab'],
+  ['leaked', 'unbelievable'],
+  ['leaked in another spelling', 'P@ssw0rd2024!'],
+  ['leaked twice over', 'letmeinletmein'],
+  ['of keys in a row', '1qaz2wsx3edc4rfv'],
+  ['of the product’s name and a year', 'Afterword2026!'],
+  ['of the person’s own address', 'ada@example.org1'],
 ])('a password that is %s is refused', async (_, password) => {
   await expect(ada.client.passwords.change({ current: PASSWORD, password })).rejects.toMatchObject({
     code: 'invalid',
+    problem: { issues: expect.arrayContaining([expect.objectContaining({ path: '/password' })]) },
   });
 });
+
+test.each(['vier Pferde im Stall', '馬が丘の上に四頭いました'])(
+  'any characters make a good password: %s',
+  async password => {
+    await ada.client.passwords.change({ current: PASSWORD, password });
+    expect((await ada.signIn('ada@example.org', password)).status).toBe(204);
+    await ada.client.passwords.change({ current: password, password: PASSWORD });
+  },
+);
 
 test('no password and no link is in the audit log or in the queue', async () => {
   await ask('ada@example.org');

@@ -3,6 +3,7 @@ import { setPassword } from '../passwords/store.ts';
 import { findPersonByEmail, insertPerson } from '../people/store.ts';
 import { hasAdministrator } from '../platform/auth/administrators.ts';
 import { limitAttempts } from '../platform/auth/attempts.ts';
+import { refuseGuessable } from '../platform/auth/guessablePassword.ts';
 import { isSame } from '../platform/auth/isSame.ts';
 import { hashPassword } from '../platform/auth/password.ts';
 import { operations } from '../platform/operations/operations.ts';
@@ -29,8 +30,9 @@ export const setupHandlers = {
     if (await findPersonByEmail(db, email))
       refuse(
         'conflict',
-        `${email} has an account already: on the server, run afterword user roles ${email} administrator.`,
+        `${email} has an account already: on the server, run afterword user set-roles ${email} viewer,administrator.`,
       );
+    await refuseGuessable(password, { name, email, ...platform.accounts });
     const id = randomUUIDv7();
     const roles = ['viewer', 'administrator'] as const;
     await insertPerson(db, { id, name, email, roles, at: now });

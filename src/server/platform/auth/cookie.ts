@@ -1,14 +1,20 @@
 import { createHmac } from 'node:crypto';
 import { isSame } from './isSame.ts';
 
-/** Before the names of all our cookies. */
-export const COOKIE_PREFIX = 'afterword';
+/** Whether cookies may go over https only. */
+export const hasTls = (publicUrl: string): boolean => publicUrl.startsWith('https:');
 
-/** Name of the cookie that holds a session; browsers accept the prefixed one over https only. */
-export const sessionCookie = (publicUrl: string): string =>
-  `${publicUrl.startsWith('https:') ? '__Secure-' : ''}${COOKIE_PREFIX}.session_token`;
+/**
+ * Before the names of all our cookies. Browsers take one with `__Host-` over https only, and from this host only: no
+ * other host of the domain can set it.
+ */
+export const cookiePrefix = (publicUrl: string): string =>
+  hasTls(publicUrl) ? '__Host-afterword' : 'afterword';
 
-const SESSION = new RegExp(`(?:^|; ?)(?:__Secure-)?${COOKIE_PREFIX}\\.session_token=`);
+/** Name of the cookie that holds a session. */
+export const sessionCookie = (publicUrl: string): string => `${cookiePrefix(publicUrl)}.session_token`;
+
+const SESSION = /(?:^|; ?)(?:__Host-)?afterword\.session_token=/;
 
 /** Whether a `Cookie` header holds a session, good or ended. */
 export const holdsSession = (header: string | undefined): boolean =>

@@ -57,7 +57,7 @@ test('over https, cookies go over https only', async () => {
   });
   const browser = secure.openBrowser();
   const { headers } = await browser.signIn('ada@example.org');
-  expect(String(headers['set-cookie'])).toMatch(/^__Secure-afterword\.session_token=.*Secure/);
+  expect(String(headers['set-cookie'])).toMatch(/^__Host-afterword\.session_token=.*Path=\/;.*Secure/);
   expect((await browser.client.people.me({})).name).toBe('Ada');
   await secure.close();
 });

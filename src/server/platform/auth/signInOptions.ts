@@ -5,7 +5,8 @@ import { APIError, createAuthMiddleware, isAPIError } from 'better-auth/api';
 import { PASSWORD_LENGTH } from '../../../contract/people.ts';
 import type { Platform } from '../operations/context.ts';
 import type { AuthDatabase } from './authDatabase.ts';
-import { COOKIE_PREFIX } from './cookie.ts';
+import { cookiePrefix, hasTls } from './cookie.ts';
+import { hashPassword, isPassword } from './password.ts';
 import { ADDRESS_HEADER, AUTH } from './paths.ts';
 import { recordProvider, recordSignIn, recordSignOut } from './recordSignIn.ts';
 import type { RoleMapping } from './rolesFromClaims.ts';
@@ -42,6 +43,7 @@ export function signInOptions(options: SignInOptions): BetterAuthOptions {
       disableSignUp: true,
       minPasswordLength: PASSWORD_LENGTH.least,
       maxPasswordLength: PASSWORD_LENGTH.most,
+      password: { hash: hashPassword, verify: ({ password, hash }) => isPassword(password, hash) },
     },
     user: {
       ...TABLES.user,
@@ -82,8 +84,10 @@ export function signInOptions(options: SignInOptions): BetterAuthOptions {
     onAPIError: { errorURL: `${publicUrl}/sign-in`, onError: throwFailure },
 
     advanced: {
-      cookiePrefix: COOKIE_PREFIX,
-      useSecureCookies: publicUrl.startsWith('https:'),
+      // better-auth knows the prefix `__Secure-` only: ours is part of the name.
+      cookiePrefix: cookiePrefix(publicUrl),
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: hasTls(publicUrl) },
       // Our routes have compared the origin already, by the one rule that holds for all cookies.
       disableCSRFCheck: true,
       disableOriginCheck: false,

@@ -40,7 +40,7 @@ const SESSION = 'theme=dark; afterword.session_token=a.b';
 
 test.each([
   ['/incidents/INC-1', SESSION, true],
-  ['/', `__Secure-${SESSION.slice(12)}`, true],
+  ['/', `__Host-${SESSION.slice(12)}`, true],
   ['/incidents', 'theme=dark', false],
   ['/incidents', undefined, false],
   ['/sign-in?next=%2Fincidents', SESSION, false],

@@ -8,6 +8,7 @@ import type { Actor } from '../operations/actor.ts';
 import type { Platform, RequestContext } from '../operations/context.ts';
 import type { SeenRequest } from './observeRequests.ts';
 import { toProblem } from './problem.ts';
+import type { TrustedProxies } from './trustedProxies.ts';
 
 /** Where the operations stand. */
 export const API = '/api/v1';
@@ -17,8 +18,8 @@ export interface OperationRoutes {
   router: Router<AnyContractRouter, RequestContext>;
   /** Who a request comes from; never throws for a bad credential, but says `anonymous`. */
   authenticate(request: FastifyRequest): Promise<Actor>;
-  /** A proxy in front says whose a request is. */
-  trustProxy?: boolean;
+  /** Which proxies in front say whose a request is. Default: none. */
+  trustProxy?: TrustedProxies;
   /** How many requests an account, or an address without one, may make in a minute. Default: any number. */
   requestsPerMinute?: number;
   /** Told of every request that was answered. */
