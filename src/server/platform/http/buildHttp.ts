@@ -15,6 +15,7 @@ import { addOpenApi } from './openApi/addOpenApi.ts';
 import { API, addOperationRoutes, type OperationRoutes } from './operationRoutes.ts';
 import { toProblem } from './problem.ts';
 import { addReference } from './reference/addReference.ts';
+import { refuseWhileClosing } from './refuseWhileClosing.ts';
 import { SAFE_HEADERS } from './safeHeaders.ts';
 import { takeBytes } from './takeBytes.ts';
 
@@ -34,6 +35,8 @@ export async function buildHttp(routes: OperationRoutes): Promise<FastifyInstanc
     genReqId: () => crypto.randomUUID(),
     routerOptions: { maxParamLength: 2_000 },
     clientErrorHandler: answerMisread,
+    // What Fastify would say then is no problem+json: `refuseWhileClosing` says it.
+    return503OnClosing: false,
     frameworkErrors: (error, request, reply) => void send(reply, toProblem(error, request.id)),
     // Lines of a request name it themselves, so it needs no log of its own.
     childLoggerFactory: log => log,
@@ -44,6 +47,7 @@ export async function buildHttp(routes: OperationRoutes): Promise<FastifyInstanc
     reply.headers(SAFE_HEADERS);
     done();
   });
+  refuseWhileClosing(app);
   await askWho(app, routes);
   app.addHook('onSend', (_request, reply, payload, done) => {
     if (reply.statusCode >= 400 && String(reply.getHeader('content-type')).startsWith('application/json'))
