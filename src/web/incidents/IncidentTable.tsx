@@ -13,6 +13,7 @@ import { SEVERITY_TONE, STATE_TONE } from './tones.ts';
 const COLUMNS: readonly Column<Incident>[] = [
   {
     key: 'title',
+    className: 'w-full card:w-auto',
     label: t.incidents.column.incident,
     cell: ({ id, number, title, isRestricted }) => (
       <Link
@@ -22,7 +23,11 @@ const COLUMNS: readonly Column<Incident>[] = [
         className="group flex min-w-40 flex-wrap items-baseline gap-x-2.5 text-text sm:min-w-52 sm:flex-nowrap"
       >
         <span className="tabular w-16 shrink-0 text-sm text-muted">{number}</span>
-        <span dir="auto" className="font-medium group-hover:text-accent group-hover:underline">
+        <span
+          dir="auto"
+          title={title}
+          className="line-clamp-2 font-medium [overflow-wrap:anywhere] group-hover:text-accent group-hover:underline"
+        >
           {title}
         </span>
         {isRestricted && (

@@ -49,8 +49,8 @@ export function FacetList({ label, values, chosen, onChange }: FacetListProps) {
               onChange(event.target.checked ? [...chosen, value] : chosen.filter(other => other !== value))
             }
           />
-          <span dir="auto" className="min-w-0 flex-1 [overflow-wrap:anywhere]">
-            {name}
+          <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+            <bdi>{name}</bdi>
           </span>
           <span className="tabular text-muted">{countText(count)}</span>
         </label>

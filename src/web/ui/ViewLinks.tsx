@@ -22,6 +22,8 @@ export function ViewLinks({ label, views, shown }: ViewLinksProps) {
         <Link
           key={id}
           to="."
+          // Else the first, which asks for nothing, would be the current one too.
+          activeOptions={{ exact: true }}
           search={place === 0 ? {} : { view: id }}
           aria-current={id === shown ? 'page' : undefined}
           className={cx(

@@ -79,7 +79,7 @@ export function LogExplorer({ incidentId, readingId }: ResultProps) {
           <summary className="flex min-h-6 items-center gap-2">
             <SlidersHorizontal size={14} aria-hidden /> {t.common.filter}
           </summary>
-          <div className="max-h-[50dvh] overflow-y-auto pt-2">{narrow}</div>
+          <div className="max-h-[50dvh] overflow-y-auto pt-2 pr-1">{narrow}</div>
         </details>
       )}
       {error && <ErrorState error={error} onRetry={() => void list.refetch()} />}

@@ -35,9 +35,11 @@ export function RecordDetail({ incidentId, readingId, number, onOpen }: RecordDe
       placeholderData: before => before,
     }),
   );
+  if (found.isPending) return <SkeletonRows count={6} />;
   if (!found.data) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
-  const record = found.data?.records.find(one => one.number === number);
-  if (!found.data || !record) return <SkeletonRows count={6} />;
+  // While another one is opened, the answer is still that for the one before.
+  const record = found.data.records.find(one => one.number === number);
+  if (!record) return <SkeletonRows count={6} />;
   return (
     <div className="flex flex-col gap-4">
       <CiteButtons incidentId={incidentId} readingId={readingId} record={record} />

@@ -29,7 +29,7 @@ export function ReadingFigures({ incidentId, reading, isNewest }: ReadingFigures
     <p className="flex flex-wrap items-baseline gap-x-1.5 gap-y-1 text-muted">
       <span>{isNewest ? t.evidence.readOf(version) : t.evidence.readBefore(version)}</span>
       {endedAt && (
-        <span>
+        <span className={FIGURE}>
           <Time at={endedAt} as="ago" />
         </span>
       )}

@@ -7,6 +7,7 @@ import { durationText } from '../../ui/instant.ts';
 import { type Column, Table } from '../../ui/Table.tsx';
 import { Time } from '../../ui/Time.tsx';
 import type { Reading } from '../evidence.ts';
+import { Folded } from '../Folded.tsx';
 import type { ViewProps } from '../views.ts';
 import { useReadings } from './useReadings.ts';
 
@@ -95,7 +96,21 @@ export function ReadingsView({ incidentId }: ViewProps) {
       ),
     },
   ];
+  const overtaken = readings.filter(({ state }) => state === 'superseded');
+  const told = readings.filter(({ state }) => state !== 'superseded');
   return (
-    <Table caption={t.evidence.view.readings} columns={columns} rows={readings} keyOf={({ id }) => id} />
+    <>
+      <Table caption={t.evidence.view.readings} columns={columns} rows={told} keyOf={({ id }) => id} />
+      {overtaken.length > 0 && (
+        <Folded title={t.evidence.readingsOvertaken(overtaken.length)}>
+          <Table
+            caption={t.evidence.readingsOvertaken(overtaken.length)}
+            columns={columns.filter(({ key }) => key !== 'records' && key !== 'took')}
+            rows={overtaken}
+            keyOf={({ id }) => id}
+          />
+        </Folded>
+      )}
+    </>
   );
 }

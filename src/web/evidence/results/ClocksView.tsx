@@ -7,6 +7,7 @@ import { Badge, type Tone } from '../../ui/Badge.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { SkeletonRows } from '../../ui/Skeleton.tsx';
 import { type Column, Table } from '../../ui/Table.tsx';
+import { Folded } from '../Folded.tsx';
 import type { ResultProps } from '../views.ts';
 import { ClockPicture } from './ClockPicture.tsx';
 import { type Clock, reachOf } from './clocks.ts';
@@ -20,6 +21,9 @@ const TONES: Record<Clock['state'], Tone> = {
   contradictory: 'error',
 };
 
+/** Of which something is known, what needs a look first. */
+const COMPARED = ['contradictory', 'corrected', 'reference', 'agrees'] as const;
+
 /** How every clock stands to the reference: offset with its uncertainty, drift, and what they were measured by. */
 export function ClocksView({ incidentId, readingId }: ResultProps) {
   const report = useQuery(
@@ -32,6 +36,8 @@ export function ClocksView({ incidentId, readingId }: ResultProps) {
   if (!report.data) return <ErrorState error={report.error} onRetry={() => void report.refetch()} />;
   const { reference, clocks, contradictions } = report.data;
   const reach = reachOf(clocks);
+  const compared = COMPARED.flatMap(state => clocks.filter(clock => clock.state === state));
+  const alone = clocks.filter(({ state }) => state === 'unknown');
   const columns: Column<Clock>[] = [
     {
       key: 'clock',
@@ -88,7 +94,24 @@ export function ClocksView({ incidentId, readingId }: ResultProps) {
           {text}
         </p>
       ))}
-      <Table caption={t.evidence.view.clocks} columns={columns} rows={clocks} keyOf={({ clock }) => clock} />
+      {compared.length > 0 && (
+        <Table
+          caption={t.evidence.view.clocks}
+          columns={columns}
+          rows={compared}
+          keyOf={({ clock }) => clock}
+        />
+      )}
+      {alone.length > 0 && (
+        <Folded title={t.evidence.clocksAlone(alone.length)} isOpenAtFirst={compared.length === 0}>
+          <Table
+            caption={t.evidence.clocksAlone(alone.length)}
+            columns={columns.filter(({ key }) => key === 'clock' || key === 'records')}
+            rows={alone}
+            keyOf={({ clock }) => clock}
+          />
+        </Folded>
+      )}
     </>
   );
 }

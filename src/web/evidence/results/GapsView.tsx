@@ -3,13 +3,20 @@ import { Link } from '@tanstack/react-router';
 import { CircleCheck } from 'lucide-react';
 import { api } from '../../api.ts';
 import { t } from '../../messages/index.ts';
-import { Badge } from '../../ui/Badge.tsx';
+import { countText } from '../../messages/plural.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { durationText } from '../../ui/instant.ts';
 import { ListFrame } from '../../ui/ListFrame.tsx';
 import { paging } from '../../ui/paging.ts';
 import { Time } from '../../ui/Time.tsx';
 import type { ResultProps } from '../views.ts';
+
+type Gap = Awaited<ReturnType<typeof api.readings.gaps.call>>['items'][number];
+
+/** Gaps of a kind together, kinds in the order of their first one. */
+const byKind = (gaps: readonly Gap[]): [Gap['kind'], readonly Gap[]][] => [
+  ...Map.groupBy(gaps, ({ kind }) => kind),
+];
 
 /** What is missing, silent or contradictory: to be known before an order or an absence is trusted. */
 export function GapsView({ incidentId, readingId }: ResultProps) {
@@ -33,29 +40,43 @@ export function GapsView({ incidentId, readingId }: ResultProps) {
       }
     >
       {gaps => (
-        <ol className="divide-y divide-line rounded border border-line bg-panel">
-          {gaps.map(gap => (
-            <li key={`${gap.kind} ${gap.source} ${gap.from} ${gap.text}`} className="px-4 py-3">
-              <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-                <Badge tone="warn">{t.evidence.gap[gap.kind]}</Badge>
-                {gap.source && <bdi className="font-medium [overflow-wrap:anywhere]">{gap.source}</bdi>}
-                {gap.from && gap.to && (
-                  <Link
-                    to="/incidents/$id/timeline"
-                    params={{ id: incidentId }}
-                    search={{ view: `${gap.from}~${gap.to}` }}
-                    className="text-sm text-muted hover:text-accent hover:underline"
+        <div className="flex flex-col gap-5">
+          {byKind(gaps).map(([kind, some]) => (
+            <section key={kind} aria-label={t.evidence.gap[kind]}>
+              <h2 className="mb-1.5 flex items-center gap-2 font-semibold">
+                {t.evidence.gap[kind]}
+                <span className="tabular text-sm font-normal text-muted">{countText(some.length)}</span>
+              </h2>
+              <ol className="divide-y divide-line rounded border border-line bg-panel">
+                {some.map(gap => (
+                  <li
+                    key={`${gap.source} ${gap.from} ${gap.text}`}
+                    className="grid gap-x-6 px-4 py-2 lg:grid-cols-[20rem_13rem_minmax(0,1fr)]"
                   >
-                    <Time at={gap.from} /> – <Time at={gap.to} as="clock" />
-                    {' · '}
-                    {durationText(Date.parse(gap.to) - Date.parse(gap.from))}
-                  </Link>
-                )}
-              </p>
-              <p className="mt-1 max-w-[90ch]">{gap.text}</p>
-            </li>
+                    <p className="text-sm max-lg:empty:hidden">
+                      {gap.from && gap.to && (
+                        <Link
+                          to="/incidents/$id/timeline"
+                          params={{ id: incidentId }}
+                          search={{ view: `${gap.from}~${gap.to}` }}
+                          className="text-accent hover:underline"
+                        >
+                          <Time at={gap.from} /> – <Time at={gap.to} as="clock" />
+                          {' · '}
+                          {durationText(Date.parse(gap.to) - Date.parse(gap.from))}
+                        </Link>
+                      )}
+                    </p>
+                    <p className="text-sm text-muted [overflow-wrap:anywhere] max-lg:empty:hidden">
+                      {gap.source && <bdi>{gap.source}</bdi>}
+                    </p>
+                    <p className="max-w-[90ch]">{gap.text}</p>
+                  </li>
+                ))}
+              </ol>
+            </section>
           ))}
-        </ol>
+        </div>
       )}
     </ListFrame>
   );

@@ -202,6 +202,10 @@ export const evidence = {
     superseded: 'overtaken by newer evidence',
     withdrawn: 'withdrawn: evidence was removed',
   },
+  clocksAlone: (count: number) =>
+    `${plural(count, 'clock', 'clocks')} of which nothing is known: no event of theirs is paired with one of another`,
+  readingsOvertaken: (count: number) =>
+    `${plural(count, 'reading', 'readings')} that newer evidence overtook before ${count === 1 ? 'it was' : 'they were'} done`,
   logs: {
     aroundImpact: 'Around the impact',
     stamp: (full: string, raw: string) => `${full}; as written: ${raw}`,
