@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { ACTION_STATES, nextActionState } from '../../core/lifecycle/action.ts';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
@@ -15,6 +15,8 @@ import { useMover } from './useMover.tsx';
 interface ActionBoardProps {
   /** Which actions, whatever their state. */
   input: ListInput;
+  /** What is said where there are none. */
+  empty: ReactNode;
   mayMove: boolean;
   onOpen(id: string): void;
 }
@@ -22,7 +24,7 @@ interface ActionBoardProps {
 const PAGE = 40;
 
 /** A column for each state; a card moves by drag, by keys, or by its menu. */
-export function ActionBoard({ input, mayMove, onOpen }: ActionBoardProps) {
+export function ActionBoard({ input, empty, mayMove, onOpen }: ActionBoardProps) {
   const columns: Record<Action['state'], ReturnType<typeof useColumn>> = {
     open: useColumn(input, 'open'),
     'in-progress': useColumn(input, 'in-progress'),
@@ -47,10 +49,11 @@ export function ActionBoard({ input, mayMove, onOpen }: ActionBoardProps) {
     return (
       <ErrorState error={queries[0]!.error} onRetry={() => queries.forEach(query => void query.refetch())} />
     );
+  if (all.length === 0 && queries.every(({ isSuccess }) => isSuccess)) return empty;
   return (
     <>
       {mayMove && <p className="mb-2 text-sm text-muted">{t.actions.boardHelp}</p>}
-      <div className="flex items-stretch gap-3 overflow-x-auto pb-2">
+      <div data-board className="flex items-stretch gap-3 overflow-x-auto pb-2">
         {ACTION_STATES.map(state => {
           const { query } = columns[state];
           const here = all.filter(action => stateOf(action) === state);

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { ClipboardCheck, Columns3, Plus, Rows3, Search } from 'lucide-react';
+import { ClipboardCheck, Columns3, Plus, Rows3 } from 'lucide-react';
 import { type ReactNode, useDeferredValue } from 'react';
 import { CONTRIBUTORS } from '../../contract/roles.ts';
 import { api } from '../api.ts';
@@ -8,7 +8,7 @@ import { t } from '../messages/index.ts';
 import { useMe } from '../shell/useMe.ts';
 import { Button } from '../ui/Button.tsx';
 import { ChoiceBar } from '../ui/ChoiceBar.tsx';
-import { EmptyState } from '../ui/EmptyState.tsx';
+import { EmptyList } from '../ui/EmptyList.tsx';
 import { ListFrame } from '../ui/ListFrame.tsx';
 import { Page } from '../ui/Page.tsx';
 import { paging } from '../ui/paging.ts';
@@ -52,6 +52,14 @@ export function ActionsPage() {
       {t.actions.add}
     </Button>
   );
+  const empty = (
+    <EmptyList
+      icon={ClipboardCheck}
+      words={t.actions}
+      action={mayEdit && add}
+      onClear={isNarrowed(filters) ? () => void navigate({ search: { view: search.view } }) : undefined}
+    />
+  );
   return (
     <Page
       title={t.actions.title}
@@ -65,9 +73,9 @@ export function ActionsPage() {
     >
       <ActionFilters search={search} onChange={change} />
       {view === 'board' ? (
-        <ActionBoard input={inputBesideState(filters)} mayMove={mayEdit} onOpen={open} />
+        <ActionBoard input={inputBesideState(filters)} empty={empty} mayMove={mayEdit} onOpen={open} />
       ) : (
-        <Listing filters={filters} add={mayEdit && add} mayEdit={mayEdit} onOpen={open} />
+        <Listing filters={filters} empty={empty} mayEdit={mayEdit} onOpen={open} />
       )}
       {search.open && (
         <ActionDrawer
@@ -84,12 +92,12 @@ export function ActionsPage() {
 
 interface ListingProps {
   filters: ActionSearch;
-  add: ReactNode;
+  empty: ReactNode;
   mayEdit: boolean;
   onOpen(id: string): void;
 }
 
-function Listing({ filters, add, mayEdit, onOpen }: ListingProps) {
+function Listing({ filters, empty, mayEdit, onOpen }: ListingProps) {
   const input = toInput(filters);
   const list = useInfiniteQuery(
     api.actions.list.infiniteOptions({
@@ -97,15 +105,6 @@ function Listing({ filters, add, mayEdit, onOpen }: ListingProps) {
       ...paging,
       placeholderData: before => before,
     }),
-  );
-  const isFiltered = isNarrowed(filters);
-  const empty = (
-    <EmptyState
-      icon={isFiltered ? <Search size={28} /> : <ClipboardCheck size={28} />}
-      title={isFiltered ? t.actions.noMatchTitle : t.actions.emptyTitle}
-      text={isFiltered ? t.actions.noMatchText : t.actions.emptyText}
-      action={!isFiltered && add}
-    />
   );
   return (
     <ListFrame list={list} empty={empty}>

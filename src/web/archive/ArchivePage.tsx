@@ -7,7 +7,8 @@ import { t } from '../messages/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { ChoiceBar } from '../ui/ChoiceBar.tsx';
 import { cx } from '../ui/cx.ts';
-import { EmptyState } from '../ui/EmptyState.tsx';
+import { EmptyList } from '../ui/EmptyList.tsx';
+import { LinkButton } from '../ui/LinkButton.tsx';
 import { ListFrame } from '../ui/ListFrame.tsx';
 import { Page } from '../ui/Page.tsx';
 import { paging } from '../ui/paging.ts';
@@ -96,10 +97,11 @@ export function ArchivePage() {
             <ListFrame
               list={list}
               empty={
-                <EmptyState
-                  icon={isNarrowed ? <Search size={28} /> : <Archive size={28} />}
-                  title={isNarrowed ? t.archive.noMatchTitle : t.archive.emptyTitle}
-                  text={isNarrowed ? t.archive.noMatchText : t.archive.emptyText}
+                <EmptyList
+                  icon={Archive}
+                  words={t.archive}
+                  action={<LinkButton to="/incidents">{t.archive.toIncidents}</LinkButton>}
+                  onClear={isNarrowed ? () => void navigate({ search: {} }) : undefined}
                 />
               }
             >

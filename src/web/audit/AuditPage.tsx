@@ -1,13 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { ScrollText, Search, ShieldCheck, Stamp } from 'lucide-react';
+import { ScrollText, ShieldCheck, Stamp } from 'lucide-react';
 import { useDeferredValue } from 'react';
 import { ADMINISTRATORS } from '../../contract/roles.ts';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { useMe } from '../shell/useMe.ts';
 import { Button } from '../ui/Button.tsx';
-import { EmptyState } from '../ui/EmptyState.tsx';
+import { EmptyList } from '../ui/EmptyList.tsx';
 import { ListFrame } from '../ui/ListFrame.tsx';
 import { Page } from '../ui/Page.tsx';
 import { paging } from '../ui/paging.ts';
@@ -65,10 +65,10 @@ export function AuditPage() {
       <ListFrame
         list={list}
         empty={
-          <EmptyState
-            icon={isFiltered(search) ? <Search size={28} /> : <ScrollText size={28} />}
-            title={isFiltered(search) ? t.audit.noMatchTitle : t.audit.emptyTitle}
-            text={isFiltered(search) ? t.audit.noMatchText : t.audit.emptyText}
+          <EmptyList
+            icon={ScrollText}
+            words={t.audit}
+            onClear={isFiltered(search) ? () => void navigate({ search: {} }) : undefined}
           />
         }
       >

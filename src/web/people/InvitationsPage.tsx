@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { MailPlus, Search } from 'lucide-react';
+import { MailPlus } from 'lucide-react';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
-import { EmptyState } from '../ui/EmptyState.tsx';
+import { EmptyList } from '../ui/EmptyList.tsx';
 import { SelectField } from '../ui/Field.tsx';
 import { ListFrame } from '../ui/ListFrame.tsx';
 import { paging } from '../ui/paging.ts';
@@ -64,11 +64,11 @@ export function InvitationsPage() {
       <ListFrame
         list={list}
         empty={
-          <EmptyState
-            icon={state ? <Search size={28} /> : <MailPlus size={28} />}
-            title={state ? t.invitations.noMatchTitle : t.invitations.emptyTitle}
-            text={state ? t.invitations.noMatchText : t.invitations.emptyText}
-            action={!state && <InviteButton />}
+          <EmptyList
+            icon={MailPlus}
+            words={t.invitations}
+            action={<InviteButton />}
+            onClear={state && (() => void navigate({ search: {} }))}
           />
         }
       >

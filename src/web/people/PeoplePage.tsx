@@ -1,11 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Search } from 'lucide-react';
+
+import { Users } from 'lucide-react';
 import { useDeferredValue } from 'react';
 import type { Role } from '../../contract/roles.ts';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
-import { EmptyState } from '../ui/EmptyState.tsx';
+import { EmptyList } from '../ui/EmptyList.tsx';
 import { ListFrame } from '../ui/ListFrame.tsx';
 import { paging } from '../ui/paging.ts';
 import { InviteButton } from './InviteButton.tsx';
@@ -46,7 +47,11 @@ export function PeoplePage() {
       <ListFrame
         list={list}
         empty={
-          <EmptyState icon={<Search size={28} />} title={t.people.noMatchTitle} text={t.people.noMatchText} />
+          <EmptyList
+            icon={Users}
+            words={{ ...t.people, emptyTitle: t.people.noMatchTitle, emptyText: t.people.noMatchText }}
+            onClear={() => void navigate({ search: {} })}
+          />
         }
       >
         {people => <PeopleTable people={people} onOpen={open => change({ open })} />}

@@ -1,13 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Plus, Search, Users } from 'lucide-react';
+import { Plus, Users } from 'lucide-react';
 import { useDeferredValue } from 'react';
 import { ADMINISTRATORS } from '../../contract/roles.ts';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { useMe } from '../shell/useMe.ts';
 import { Button } from '../ui/Button.tsx';
-import { EmptyState } from '../ui/EmptyState.tsx';
+import { EmptyList } from '../ui/EmptyList.tsx';
 import { TextField } from '../ui/Field.tsx';
 import { ListFrame } from '../ui/ListFrame.tsx';
 import { paging } from '../ui/paging.ts';
@@ -58,11 +58,11 @@ export function TeamsPage() {
       <ListFrame
         list={list}
         empty={
-          <EmptyState
-            icon={name ? <Search size={28} /> : <Users size={28} />}
-            title={name ? t.teams.noMatchTitle : t.teams.emptyTitle}
-            text={name ? t.teams.noMatchText : t.teams.emptyText}
-            action={!name && mayEdit && <Button onClick={add}>{t.teams.add}</Button>}
+          <EmptyList
+            icon={Users}
+            words={t.teams}
+            action={mayEdit && <Button onClick={add}>{t.teams.add}</Button>}
+            onClear={name ? () => void navigate({ search: {} }) : undefined}
           />
         }
       >

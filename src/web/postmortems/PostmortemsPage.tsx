@@ -1,13 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { FileText, Plus, Search } from 'lucide-react';
+import { FileText, Plus } from 'lucide-react';
 import { useDeferredValue } from 'react';
 import { CONTRIBUTORS } from '../../contract/roles.ts';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { useMe } from '../shell/useMe.ts';
 import { Button } from '../ui/Button.tsx';
-import { EmptyState } from '../ui/EmptyState.tsx';
+import { EmptyList } from '../ui/EmptyList.tsx';
 import { ListFrame } from '../ui/ListFrame.tsx';
 import { Page } from '../ui/Page.tsx';
 import { paging } from '../ui/paging.ts';
@@ -50,11 +50,11 @@ export function PostmortemsPage() {
       <ListFrame
         list={list}
         empty={
-          <EmptyState
-            icon={isFiltered ? <Search size={28} /> : <FileText size={28} />}
-            title={isFiltered ? t.postmortems.noMatchTitle : t.postmortems.emptyTitle}
-            text={isFiltered ? t.postmortems.noMatchText : t.postmortems.emptyText}
-            action={!isFiltered && button}
+          <EmptyList
+            icon={FileText}
+            words={t.postmortems}
+            action={button}
+            onClear={isFiltered ? () => void navigate({ search: {} }) : undefined}
           />
         }
       >

@@ -1,13 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Network, Plus, Search } from 'lucide-react';
+import { Network, Plus } from 'lucide-react';
 import { useDeferredValue } from 'react';
 import { KEEPERS } from '../../contract/roles.ts';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { useMe } from '../shell/useMe.ts';
 import { Button } from '../ui/Button.tsx';
-import { EmptyState } from '../ui/EmptyState.tsx';
+import { EmptyList } from '../ui/EmptyList.tsx';
 import { ListFrame } from '../ui/ListFrame.tsx';
 import { Page } from '../ui/Page.tsx';
 import { paging } from '../ui/paging.ts';
@@ -62,11 +62,11 @@ export function ServicesPage() {
       <ListFrame
         list={list}
         empty={
-          <EmptyState
-            icon={isFiltered ? <Search size={28} /> : <Network size={28} />}
-            title={isFiltered ? t.services.noMatchTitle : t.services.emptyTitle}
-            text={isFiltered ? t.services.noMatchText : t.services.emptyText}
-            action={!isFiltered && mayEdit && <Button onClick={add}>{t.services.add}</Button>}
+          <EmptyList
+            icon={Network}
+            words={t.services}
+            action={mayEdit && <Button onClick={add}>{t.services.add}</Button>}
+            onClear={isFiltered ? () => void navigate({ search: {} }) : undefined}
           />
         }
       >

@@ -76,7 +76,7 @@ export function FacetPanel<Facet extends keyof typeof t.archive.facet>({
             onChange({ ...Object.fromEntries(shown.map(facet => [facet, undefined])), ...nothing } as Next)
           }
         >
-          {t.archive.clear}
+          {t.common.clearFilters}
         </Button>
       )}
     </div>

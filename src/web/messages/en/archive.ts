@@ -12,7 +12,7 @@ export const archive = {
   to: 'Before',
   filters: 'Filters',
   filterCount: (count: number) => plural(count, 'filter', 'filters'),
-  clear: 'Clear filters',
+  toIncidents: 'See the incidents',
   facet: {
     kind: 'What',
     state: 'State',

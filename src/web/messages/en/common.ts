@@ -37,6 +37,7 @@ export const common = {
   required: 'Needed',
   filter: 'Filter',
   clear: 'Clear',
+  clearFilters: 'Clear filters',
   failed: 'That did not work',
   offline: 'No connection. What you see may be old; it is fetched again as soon as the server answers.',
   notSent: 'The server was not reached. What you filled in is still here: try again.',

@@ -1,3 +1,5 @@
+import type { TextsByField } from '../../forms/fieldTexts.ts';
+
 /** What the page of primitives says. Apart from the catalogue that every page loads: it is for those who build the app. */
 export const design = {
   title: 'Design',
@@ -7,6 +9,7 @@ export const design = {
     words: 'Words, figures and times',
     fields: 'To fill in',
     windows: 'Windows and forms',
+    schemas: 'Forms from schemas',
     lists: 'Lists and what narrows them',
     states: 'On its way, empty, refused',
     places: 'Where one is',
@@ -78,8 +81,35 @@ export const design = {
   loading: 'Loading',
   emptyTitle: 'Nothing yet',
   emptyText: 'What belongs here, and how it gets here.',
+  noMatchTitle: 'Nothing matches',
+  noMatchText: 'What to try instead.',
   begin: 'Begin',
   part: 'A part of a page',
+  sent: 'It would be sent',
+  /** One field of each kind that a schema can ask for. */
+  fields: {
+    line: { label: 'A line', hint: 'Said as a customer would.' },
+    email: { label: 'Mail address' },
+    number: { label: 'Number' },
+    choice: { label: 'One of a few', choices: { one: 'One', other: 'Another' } },
+    day: { label: 'Day' },
+    instant: { label: 'Instant' },
+    secret: { label: 'Secret' },
+    prose: { label: 'Several lines' },
+    checks: {
+      label: 'Some of a few',
+      choices: { one: 'One', other: 'Another' },
+      choiceTexts: { one: 'What it means.' },
+    },
+    chips: { label: 'Some of many' },
+    lines: { label: 'A list of texts' },
+    switch: { label: 'So or not', hint: 'What it means.' },
+    group: { label: 'With fields of its own', fields: { line: { label: 'A line' } } },
+    items: {
+      label: 'A list of things',
+      fields: { line: { label: 'A line' }, switch: { label: 'So or not', badge: 'So' } },
+    },
+  } satisfies TextsByField as TextsByField,
   views: 'Views',
   tabs: 'Parts',
   markdown:

@@ -1,7 +1,7 @@
 import { Inbox } from 'lucide-react';
 import { design } from '../../messages/en/design.ts';
 import { Button } from '../Button.tsx';
-import { EmptyState } from '../EmptyState.tsx';
+import { EmptyList } from '../EmptyList.tsx';
 import { Fetched } from '../Fetched.tsx';
 import { ListFrame } from '../ListFrame.tsx';
 import { Skeleton, SkeletonRows } from '../Skeleton.tsx';
@@ -19,12 +19,7 @@ const LOST = { data: undefined, error: new Error('offline'), isLoading: false, r
 /** A list in each state that it can be in. */
 export function StateExamples() {
   const empty = (
-    <EmptyState
-      icon={<Inbox size={28} />}
-      title={design.emptyTitle}
-      text={design.emptyText}
-      action={<Button>{design.begin}</Button>}
-    />
+    <EmptyList icon={Inbox} words={design} action={<Button>{design.begin}</Button>} onClear={undefined} />
   );
   return (
     <div className="grid gap-6 lg:grid-cols-2">
@@ -44,6 +39,9 @@ export function StateExamples() {
         </ListFrame>
       </div>
       <div className="rounded border border-line">{empty}</div>
+      <div className="rounded border border-line">
+        <EmptyList icon={Inbox} words={design} onClear={() => {}} />
+      </div>
       <div className="rounded border border-line">
         <Fetched query={LOST}>{() => null}</Fetched>
       </div>
