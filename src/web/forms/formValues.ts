@@ -24,20 +24,18 @@ export const beginObject = ({ properties = {} }: FormSchema, given: FormValues):
     Object.entries(properties).map(([name, field]) => [name, beginWith(field, given[name])]),
   );
 
-/**
- * What is sent of what a control holds. Left blank, it is null where it may be; it is not sent where it cannot be blank;
- * blank lines of a list are no items of it.
- */
+/** What is sent of what a control holds. Left blank, it is null where it may be, and not sent where it cannot be blank. */
 export function toInput(schema: FormSchema, value: unknown): unknown {
   if (value === '' || value === undefined || value === null) return blankInput(schema);
-  const { items, properties } = schema;
-  if (items) return toItems(schema, items, value as unknown[]);
-  return properties ? toObject(schema, value as FormValues) : value;
-}
-
-function toItems({ minItems = 0 }: FormSchema, items: FormSchema, value: unknown[]): unknown[] | undefined {
-  const sent = value.map(item => toInput(items, item)).filter(item => item !== undefined);
-  return sent.length === 0 && minItems > 0 ? undefined : sent;
+  const { items, properties, minItems = 0 } = schema;
+  if (items) {
+    // An item keeps its place, so that what is wrong with it is shown at it.
+    const sent = (value as unknown[]).map(item => toInput(items, item) ?? item);
+    return sent.length === 0 && minItems > 0 ? undefined : sent;
+  }
+  if (!properties) return value;
+  const sent = toObject(schema, value as FormValues);
+  return Object.keys(sent).length > 0 ? sent : undefined;
 }
 
 /** What is sent of what a form holds. */

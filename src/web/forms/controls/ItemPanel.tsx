@@ -40,7 +40,7 @@ export function ItemPanel({
   const [isUnfolded, setUnfolded] = useState(isNew);
   const isOpen = isUnfolded || hasProblem;
   const first = Object.keys(schema.properties ?? {}).find(name => typeof item[name] === 'string');
-  const name = String((first && item[first]) || texts.untitled || t.forms.untitled);
+  const name = String((first && item[first]) ?? '').trim() || texts.untitled || t.forms.untitled;
   const badges = Object.entries(texts.fields ?? {}).filter(([field, { badge }]) => badge && item[field]);
   const acts = [
     { label: t.forms.moveUp(name), Icon: ArrowUp, run: onUp },

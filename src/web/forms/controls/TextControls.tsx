@@ -1,4 +1,3 @@
-import { t } from '../../messages/index.ts';
 import { TextArea, TextField } from '../../ui/Field.tsx';
 import type { ControlProps } from '../control.ts';
 
@@ -46,28 +45,3 @@ export const ProseControl = (props: ControlProps<string>) => (
     onChange={({ target }) => props.onChange(target.value)}
   />
 );
-
-/** Several short texts, one a line: a list of them can be pasted. */
-export function LinesControl({
-  texts,
-  path,
-  value = [],
-  isNeeded,
-  issues,
-  onChange,
-}: ControlProps<string[]>) {
-  const wrong = value.findIndex((_, index) => issues.at(`${path}/${index}`));
-  const problem = issues.at(`${path}/${wrong}`);
-  return (
-    <TextArea
-      label={texts.label}
-      hint={texts.hint ?? t.forms.onePerLine}
-      error={problem ? t.forms.line(wrong + 1, problem) : issues.at(path)}
-      isOptional={!isNeeded}
-      rows={4}
-      dir="auto"
-      value={value.join('\n')}
-      onChange={({ target }) => onChange(target.value === '' ? [] : target.value.split('\n'))}
-    />
-  );
-}

@@ -3,7 +3,8 @@ import type { Kind } from '../kindOf.ts';
 import { ChecksControl, ChipsControl, ChoiceControl } from './ChoiceControls.tsx';
 import { GroupControl } from './GroupControl.tsx';
 import { ItemsControl } from './ItemsControl.tsx';
-import { LineControl, LinesControl, ProseControl, SecretControl } from './TextControls.tsx';
+import { LinesControl } from './LinesControl.tsx';
+import { LineControl, ProseControl, SecretControl } from './TextControls.tsx';
 import { DayControl, InstantControl, NumberControl, SwitchControl } from './ValueControls.tsx';
 
 /** The control of each kind of field. */

@@ -38,7 +38,7 @@ export const forms = {
     'date-time': 'is not a time: choose a day and an hour',
     date: 'is not a day: choose one',
   } as Record<string, string>,
-  line: (line: number, problem: string) => `line ${line} ${problem}`,
+  line: (line: string, problem: string) => `“${line}” ${problem}`,
   onePerLine: 'One a line.',
   between: (least: number, most: number) => `${countText(least)} to ${countText(most)}.`,
   choose: 'Choose …',
