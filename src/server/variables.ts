@@ -57,6 +57,20 @@ export const VARIABLES = {
     .max(10_000_000)
     .default(3_000)
     .describe('Requests that an account, or an address without one, may make in a minute; 0: any number.'),
+  AFTERWORD_SESSION_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(366)
+    .default(30)
+    .describe('Days after which people sign in again, however much they use it.'),
+  AFTERWORD_SESSION_IDLE_HOURS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(24 * 366)
+    .default(168)
+    .describe('Hours after which a browser that nobody used is signed out.'),
   AFTERWORD_METRICS_TOKEN: z
     .string()
     .min(16)
@@ -113,7 +127,7 @@ export const VARIABLES = {
     .max(36_500)
     .default(90)
     .describe(
-      'Days for which the records of a reading stay that a newer one superseded and that nothing refers to; 0: for ever.',
+      'Days for which records and draft of a reading stay that a newer one superseded and that nothing refers to; 0: for ever.',
     ),
   AFTERWORD_SMTP_URL: z
     .url({ protocol: /^smtps?$/, message: 'must be an address like smtp://user:password@host:587' })

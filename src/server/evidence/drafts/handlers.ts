@@ -5,17 +5,17 @@ import { nameFile } from '../../platform/operations/nameFile.ts';
 import { operations } from '../../platform/operations/operations.ts';
 import { refuseAbsent } from '../../platform/operations/refuse.ts';
 import { findDraft } from '../../postmortems/bundleStore.ts';
-import { type EnteredReading, enterReading } from '../readings/enterReading.ts';
+import { type EnteredReading, enterThickReading } from '../readings/enterReading.ts';
 
 const on = operations.drafts;
 
-type Asked = Parameters<typeof enterReading>[1];
+type Asked = Parameters<typeof enterThickReading>[1];
 
 async function load(
   context: OperationContext,
   asked: Asked,
 ): Promise<{ bundle: Bundle; reading: EnteredReading }> {
-  const reading = await enterReading(context, asked);
+  const reading = await enterThickReading(context, asked);
   const { bundle } = (await findDraft(context.db, reading.id)) ?? refuseAbsent('draft');
   return { bundle, reading };
 }

@@ -34,7 +34,7 @@ export async function enterReading(
 }
 
 /**
- * The same where its records are asked for.
+ * The same where its records, or the draft that cites them, are asked for.
  *
  * @throws not_found also when they were given up
  */
@@ -46,7 +46,7 @@ export async function enterThickReading(
   if (reading.thinnedAt !== null)
     refuse(
       'not_found',
-      `The records of this reading were given up at ${reading.thinnedAt}: a newer reading of the same evidence had come, and nothing referred to this one. Ask for the newest.`,
+      `The records and the draft of this reading were given up at ${reading.thinnedAt}: a newer reading of the same evidence had come, and nothing referred to this one. Ask for the newest.`,
     );
   return reading;
 }

@@ -54,7 +54,7 @@ const thick = async (): Promise<number[]> =>
     .map(({ version }) => version)
     .toReversed();
 
-test('records of old readings go, on record; the newest, results and manifests stay', async () => {
+test('records and drafts of old readings go, on record; the newest, results and manifests stay', async () => {
   const [first] = [await read(1), await read(2)];
   await run();
   expect(await thick()).toEqual([1, 2]);
@@ -71,6 +71,12 @@ test('records of old readings go, on record; the newest, results and manifests s
   await expect(ada.client.readings.replacements({ incidentId, readingId: first })).rejects.toThrow(
     'given up',
   );
+  await expect(ada.client.drafts.get({ incidentId, readingId: first })).rejects.toThrow('were given up');
+  expect((await ada.client.drafts.get({ incidentId })).summary).toMatchObject([
+    { text: 'What reading 3 said.' },
+  ]);
+  const drafts = await server.db.selectFrom('incidentDraft').select('id').execute();
+  expect(drafts).toEqual([{ id: third }]);
   const manifest = await ada.client.readings.manifest({ incidentId, readingId: first });
   expect(await new Response(manifest).text()).toContain('manifest.jsonl of');
   const { items } = await ada.client.audit.list({ incidentId, operation: ['readings.thin'] });

@@ -2,6 +2,7 @@ import { recordEvent } from '../../platform/audit/recordEvent.ts';
 import type { Job } from '../../platform/jobs/startJobs.ts';
 import { SYSTEM } from '../../platform/operations/actor.ts';
 import type { Platform } from '../../platform/operations/context.ts';
+import { deleteDrafts } from '../../postmortems/bundleStore.ts';
 import { lockReadings } from './requestStore.ts';
 import { findSuperseded, type Superseded, thin } from './thinStore.ts';
 
@@ -9,8 +10,8 @@ const DAY = 24 * 3_600_000;
 const BATCH = 100;
 
 /**
- * Job: gives up the records of readings that newer ones superseded long ago and that nothing refers to, each on record.
- * Originals stay: what was given up can be read again. The objects go with the next sweep, as all that no row names.
+ * Job: gives up records and drafts of readings that newer ones superseded long ago and that nothing refers to, each on
+ * record. Originals stay: what was given up can be read again. The objects go with the next sweep, as all that no row names.
  */
 export const thinReadings = (async (_payload: unknown, { platform, signal }) => {
   const { readingDays, now, db } = platform;
@@ -30,6 +31,7 @@ async function giveUp({ db, now }: Platform, { id, incidentId }: Superseded, bef
     await lockReadings(transaction, incidentId);
     const files = await thin(transaction, id, at);
     if (!files) return;
+    await deleteDrafts(transaction, [id]);
     await recordEvent(transaction, {
       kind: 'change',
       operation: 'readings.thin',
