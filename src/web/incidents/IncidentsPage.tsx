@@ -1,13 +1,13 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Flame, Search, Siren } from 'lucide-react';
-import { type ReactNode, useDeferredValue, useState } from 'react';
+import { Flame, Siren } from 'lucide-react';
+import { useDeferredValue, useState } from 'react';
 import { CONTRIBUTORS } from '../../contract/roles.ts';
 import { t } from '../messages/index.ts';
 import { useMe } from '../shell/useMe.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
-import { EmptyState } from '../ui/EmptyState.tsx';
+import { EmptyList } from '../ui/EmptyList.tsx';
 import { ListFrame } from '../ui/ListFrame.tsx';
 import { Page } from '../ui/Page.tsx';
 import { useShortcut } from '../ui/useShortcut.ts';
@@ -33,6 +33,7 @@ export function IncidentsPage() {
   useShortcut('n', t.incidents.declare, () => mayEdit && change({ declare: true }));
   const { data: answer } = useQuery(incidentFacets(filters));
   const list = useInfiniteQuery(incidentList(filters));
+  const isNarrowed = countFilters(search) > 0 || Boolean(search.title);
   const declare = mayEdit && (
     <Button kind="primary" icon={<Siren size={15} aria-hidden />} onClick={() => change({ declare: true })}>
       {t.incidents.declare}
@@ -56,24 +57,22 @@ export function IncidentsPage() {
           <p role="status" className="tabular mb-1.5 min-h-5 text-sm text-muted">
             {answer && t.incidents.count(answer.total)}
           </p>
-          <ListFrame list={list} empty={<Nothing search={search} declare={declare} />}>
+          <ListFrame
+            list={list}
+            empty={
+              <EmptyList
+                icon={Flame}
+                words={t.incidents}
+                action={declare}
+                onClear={isNarrowed ? () => void navigate({ search: {} }) : undefined}
+              />
+            }
+          >
             {incidents => <SelectableIncidents incidents={incidents} mayEdit={mayEdit} />}
           </ListFrame>
         </div>
       </div>
       <DeclareDialog isOpen={search.declare ?? false} onClose={() => change({ declare: undefined })} />
     </Page>
-  );
-}
-
-function Nothing({ search, declare }: { search: IncidentSearch; declare: ReactNode }) {
-  const isFiltered = countFilters(search) > 0 || Boolean(search.title);
-  return (
-    <EmptyState
-      icon={isFiltered ? <Search size={28} /> : <Flame size={28} />}
-      title={isFiltered ? t.incidents.noMatchTitle : t.incidents.emptyTitle}
-      text={isFiltered ? t.incidents.noMatchText : t.incidents.emptyText}
-      action={!isFiltered && declare}
-    />
   );
 }
