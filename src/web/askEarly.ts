@@ -1,5 +1,5 @@
 import { api, queryClient } from './api.ts';
-import { homeLists } from './home/homeLists.ts';
+import { askForLists } from './home/homeLists.ts';
 import { incidentFacets, incidentList } from './incidents/list/incidentList.ts';
 import { readSearch } from './incidents/list/incidentSearch.ts';
 import { preloadMarkdown } from './ui/Markdown.tsx';
@@ -13,13 +13,7 @@ interface Visit {
 
 /** What pages are about, asked for while their code is on its way; their own queries find the answer, or that it is asked for. */
 const QUESTIONS = {
-  home() {
-    void queryClient.prefetchQuery(homeLists.burning);
-    void queryClient.prefetchQuery(homeLists.mine);
-    void queryClient.prefetchQuery(homeLists.myPostmortems);
-    void queryClient.prefetchQuery(homeLists.overdue);
-    void queryClient.prefetchQuery(homeLists.drafts);
-  },
+  home: askForLists,
   incidents({ location }: Visit) {
     const search = readSearch(location.search);
     void queryClient.prefetchQuery(incidentFacets(search));

@@ -4,7 +4,6 @@ import { type ReactNode, useId } from 'react';
 import { t } from '../messages/index.ts';
 import { cx } from '../ui/cx.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
-import { SkeletonRows } from '../ui/Skeleton.tsx';
 
 interface HomeListProps<Item, Key extends QueryKey> {
   to: '/incidents' | '/actions' | '/postmortems';
@@ -40,7 +39,6 @@ export function HomeList<Item, Key extends QueryKey>({
         </Link>
       </header>
       {isError && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {!data && !isError && <SkeletonRows count={3} />}
       {data?.items.length === 0 && (
         <p className="rounded border border-dashed border-line px-4 py-5 text-muted">{empty}</p>
       )}

@@ -7,10 +7,11 @@ import type { PostmortemSummary } from '../postmortems/postmortem.ts';
 import { useMe } from '../shell/useMe.ts';
 import { LinkButton } from '../ui/LinkButton.tsx';
 import { Page } from '../ui/Page.tsx';
+import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { useRowWalk } from '../ui/useRowWalk.ts';
 import { ActionLine } from './ActionLine.tsx';
 import { HomeList } from './HomeList.tsx';
-import { homeLists } from './homeLists.ts';
+import { homeLists, useAreThere } from './homeLists.ts';
 import { PostmortemLine } from './PostmortemLine.tsx';
 
 const toActionLines = (actions: readonly Action[]) =>
@@ -22,6 +23,8 @@ const toPostmortemLines = (postmortems: readonly PostmortemSummary[]) =>
 export function HomePage() {
   const me = useMe();
   useRowWalk();
+  // One after the other, each would push away those that are there.
+  const areListsThere = useAreThere();
   return (
     <Page
       title={t.home.title(me.name.split(' ')[0] ?? me.name)}
@@ -39,6 +42,14 @@ export function HomePage() {
         )
       }
     >
+      {areListsThere ? <Lists /> : <SkeletonRows />}
+    </Page>
+  );
+}
+
+function Lists() {
+  return (
+    <>
       <HomeList
         className="mb-6"
         title={t.home.burning}
@@ -90,6 +101,6 @@ export function HomePage() {
           </HomeList>
         </div>
       </div>
-    </Page>
+    </>
   );
 }

@@ -1,4 +1,5 @@
-import { api } from '../api.ts';
+import { useQueries } from '@tanstack/react-query';
+import { api, queryClient } from '../api.ts';
 
 const SHOWN = 8;
 const BURNING = ['declared', 'acknowledged', 'mitigated'] as const;
@@ -18,3 +19,11 @@ export const homeLists = {
   overdue: api.actions.list.queryOptions({ input: { isOverdue: true, sort: 'due', limit: SHOWN } }),
   drafts: api.postmortems.list.queryOptions({ input: { state: ['draft'], limit: SHOWN } }),
 };
+
+const all = Object.values(homeLists) as (typeof homeLists.mine)[];
+
+/** Asks for all of it. */
+export const askForLists = (): void => all.forEach(list => void queryClient.prefetchQuery(list));
+
+/** Whether each list has come, or is known not to come. */
+export const useAreThere = (): boolean => useQueries({ queries: all }).every(({ isPending }) => !isPending);

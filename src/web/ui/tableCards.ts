@@ -14,6 +14,6 @@ export const CARDS = {
   before: 'card:absolute card:left-2 card:top-2 card:!w-auto card:p-0',
   after: 'card:order-1 card:!w-auto card:self-start card:p-0',
   fact: `${BELOW} card:flex card:items-baseline card:gap-1.5 card:before:shrink-0 card:before:text-muted card:before:content-[attr(data-label)]`,
-  plain: BELOW,
+  plain: `${BELOW} card:block`,
   hidden: 'card:hidden',
 } as const;

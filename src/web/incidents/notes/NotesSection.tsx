@@ -7,6 +7,7 @@ import { useMe } from '../../shell/useMe.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextArea } from '../../ui/Field.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
 import { sayError } from '../../ui/Toasts.tsx';
 import type { Incident } from '../incident.ts';
 import { NoteItem } from './NoteItem.tsx';
@@ -46,7 +47,9 @@ export function NotesSection({ incident }: { incident: Incident }) {
           {t.common.loadMore}
         </Button>
       )}
-      {me.may(CONTRIBUTORS) && (
+      {/* Under notes that are still to come it would be pushed down. */}
+      {list.isPending && <Skeleton className="h-40" />}
+      {!list.isPending && me.may(CONTRIBUTORS) && (
         <form
           className="mt-4 flex flex-col gap-2"
           onSubmit={event => {

@@ -16,12 +16,21 @@ const COLOURS: Record<string, string> = {
   restored: 'var(--phase-restored)',
 };
 
+/** One under the other on a phone, so that what is coming is as high as what comes. */
+const LEGEND = 'mt-1.5 flex flex-wrap gap-x-5 gap-y-1 text-sm max-sm:flex-col';
+
+/** How many phases there will be, if no moment says more than the times that were noted. */
+const guessCount = ({ times }: Incident): number =>
+  [times.startedAt, times.detectedAt, times.acknowledgedAt, times.mitigatedAt, times.restoredAt].filter(
+    Boolean,
+  ).length;
+
 /** The phases of an incident on one line, as long as they lasted. */
 export function PhaseBar({ incident }: { incident: Incident }) {
   const zone = useZone();
   const { data, isPending } = useQuery(api.incidents.phases.queryOptions({ input: { id: incident.id } }));
   const phases = data?.phases ?? [];
-  if (isPending) return <Skeleton className="h-9" />;
+  if (isPending) return <Coming count={guessCount(incident)} />;
   if (phases.length === 0) return null;
   const now = Date.now();
   // What comes after service was back is no part of the trouble, however long it takes to close the incident.
@@ -41,7 +50,7 @@ export function PhaseBar({ incident }: { incident: Incident }) {
           />
         ))}
       </div>
-      <figcaption className="mt-1.5 flex flex-wrap gap-x-5 gap-y-1 text-sm">
+      <figcaption className={LEGEND}>
         {phases.map(phase => (
           <span key={`${phase.name} ${phase.from}`} className="flex items-center gap-1.5">
             <span
@@ -58,5 +67,20 @@ export function PhaseBar({ incident }: { incident: Incident }) {
         ))}
       </figcaption>
     </figure>
+  );
+}
+
+function Coming({ count }: { count: number }) {
+  return (
+    <div>
+      <Skeleton className="h-2.5" />
+      <div className={LEGEND}>
+        {Array.from({ length: count }, (_, line) => line).map(line => (
+          <div key={line} className="flex h-[1.21875rem] items-center">
+            <Skeleton className="h-3.5 w-40" />
+          </div>
+        ))}
+      </div>
+    </div>
   );
 }

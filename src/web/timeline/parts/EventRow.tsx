@@ -11,7 +11,7 @@ import { isUnsettled } from '../model/unsettled.ts';
 
 /** Time, order, level, service, text. */
 export const EVENT_COLUMNS =
-  'grid grid-cols-[9.5rem_1.5rem_4rem_11rem_minmax(12rem,1fr)] gap-2 px-3 max-sm:grid-cols-[8rem_1rem_minmax(9rem,1fr)]';
+  'grid grid-cols-[9.5rem_1.5rem_4rem_11rem_minmax(12rem,1fr)] gap-2 px-3 max-sm:grid-cols-[8rem_1rem_minmax(8rem,1fr)]';
 /** Columns that narrow screens leave out. */
 export const EVENT_EXTRA = 'max-sm:hidden';
 
