@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AskOperation } from '../mcp/buildMcpServer.ts';
 import { VERSION } from '../recorder/version.ts';
 import type { OperationRoutes } from './platform/http/operationRoutes.ts';
-import { toProblem } from './platform/http/problem.ts';
+import { reportProblem } from './platform/http/reportProblem.ts';
 import { refuse } from './platform/operations/refuse.ts';
 
 type Ask = (input: unknown, options: { signal: AbortSignal }) => Promise<unknown>;
@@ -41,10 +41,8 @@ export function addMcp(
       try {
         return { output: await call(input, { signal }) };
       } catch (error) {
-        const problem = toProblem(error, request.id);
+        const problem = reportProblem(error, { log: platform.log, requestId: request.id });
         request.facts.status = problem.status;
-        if (problem.status >= 500)
-          platform.log.error({ err: error, requestId: request.id }, 'request failed');
         return { problem };
       }
     };

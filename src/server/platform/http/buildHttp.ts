@@ -16,6 +16,7 @@ import { API, addOperationRoutes, type OperationRoutes } from './operationRoutes
 import { toProblem } from './problem.ts';
 import { addReference } from './reference/addReference.ts';
 import { refuseWhileClosing } from './refuseWhileClosing.ts';
+import { reportProblem } from './reportProblem.ts';
 import { SAFE_HEADERS } from './safeHeaders.ts';
 import { takeBytes } from './takeBytes.ts';
 
@@ -58,11 +59,9 @@ export async function buildHttp(routes: OperationRoutes): Promise<FastifyInstanc
     done(null, typeof payload === 'string' ? Buffer.from(payload) : payload);
   });
   encodeAnswers(app);
-  app.setErrorHandler((error, request, reply) => {
-    const problem = toProblem(error, request.id);
-    if (problem.status >= 500) request.log.error({ err: error, requestId: request.id }, 'request failed');
-    return send(reply, problem);
-  });
+  app.setErrorHandler((error, request, reply) =>
+    send(reply, reportProblem(error, { log: request.log, requestId: request.id })),
+  );
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0]!;
     const methods = path.startsWith(`${API}/`) ? methodsAt(path.slice(API.length)) : [];

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { refuse } from '../operations/refuse.ts';
+import { reportProblem } from './reportProblem.ts';
+
+/** What is answered to a failure, and whether the log has it. */
+function report(fail: () => unknown) {
+  let isLogged = false;
+  const log = {
+    error: () => {
+      isLogged = true;
+    },
+  };
+  try {
+    fail();
+  } catch (error) {
+    return [reportProblem(error, { log, requestId: 'r' }).code, isLogged];
+  }
+  throw new Error('did not fail');
+}
+
+test('a fault of ours and a failure of what we stand on go to the log; what was refused does not', () => {
+  expect(report(() => (undefined as unknown as { x: number }).x)).toEqual(['internal', true]);
+  const lost = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+  expect(report(() => thrown(lost))).toEqual(['unavailable', true]);
+  expect(report(() => refuse('unavailable', 'Stopping.'))).toEqual(['unavailable', false]);
+  expect(report(() => refuse('not_found', 'Nothing.'))).toEqual(['not_found', false]);
+});
+
+const thrown = (error: Error): never => {
+  throw error;
+};
