@@ -16,7 +16,7 @@ import { DeclareDialog } from './DeclareDialog.tsx';
 import { IncidentFacets } from './list/IncidentFacets.tsx';
 import { IncidentFilters } from './list/IncidentFilters.tsx';
 import { incidentFacets, incidentList } from './list/incidentList.ts';
-import { countFilters, type IncidentSearch, readSearch, type SearchChange } from './list/incidentSearch.ts';
+import { countFilters, readSearch, type SearchChange } from './list/incidentSearch.ts';
 
 const route = getRouteApi('/inside/incidents');
 
