@@ -145,5 +145,6 @@ function refused(operation: Operation): OpenAPI.ResponsesObject {
   return {
     ...Object.fromEntries(codes.map(code => [FAILURES[code].status, ref('responses', code)])),
     ...(honoursIfMatch(operation) && { 412: ref('responses', 'outdated') }),
+    ...(operation.effect === 'read' && { 431: ref('responses', 'overlong') }),
   };
 }

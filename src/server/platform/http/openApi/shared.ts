@@ -47,11 +47,12 @@ const refusal = (code: RefusalCode, description: string): OpenAPI.ResponseObject
   },
 });
 
-/** One answer for each code, and the one for an outdated `If-Match`. */
+/** One answer for each code, one for an outdated `If-Match`, and one for a question that does not fit into an address. */
 export const REFUSALS: Record<string, OpenAPI.ResponseObject> = {
   ...Object.fromEntries(
     Object.entries(FAILURES).map(([code, { title }]) => [code, refusal(code as RefusalCode, `${title}.`)]),
   ),
+  overlong: refusal('too_large', 'Address and headers together are too long.'),
   outdated: refusal('conflict', 'Somebody changed it since the version in `If-Match`.'),
 };
 
