@@ -55,7 +55,7 @@ export function DecisionSection({ incident }: { incident: Incident }) {
       ))}
       {me.may(CONTRIBUTORS) &&
         asked.map(({ fact, question, value }) => (
-          <label key={fact} className="mt-2 flex items-center gap-3 text-sm">
+          <label key={fact} className="no-print mt-2 flex items-center gap-3 text-sm">
             <span className="flex-1">{question}</span>
             <select
               className="h-7 rounded border border-line bg-panel px-1"

@@ -51,6 +51,7 @@ function Frame({ incident }: { incident: Incident }) {
     <Page
       title={title}
       isTitleWhole={isOverview}
+      isWide
       above={
         <span className="mb-1 flex flex-wrap items-center gap-2">
           <span className="tabular font-medium">{number}</span>

@@ -27,7 +27,7 @@ export function drawPicture(stage: Stage, title: string): Promise<Blob | null> {
   paint.textBaseline = 'middle';
   paint.fillStyle = palette.text;
   paint.font = `600 14px ${font}`;
-  paint.fillText(title, EDGE, 16);
+  paint.fillText(clippedText(paint, title, NAMES + stage.width), EDGE, 16);
   paint.fillStyle = palette.muted;
   paint.font = `12px ${font}`;
   const [from, to] = [stage.view.from, stage.view.to].map(at => fullInstantText(at, 'ms', clock)) as [

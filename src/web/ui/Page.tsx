@@ -12,16 +12,26 @@ interface PageProps {
   actions?: ReactNode;
   /** What stands above the title: where one is. */
   above?: ReactNode;
+  /** Shows what is better seen wide, such as time: takes more of a large screen. */
+  isWide?: boolean;
   children: ReactNode;
 }
 
 /** A page's head and body; sets the window's title. */
-export function Page({ title, isTitleWhole = true, lead, actions, above, children }: PageProps) {
+export function Page({
+  title,
+  isTitleWhole = true,
+  isWide = false,
+  lead,
+  actions,
+  above,
+  children,
+}: PageProps) {
   useEffect(() => {
     document.title = `${title} · ${t.common.product}`;
   }, [title]);
   return (
-    <div className="mx-auto w-full max-w-[110rem] px-4 py-5 sm:px-6">
+    <div className={cx('mx-auto w-full px-4 py-5 sm:px-6', isWide ? 'max-w-[170rem]' : 'max-w-[110rem]')}>
       <header className="mb-4 flex flex-wrap items-start gap-x-6 gap-y-3">
         <div className="min-w-0 flex-1 basis-60">
           {above && <div className="text-sm text-muted">{above}</div>}

@@ -17,7 +17,7 @@ export function Section({ title, actions, className, children }: SectionProps) {
         <h2 id={id} className="flex-1 text-base font-semibold">
           {title}
         </h2>
-        {actions}
+        {actions && <div className="no-print flex items-center gap-2">{actions}</div>}
       </header>
       <div className="px-4 py-3">{children}</div>
     </section>

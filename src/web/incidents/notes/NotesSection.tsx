@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Plus } from 'lucide-react';
+import { useRef, useState } from 'react';
 import { CONTRIBUTORS } from '../../../contract/roles.ts';
 import { api } from '../../api.ts';
 import { t } from '../../messages/index.ts';
@@ -12,11 +13,15 @@ import { sayError } from '../../ui/Toasts.tsx';
 import type { Incident } from '../incident.ts';
 import { NoteItem } from './NoteItem.tsx';
 
+/** From so many notes on, the place to write more is out of sight. */
+const MANY = 4;
+
 /** What people wrote down, oldest first, and a place to write more. Ctrl Enter adds the note. */
 export function NotesSection({ incident }: { incident: Incident }) {
   const me = useMe();
   const queryClient = useQueryClient();
   const [body, setBody] = useState('');
+  const field = useRef<HTMLTextAreaElement>(null);
   const incidentId = incident.id;
   const list = useInfiniteQuery(
     api.notes.list.infiniteOptions({
@@ -35,7 +40,22 @@ export function NotesSection({ incident }: { incident: Incident }) {
   });
   const notes = list.data?.pages.flatMap(page => page.items) ?? [];
   return (
-    <Section title={t.incidents.notes}>
+    <Section
+      title={t.incidents.notes}
+      actions={
+        notes.length > MANY &&
+        me.may(CONTRIBUTORS) && (
+          <Button
+            kind="quiet"
+            size="small"
+            icon={<Plus size={14} aria-hidden />}
+            onClick={() => field.current?.focus()}
+          >
+            {t.incidents.addNote}
+          </Button>
+        )
+      }
+    >
       {list.isSuccess && notes.length === 0 && <p className="mb-3 text-muted">{t.incidents.noNotes}</p>}
       <ol className="flex flex-col gap-4">
         {notes.map(note => (
@@ -51,13 +71,14 @@ export function NotesSection({ incident }: { incident: Incident }) {
       {list.isPending && <Skeleton className="h-40" />}
       {!list.isPending && me.may(CONTRIBUTORS) && (
         <form
-          className="mt-4 flex flex-col gap-2"
+          className="no-print mt-4 flex flex-col gap-2"
           onSubmit={event => {
             event.preventDefault();
             if (body.trim()) add.mutate();
           }}
         >
           <TextArea
+            ref={field}
             label={t.incidents.addNote}
             placeholder={t.incidents.notePlaceholder}
             rows={3}

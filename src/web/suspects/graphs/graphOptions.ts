@@ -71,7 +71,12 @@ export function graphOptions({
         size: 24,
         values: (_, at) => at.map(one => clockOf(one, zone)),
       },
-      { ...axis, space: 32, size: 62, values: (_, all) => all.map(one => valueText(one)) },
+      {
+        ...axis,
+        space: 32,
+        size: 62,
+        values: (_, all) => all.map(one => (one === 0 ? '0' : valueText(one))),
+      },
     ],
     series: [
       {},

@@ -82,7 +82,7 @@ export function TraceWaterfall({ incidentId, readingId, traceId, onClose }: Trac
                     className="absolute top-1.5 -translate-x-1/2 whitespace-nowrap max-sm:[&:nth-child(even)]:hidden"
                     style={{ left: `${100 * share}%` }}
                   >
-                    {microsText(share * durationUs)}
+                    {share === 0 ? 0 : microsText(share * durationUs)}
                   </span>
                 ))}
               </span>

@@ -42,7 +42,7 @@ export function FilterMenu({ model, filter, onFilter }: FilterMenuProps) {
           align="start"
           sideOffset={4}
           collisionPadding={8}
-          className="z-50 flex max-h-[min(70dvh,36rem)] w-[min(46rem,calc(100vw-1rem))] flex-col rounded border border-line bg-raised shadow-float"
+          className="z-50 flex max-h-[min(70dvh,36rem)] w-[min(56rem,calc(100vw-1rem))] flex-col rounded border border-line bg-raised shadow-float"
         >
           <div className="flex gap-2 border-b border-line p-2">
             <input
@@ -57,7 +57,7 @@ export function FilterMenu({ model, filter, onFilter }: FilterMenuProps) {
               {t.timeline.clearFilter}
             </Button>
           </div>
-          <div className="grid min-h-0 gap-x-4 overflow-y-auto p-3 sm:grid-cols-2 lg:grid-cols-4">
+          <div className="grid min-h-0 gap-x-4 overflow-y-auto p-3 sm:grid-cols-2 lg:grid-cols-[1.5fr_1.5fr_1fr_1fr]">
             {FACETS.map(facet => (
               <fieldset key={facet} className="min-w-0">
                 <legend className="pb-1 text-xs font-medium text-muted">{t.timeline.facets[facet]}</legend>

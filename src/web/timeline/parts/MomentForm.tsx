@@ -89,6 +89,7 @@ export function MomentForm({ incidentId, moment, draft, onClose, onSaved }: Mome
         label={t.timeline.form.title}
         hint={t.timeline.form.titleHint}
         required
+        dir="auto"
         {...form.text('title')}
       />
       <TextField
@@ -106,9 +107,9 @@ export function MomentForm({ incidentId, moment, draft, onClose, onSaved }: Mome
             </option>
           ))}
         </SelectField>
-        <TextField label={t.timeline.form.service} isOptional {...form.text('service')} />
+        <TextField label={t.timeline.form.service} isOptional dir="auto" {...form.text('service')} />
       </div>
-      <TextArea label={t.timeline.form.detail} isOptional rows={4} {...form.text('detail')} />
+      <TextArea label={t.timeline.form.detail} isOptional rows={4} dir="auto" {...form.text('detail')} />
     </FormDialog>
   );
 }

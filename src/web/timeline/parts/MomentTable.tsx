@@ -1,11 +1,13 @@
 import { Check, X } from 'lucide-react';
 import { momentKind } from '../../../core/document/momentKinds.ts';
+import { areDaysApart } from '../../evidence/logs/stampText.ts';
 import { t } from '../../messages/index.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { type Column, Table } from '../../ui/Table.tsx';
 import { Time } from '../../ui/Time.tsx';
+import { useZone } from '../../ui/zone.ts';
 import { isOrderOpen } from '../draw/drawFlags.ts';
 import type { Flag, Moment } from '../model/timelineNotes.ts';
 import { momentDoubtText } from '../textsOf.ts';
@@ -25,6 +27,9 @@ export function MomentTable({ flags, chosen, mayJudge, onChoose, onJudge }: Mome
   if (flags.length === 0)
     return <EmptyState title={t.timeline.tables.noMoments} text={t.timeline.tables.noMomentsText} />;
   const openAfter = new Set(flags.filter((flag, place) => place > 0 && isOrderOpen(flags[place - 1]!, flag)));
+  const zone = useZone();
+  const [first, last] = [flags[0], flags.at(-1)];
+  const hasDays = first && last && areDaysApart(first.moment.at, last.moment.at, zone);
   const columns: Column<Flag>[] = [
     {
       key: 'at',
@@ -32,7 +37,7 @@ export function MomentTable({ flags, chosen, mayJudge, onChoose, onJudge }: Mome
       label: t.timeline.tables.time,
       cell: flag => (
         <span className="flex gap-1.5">
-          <Time at={flag.moment.at} as="clock" digits={3} />
+          <Time at={flag.moment.at} as={hasDays ? 'full' : 'clock'} digits={3} />
           {openAfter.has(flag) && (
             <span className="text-warn" title={t.timeline.tables.unsettled}>
               <span aria-hidden>≈</span>
@@ -54,7 +59,7 @@ export function MomentTable({ flags, chosen, mayJudge, onChoose, onJudge }: Mome
             className="min-h-6 text-left font-medium hover:text-accent hover:underline aria-pressed:text-accent"
             onClick={() => onChoose(moment)}
           >
-            {moment.title}
+            <bdi>{moment.title}</bdi>
           </button>
           <p className="text-sm text-muted">
             {[momentKind(moment.kind).label, moment.service, momentDoubtText(moment)]
@@ -75,6 +80,7 @@ export function MomentTable({ flags, chosen, mayJudge, onChoose, onJudge }: Mome
   if (mayJudge)
     columns.push({
       key: 'judge',
+      className: 'no-print',
       onCard: 'after',
       label: t.timeline.judge,
       isNumber: true,
@@ -102,7 +108,7 @@ export function MomentTable({ flags, chosen, mayJudge, onChoose, onJudge }: Mome
       ),
     });
   return (
-    <div className="relative max-h-[28rem] overflow-y-auto">
+    <div className="relative max-h-[28rem] overflow-y-auto print:max-h-none">
       <Table
         caption={t.timeline.tables.moments}
         columns={columns}

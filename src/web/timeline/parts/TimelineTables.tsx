@@ -49,7 +49,7 @@ export function TimelineTables(props: TimelineTablesProps) {
   return (
     <div className="mt-3 grid gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="min-w-0">
-        <div role="tablist" className="mb-2 flex gap-1">
+        <div role="tablist" className="no-print mb-2 flex gap-1">
           {tabs.map(([name, label, size]) => (
             <button
               key={name}
@@ -103,7 +103,10 @@ export function TimelineTables(props: TimelineTablesProps) {
       <aside
         id="timeline-detail"
         tabIndex={-1}
-        className="min-h-64 min-w-0 rounded border border-line bg-panel p-4 lg:mt-10"
+        className={cx(
+          'min-h-64 min-w-0 rounded border border-line bg-panel p-4 lg:mt-10',
+          !chosen && 'print:hidden',
+        )}
       >
         <Detail {...props} />
       </aside>
