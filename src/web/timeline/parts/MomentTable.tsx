@@ -24,10 +24,10 @@ const TONES = { kept: 'good', proposed: 'neutral', dismissed: 'neutral' } as con
 
 /** The moments that are shown, in time, to keep or to dismiss. */
 export function MomentTable({ flags, chosen, mayJudge, onChoose, onJudge }: MomentTableProps) {
+  const zone = useZone();
   if (flags.length === 0)
     return <EmptyState title={t.timeline.tables.noMoments} text={t.timeline.tables.noMomentsText} />;
   const openAfter = new Set(flags.filter((flag, place) => place > 0 && isOrderOpen(flags[place - 1]!, flag)));
-  const zone = useZone();
   const [first, last] = [flags[0], flags.at(-1)];
   const hasDays = first && last && areDaysApart(first.moment.at, last.moment.at, zone);
   const columns: Column<Flag>[] = [
