@@ -13,6 +13,7 @@ import { refuse, refuseAbsent } from '../platform/operations/refuse.ts';
 import { replaceAccess } from './accessStore.ts';
 import { changeOwner } from './changeOwner.ts';
 import { changePostmortem, showPostmortem } from './changePostmortem.ts';
+import { listPostmortems } from './listStore.ts';
 import { openPostmortem } from './openPostmortem.ts';
 import * as store from './store.ts';
 import { textHandlers } from './textHandlers.ts';
@@ -63,7 +64,7 @@ export const postmortemHandlers = {
   list: on.list.handler(async ({ input: { cursor, limit, isMine, ...filter }, context }) => {
     const { db, actor, now } = context;
     const after = cursor ? (fromCursor(cursor, 2) as [string, string]) : undefined;
-    const rows = await store.listPostmortems(db, actor, {
+    const rows = await listPostmortems(db, actor, {
       ...filter,
       ...(isMine && { ownerId: actor.id }),
       after,

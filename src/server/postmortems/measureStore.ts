@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../platform/db/openDatabase.ts';
 import { measureText, type RecordedLines } from './measureText.ts';
-import { templateOf } from './store.ts';
+import { templateOf } from './templateStore.ts';
 import { findText } from './textStore.ts';
 
 /** Findings and actions of a postmortem as lines of text; what was cancelled is not promised any more. */

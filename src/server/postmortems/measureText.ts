@@ -1,7 +1,8 @@
 import type { Fill } from '../../core/document/templates/fills.ts';
 import type { TemplateSection } from '../../core/document/templates/template.ts';
 import { measureCompleteness } from '../../core/writing/completeness.ts';
-import type { MeasuredSection, TemplateCopy } from './store.ts';
+import type { MeasuredSection } from './store.ts';
+import type { TemplateCopy } from './templateStore.ts';
 
 /** What a postmortem says outside its text, by the draft's part that it takes the place of: one line each. */
 export type RecordedLines = Readonly<Partial<Record<Fill, readonly string[]>>>;

@@ -1,16 +1,13 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
-import type { Template } from '../../core/document/templates/template.ts';
 import type { PostmortemState, PostmortemTransition } from '../../core/lifecycle/postmortem.ts';
-import type { Severity } from '../../core/taxonomy/severities.ts';
-import { isNamed } from '../platform/access/enterIncident.ts';
-import { visiblePostmortem } from '../platform/access/visiblePostmortem.ts';
 import type { Changes } from '../platform/db/changes.ts';
 import { jsonInstant } from '../platform/db/jsonInstant.ts';
 import type { Db } from '../platform/db/openDatabase.ts';
 import { prepareQuery } from '../platform/db/prepareQuery.ts';
-import { rememberRows } from '../platform/db/rememberRows.ts';
 import type { Actor } from '../platform/operations/actor.ts';
+import { selectPostmortems } from './listStore.ts';
+import { type TemplateCopy, templateOf } from './templateStore.ts';
 import { type PlacedSection, withTexts } from './textStore.ts';
 
 /** How much of a section is written. */
@@ -33,98 +30,7 @@ export interface PostmortemColumns {
   measured: readonly MeasuredSection[];
 }
 
-/** Postmortems that the actor sees, with their incident and owner. */
-const described = (db: Db, actor: Actor) =>
-  db
-    .selectFrom('postmortem')
-    .innerJoin('incident', 'incident.id', 'postmortem.incidentId')
-    .leftJoin('incidentRole as holder', join =>
-      join
-        .onRef('holder.incidentId', '=', 'postmortem.incidentId')
-        .on('holder.role', '=', 'postmortemOwner')
-        .on('holder.until', 'is', null),
-    )
-    .select([
-      'postmortem.id',
-      'postmortem.version',
-      'postmortem.title',
-      'postmortem.kind',
-      'postmortem.dueOn',
-      'postmortem.completeness',
-      'postmortem.draftId',
-      'postmortem.draftedAt',
-      'postmortem.createdAt',
-      'postmortem.updatedAt',
-      'postmortem.isRestricted',
-      'incident.isRestricted as isIncidentRestricted',
-      'incident.declaredAt',
-      'incident.restoredAt',
-    ])
-    .select(eb => [
-      sql<PostmortemState>`postmortem.state`.as('state'),
-      sql<{ id: string; number: string; title: string; severity: Severity }>`json_build_object(
-        'id', incident.id, 'number', 'INC-' || incident.number, 'title', incident.title, 'severity', incident.severity
-      )`.as('incident'),
-      jsonObjectFrom(
-        eb
-          .selectFrom('person')
-          .select(['person.id', 'person.name'])
-          .whereRef('person.id', '=', 'holder.personId'),
-      ).as('owner'),
-      eb
-        .selectFrom('incidentRole as first')
-        .select(({ fn }) => fn.min('first.since').as('since'))
-        .whereRef('first.incidentId', '=', 'postmortem.incidentId')
-        .where('first.role', '=', 'postmortemOwner')
-        .as('ownedSince'),
-    ])
-    .where(visiblePostmortem(actor));
-
-export type PostmortemSummaryRow = Awaited<ReturnType<typeof listPostmortems>>[number];
-
-export interface PostmortemFilter {
-  state?: readonly PostmortemState[] | undefined;
-  kind?: readonly string[] | undefined;
-  ownerId?: string | undefined;
-  /** An id, or a number such as `INC-12`. */
-  incidentId?: string | undefined;
-  text?: string | undefined;
-  /** Time of the last change and id of the last postmortem of the page before. */
-  after?: readonly [string, string] | undefined;
-  most: number;
-}
-
-/** Postmortems, the last changed first. */
-export const listPostmortems = (
-  db: Db,
-  actor: Actor,
-  { state, kind, ownerId, incidentId, text, after, most }: PostmortemFilter,
-) =>
-  described(db, actor)
-    .$if(state !== undefined, query => query.where('postmortem.state', 'in', state!))
-    .$if(kind !== undefined, query => query.where('postmortem.kind', 'in', kind!))
-    .$if(ownerId !== undefined, query => query.where('holder.personId', '=', ownerId!))
-    .$if(incidentId !== undefined, query => query.where(isNamed(incidentId!)))
-    .$if(text !== undefined, query =>
-      query.where(
-        sql<boolean>`(position(lower(${text}) in lower(postmortem.title)) > 0
-          or position(lower(${text}) in lower(incident.title)) > 0)`,
-      ),
-    )
-    .$if(after !== undefined, query =>
-      query.where(
-        sql<boolean>`(postmortem.updated_at, postmortem.id) < (${after![0]}::timestamptz, ${after![1]}::uuid)`,
-      ),
-    )
-    .orderBy('postmortem.updatedAt', 'desc')
-    .orderBy('postmortem.id', 'desc')
-    .limit(most)
-    .execute();
-
 export type PostmortemRow = Awaited<ReturnType<typeof findPostmortem>> & {};
-
-/** A template as a postmortem keeps it. */
-export type TemplateCopy = Pick<Template, 'id' | 'name' | 'sections'>;
 
 interface Move {
   id: string;
@@ -137,7 +43,7 @@ interface Move {
 }
 
 const postmortems = prepareQuery((db, actor, { id }: { id: string }) =>
-  described(db, actor)
+  selectPostmortems(db, actor)
     .select(eb => [
       eb
         .selectFrom('postmortemVersion as newest')
@@ -182,26 +88,6 @@ const postmortems = prepareQuery((db, actor, { id }: { id: string }) =>
     ])
     .where('postmortem.id', '=', id),
 );
-
-/** How many templates stay in memory. */
-const MOST_REMEMBERED = 500;
-
-const templates = rememberRows<TemplateCopy>({
-  read: async (db, ids) => {
-    const rows = await db
-      .selectFrom('postmortem')
-      .select(['id', sql<TemplateCopy>`template`.as('template')])
-      .where(sql<boolean>`id = any(${ids}::uuid[])`)
-      .execute();
-    return new Map(rows.map(({ id, template }) => [id, template]));
-  },
-  sizeOf: () => 1,
-  most: MOST_REMEMBERED,
-});
-
-/** The template of a postmortem as it was when it was opened. */
-export const templateOf = async (db: Db, postmortemId: string): Promise<TemplateCopy> =>
-  (await templates(db, [postmortemId])).get(postmortemId)!;
 
 /** One postmortem that the actor sees, with its template and its newest text; one that is being opened has none yet. */
 export async function findPostmortem(db: Db, actor: Actor, id: string) {

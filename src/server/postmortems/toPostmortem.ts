@@ -3,7 +3,9 @@ import { parseInstant, printInstant } from '../../core/instant.ts';
 import { type Deadline, judgeDeadlines } from '../../core/lifecycle/deadlines.ts';
 import { POSTMORTEM_TABLE } from '../../core/lifecycle/postmortem.ts';
 import { offeredTransitions } from '../../core/lifecycle/stateTable.ts';
-import type { MeasuredSection, PostmortemRow, PostmortemSummaryRow, TemplateCopy } from './store.ts';
+import type { PostmortemSummaryRow } from './listStore.ts';
+import type { MeasuredSection, PostmortemRow } from './store.ts';
+import type { TemplateCopy } from './templateStore.ts';
 import type { WrittenSection } from './textStore.ts';
 
 const microsOf = (instant: string | null) => (instant === null ? null : parseInstant(instant));
