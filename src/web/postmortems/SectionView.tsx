@@ -71,7 +71,7 @@ export function SectionView({
         )}
       </header>
       {isEmpty ? (
-        <div className="rounded border border-dashed border-line px-4 py-3">
+        <div className="no-print rounded border border-dashed border-line px-4 py-3">
           <p className="max-w-(--measure-text) text-muted">{section.guidance}</p>
           {mayEdit && (
             <Button className="mt-2" onClick={onWrite}>

@@ -61,7 +61,10 @@ export function Toasts({ className }: { className: string }) {
     <div
       role="status"
       aria-live="polite"
-      className={cx('pointer-events-none inset-x-0 flex flex-col items-center gap-2 px-4', className)}
+      className={cx(
+        'no-print pointer-events-none inset-x-0 flex flex-col items-center gap-2 px-4',
+        className,
+      )}
     >
       {isOnTop &&
         shown.map(toast => (

@@ -181,3 +181,71 @@ test('is there for nobody but those on its list, as soon as it is restricted', a
   expect(complaints).toEqual([]);
   await bo.context.close();
 });
+
+test('is opened from the list of postmortems, which is walked by keys', async () => {
+  const { page, complaints } = ada;
+  await declare(page, 'Tickets came twice');
+  await page.goto('/postmortems');
+  await settle(page);
+  await page.keyboard.press('n');
+  const window = page.getByRole('dialog', { name: 'Open postmortem' });
+  await window.getByLabel('Incident').fill('Tickets came');
+  await page.getByRole('option', { name: /Tickets came twice/ }).click();
+  await window.getByRole('button', { name: 'Open postmortem' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Tickets came twice' }).waitFor();
+  await page.goto('/postmortems');
+  await settle(page);
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('k');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Tickets came twice' }).waitFor();
+  await page.goto('/postmortems?text=nothing%20of%20this');
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await page.getByRole('link', { name: /Tickets came twice/ }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('has an address for what is written and what is cited, and the way back leads through them', async () => {
+  const { page } = ada;
+  await page.goto('/postmortems');
+  await page.getByRole('link', { name: /Tickets came twice/ }).click();
+  await page
+    .getByRole('button', { name: /^Edit / })
+    .first()
+    .click();
+  const field = page.getByLabel('Text', { exact: true });
+  await field.fill('Tickets were printed twice ([e1](#e1)).');
+  const written = page.url();
+  await page.goBack();
+  await field.waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: 'e1', exact: true }).click();
+  await dialog(page).getByText('The evidence behind this').waitFor();
+  await page.reload();
+  await page.getByRole('dialog', { name: 'Evidence e1' }).waitFor();
+  await page.goBack();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.goto(written);
+  expect(await field.inputValue()).toBe('Tickets were printed twice ([e1](#e1)).');
+  await page.getByRole('button', { name: 'Done' }).click();
+  await field.waitFor({ state: 'detached' });
+});
+
+test('prints what it is about, the text, and what was found, without what is only for the screen', async () => {
+  const { page } = ada;
+  await view(page, 'Findings').click();
+  await page.getByRole('button', { name: 'Add finding' }).click();
+  await dialog(page).getByLabel('What was found').fill('The printer was asked again');
+  await dialog(page).getByLabel('Rests on').selectOption({ label: 'Unknown' });
+  await dialog(page).getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await view(page, 'Text').click();
+  await page.emulateMedia({ media: 'print' });
+  await page.getByText('The printer was asked again').waitFor();
+  const facts = page.getByRole('complementary', { name: 'What it is about' });
+  await facts.getByText('1 finding, 1 without support').waitFor();
+  expect(await page.getByRole('navigation').filter({ visible: true }).count()).toBe(0);
+  // Who owns it can be pressed on screen, and is read on paper.
+  expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(1);
+  await page.emulateMedia({ media: 'screen' });
+});
