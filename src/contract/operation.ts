@@ -15,6 +15,8 @@ export interface OperationMeta {
   shownOnce: readonly string[];
   /** The answer's `version` begins its ETag, and `If-Match` is honoured. */
   isVersioned: boolean;
+  /** Opens or shuts doors of one's own account: for a browser in which its person signed in lately, and no token. */
+  needsRecentSignIn: boolean;
   /** A change that first does what takes time, such as taking in bytes; its transaction comes after that. */
   isLong: boolean;
 }
@@ -29,6 +31,7 @@ const operation = (effect: OperationMeta['effect'], may: OperationMeta['may'], o
     secret: [],
     shownOnce: [],
     isVersioned: false,
+    needsRecentSignIn: false,
     isLong: false,
     ...options,
   });

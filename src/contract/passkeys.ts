@@ -16,7 +16,7 @@ export const passkeys = {
     .input(z.object({}))
     .output(z.object({ items: z.array(passkey) })),
 
-  remove: changes('account')
+  remove: changes('account', { needsRecentSignIn: true })
     .route({
       method: 'DELETE',
       path: '/me/passkeys/{id}',

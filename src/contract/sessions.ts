@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { changes, reads } from './operation.ts';
 import { id, instant } from './values.ts';
 
+/** Seconds after signing in during which one may change how one's account is opened. */
+export const RECENT_SIGN_IN = 60 * 60;
+
 export const session = z.object({
   id,
   isCurrent: z.boolean().describe('the one that asks'),
@@ -18,7 +21,7 @@ export const sessions = {
     .input(z.object({}))
     .output(z.object({ items: z.array(session) })),
 
-  end: changes('account')
+  end: changes('account', { needsRecentSignIn: true })
     .route({
       method: 'DELETE',
       path: '/me/sessions/{id}',
@@ -28,7 +31,7 @@ export const sessions = {
     .input(z.object({ id }))
     .output(z.void()),
 
-  endOthers: changes('account')
+  endOthers: changes('account', { needsRecentSignIn: true })
     .route({
       method: 'POST',
       path: '/me/sessions/end-others',

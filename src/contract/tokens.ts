@@ -32,7 +32,7 @@ export const tokens = {
     .input(z.object({ ...pageInput, of: z.enum(['me', 'everyone']).default('me') }))
     .output(pageOf(token)),
 
-  create: changes('account', { shownOnce: ['token'] })
+  create: changes('account', { shownOnce: ['token'], needsRecentSignIn: true })
     .route({
       method: 'POST',
       path: '/tokens',

@@ -5,12 +5,19 @@ import type { SingleSignOnConfiguration } from './platform/auth/singleSignOn.ts'
 import { openMail } from './platform/mail/openMail.ts';
 import type { DeriveKey } from './platform/secret.ts';
 
+/** In seconds. */
+const HOUR = 60 * 60;
+
 /** How people sign in to a server that is configured so. */
 export function openAccounts(configuration: Configuration, keyFor: DeriveKey): Accounts {
   const { AFTERWORD_SMTP_URL: url, AFTERWORD_MAIL_FROM: from } = configuration;
   return {
     publicUrl: new URL(configuration.AFTERWORD_URL ?? usualUrl(configuration)).origin,
     setupToken: configuration.AFTERWORD_SETUP_TOKEN ?? usualSetupToken(keyFor),
+    sessions: {
+      longest: configuration.AFTERWORD_SESSION_DAYS * 24 * HOUR,
+      longestIdle: configuration.AFTERWORD_SESSION_IDLE_HOURS * HOUR,
+    },
     singleSignOn: configuration.AFTERWORD_OIDC_ISSUER ? configuration.AFTERWORD_OIDC_NAME : null,
     mail: url ? openMail({ url, from }) : null,
   };

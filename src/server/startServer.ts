@@ -97,6 +97,7 @@ export async function startServer(given: Configuration, log: Logger): Promise<Ru
       log,
       now: platform.now,
       publicUrl: platform.accounts.publicUrl,
+      sessions: platform.accounts.sessions,
       secret: sessionSecret(platform),
     }),
     trustProxy: configuration.AFTERWORD_TRUST_PROXY,

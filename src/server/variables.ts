@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { parseRoleMapping } from './platform/auth/rolesFromClaims.ts';
 import { trustedProxies } from './platform/http/trustedProxies.ts';
+import { isThisMachine } from './platform/isThisMachine.ts';
 
 const flag = z.enum(['true', 'false']).transform(value => value === 'true');
 const webAddress = z.url({ protocol: /^https?$/, message: 'must be an address like https://id.example.com' });
@@ -96,7 +97,9 @@ export const VARIABLES = {
     .regex(/^postgres(?:ql)?:\/\//, 'must begin with postgres://')
     .refine(URL.canParse, 'is no address: in its password, write # / ? @ as %23 %2F %3F %40')
     .optional()
-    .describe('A PostgreSQL from version 15 on. Default: one of our own in AFTERWORD_DATA.'),
+    .describe(
+      'A PostgreSQL from version 15 on; over a network with ?sslmode=verify-full. Default: one of our own in AFTERWORD_DATA.',
+    ),
   AFTERWORD_DATABASE_CONNECTIONS: z.coerce
     .number()
     .int()
@@ -132,9 +135,14 @@ export const VARIABLES = {
   AFTERWORD_SMTP_URL: z
     .url({ protocol: /^smtps?$/, message: 'must be an address like smtp://user:password@host:587' })
     .optional()
-    .describe('smtp://user:password@host:587. Without it, invitations are links to hand over.'),
+    .describe(
+      'smtp://user:password@host:587, encrypted unless ?requireTLS=false. Without it, invitations are links to hand over.',
+    ),
   AFTERWORD_MAIL_FROM: z.string().default('Afterword <afterword@localhost>').describe('Sender of mails.'),
-  AFTERWORD_OIDC_ISSUER: webAddress.optional().describe('OpenID Connect provider.'),
+  AFTERWORD_OIDC_ISSUER: webAddress
+    .refine(isSafe, 'must begin with https:// unless it is on this machine')
+    .optional()
+    .describe('OpenID Connect provider.'),
   AFTERWORD_OIDC_CLIENT_ID: z.string().optional().describe('Our client id there.'),
   AFTERWORD_OIDC_CLIENT_SECRET: z.string().optional().describe('Our client secret there.'),
   AFTERWORD_OIDC_SCOPES: z
@@ -157,6 +165,11 @@ export const VARIABLES = {
     ),
   AFTERWORD_OIDC_NAME: z.string().default('Single sign-on').describe('What the sign-in button says.'),
 } as const satisfies Record<string, z.ZodType>;
+
+/** Whether nobody on the way can answer instead. */
+function isSafe(address: string): boolean {
+  return !URL.canParse(address) || address.startsWith('https:') || isThisMachine(new URL(address).hostname);
+}
 
 /** Whether a text is scheme and host alone: nobody is told to go below a path. */
 function isOrigin(text: string): boolean {

@@ -70,7 +70,14 @@ export async function startAccounts(options: AccountsOptions = {}): Promise<Acco
   const { pool } = server;
   const auth = openAuth({ platform, connection: pool.options, singleSignOn: options.singleSignOn ?? null });
   const { log, now } = platform;
-  const authenticate = createAuthenticate({ pool, log, now, publicUrl, secret: sessionSecret(platform) });
+  const authenticate = createAuthenticate({
+    pool,
+    log,
+    now,
+    publicUrl,
+    sessions: platform.accounts.sessions,
+    secret: sessionSecret(platform),
+  });
   const app = await buildApp({ platform, authenticate });
   addAuthRoutes(app, { platform, auth });
   const worker = options.accounts?.mail

@@ -24,6 +24,9 @@ import { seedTemplates } from '../../src/server/templates/seedTemplates.ts';
 import { injectInto } from './injectInto.ts';
 import { createTestDatabase, type TestDatabase } from './postgres.ts';
 
+/** In seconds. */
+const DAY = 24 * 60 * 60;
+
 /** A person of the test's organisation, and the typed client that acts as them. */
 export interface TestPerson {
   id: string;
@@ -96,6 +99,7 @@ export async function startTestServer(on: StartOn = {}): Promise<TestServer> {
     accounts: {
       publicUrl: 'http://afterword.test',
       setupToken: 'the set-up token of the tests',
+      sessions: { longest: 30 * DAY, longestIdle: 7 * DAY },
       singleSignOn: null,
       mail: null,
     },
@@ -103,7 +107,10 @@ export async function startTestServer(on: StartOn = {}): Promise<TestServer> {
     now: clock.now,
     eventsCommitted: sequencer.poke,
   };
-  const app = await buildApp({ platform, authenticate: ({ headers }) => whoAsks(db, headers) });
+  const app = await buildApp({
+    platform,
+    authenticate: ({ headers }) => whoAsks({ db, now: clock.now }, headers),
+  });
 
   const person = (id: string, name: string): TestPerson => ({
     id,
@@ -158,12 +165,17 @@ export async function startTestServer(on: StartOn = {}): Promise<TestServer> {
   };
 }
 
-async function whoAsks(db: Db, headers: Record<string, unknown>): Promise<Actor> {
+async function whoAsks(
+  { db, now }: { db: Db; now(): Date },
+  headers: Record<string, unknown>,
+): Promise<Actor> {
   const [, tokenOf, scopes] = /^Bearer (\S+) (\S+)$/.exec(String(headers.authorization)) ?? [];
   const id = tokenOf ?? headers['x-test-person'];
   const actor = id ? await loadActor(db, String(id)) : null;
   if (!actor) return ANONYMOUS;
-  return scopes ? { ...actor, kind: 'token', scopes: scopes.split(',') } : actor;
+  return scopes
+    ? { ...actor, kind: 'token', scopes: scopes.split(',') }
+    : { ...actor, signedInAt: now().toISOString() };
 }
 
 /** A clock that stands until it is moved. It begins at 2026-03-02T10:00:00Z. */

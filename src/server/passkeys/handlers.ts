@@ -1,4 +1,3 @@
-import { needBrowser } from '../platform/auth/needBrowser.ts';
 import { operations } from '../platform/operations/operations.ts';
 import { refuseAbsent } from '../platform/operations/refuse.ts';
 import * as store from './store.ts';
@@ -11,8 +10,7 @@ export const passkeyHandlers = {
   })),
 
   remove: on.remove.handler(async ({ input: { id }, context }) => {
-    const person = needBrowser(context);
-    const before = (await store.removePasskey(context.db, person.id, id)) ?? refuseAbsent('passkey');
+    const before = (await store.removePasskey(context.db, context.actor.id, id)) ?? refuseAbsent('passkey');
     await context.record({ subject: { kind: 'passkey', id }, before });
   }),
 };

@@ -1,4 +1,3 @@
-import { needBrowser } from '../platform/auth/needBrowser.ts';
 import { operations } from '../platform/operations/operations.ts';
 import { refuseAbsent } from '../platform/operations/refuse.ts';
 import * as store from './store.ts';
@@ -12,13 +11,12 @@ export const sessionHandlers = {
   }),
 
   end: on.end.handler(async ({ input: { id }, context }) => {
-    needBrowser(context);
     if (!(await store.endSession(context.db, context.actor.id, id))) refuseAbsent('session');
     await context.record({ subject: { kind: 'session', id } });
   }),
 
   endOthers: on.endOthers.handler(async ({ context }) => {
-    const { id, sessionId } = needBrowser(context);
+    const { id, sessionId } = context.actor;
     const ended = await store.endSessions(context.db, id, sessionId);
     await context.record({ subject: { kind: 'person', id }, after: { ended } });
     return { ended };

@@ -6,7 +6,6 @@ export async function answerPacked(
   { headers, answerHeaders }: OperationContext,
   bytes: Uint8Array,
 ): Promise<ReadableStream<Uint8Array>> {
-  answerHeaders['cache-control'] = 'no-store';
   answerHeaders.vary = CODING_HEADERS;
   const coding = chooseCoding(headers);
   if (coding) answerHeaders['content-encoding'] = coding;

@@ -1,5 +1,4 @@
 import { contract } from '../../contract/index.ts';
-import { needBrowser } from '../platform/auth/needBrowser.ts';
 import { operations } from '../platform/operations/operations.ts';
 import { idFromCursor, pageFrom } from '../platform/operations/page.ts';
 import { refuse, refuseAbsent } from '../platform/operations/refuse.ts';
@@ -31,7 +30,7 @@ export const tokenHandlers = {
   }),
 
   create: on.create.handler(async ({ input, context }) => {
-    const { id: personId } = needBrowser(context);
+    const { id: personId } = context.actor;
     refuseUnknown(input.scopes);
     if (input.expiresAt && Date.parse(input.expiresAt) <= Date.parse(context.now))
       refuse('invalid', 'expiresAt is in the past: choose a later time, or null for no end.');

@@ -1,9 +1,9 @@
-import { createTransport } from 'nodemailer';
 import type { Configuration } from '../../configuration.ts';
 import { discoveryUrl } from '../../platform/auth/discover.ts';
+import { connectMail } from '../../platform/mail/connectMail.ts';
 import { type Finding, fail, ok } from './finding.ts';
 
-/** Milliseconds that another server is given. */
+/** Milliseconds that the identity provider is given. */
 const PATIENCE = 5_000;
 
 /** Looks whether the servers of others that are configured can be reached: mail, and the identity provider. */
@@ -34,8 +34,7 @@ async function examine(check: string, reach: () => Promise<string>): Promise<Fin
 }
 
 async function reachMail(url: string): Promise<string> {
-  const options = { connectionTimeout: PATIENCE, greetingTimeout: PATIENCE, socketTimeout: PATIENCE };
-  const transport = createTransport({ url, ...options });
+  const transport = connectMail(url);
   try {
     await transport.verify();
     return `${new URL(url).host} takes mail`;
@@ -46,10 +45,9 @@ async function reachMail(url: string): Promise<string> {
 
 async function reachProvider(issuer: string): Promise<string> {
   const address = discoveryUrl(issuer);
-  const response = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) });
+  const response = await fetch(address, { redirect: 'error', signal: AbortSignal.timeout(PATIENCE) });
   if (!response.ok) throw new Error(`${address} answers ${response.status}`);
   const { issuer: named } = (await response.json()) as { issuer?: string };
-  if (named?.replace(/\/$/, '') !== issuer.replace(/\/$/, ''))
-    throw new Error(`${address} is of the issuer ${named}, not of ${issuer}`);
+  if (named !== issuer) throw new Error(`${address} is of the issuer ${named}, not of ${issuer}`);
   return `${issuer} answers`;
 }

@@ -3,6 +3,7 @@ import type { Configuration } from '../../configuration.ts';
 import { openStorage, type Storage } from '../../openStorage.ts';
 import { examineAudit } from './examineAudit.ts';
 import { examineDatabase } from './examineDatabase.ts';
+import { examineEncryption } from './examineEncryption.ts';
 import { examineMachine } from './examineMachine.ts';
 import { examineObjects } from './examineObjects.ts';
 import { examineOutside } from './examineOutside.ts';
@@ -26,6 +27,7 @@ export async function examineServer(
   return [
     ...(await guarded('machine', () => examineMachine(configuration))),
     ...(await examineStored(configuration, { howMany, log })),
+    ...(await guarded('encryption', async () => examineEncryption(configuration))),
     ...(await guarded('outside', () => examineOutside(configuration))),
   ];
 }

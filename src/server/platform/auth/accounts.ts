@@ -1,6 +1,14 @@
 import type { SendMail } from '../mail/openMail.ts';
 import type { DeriveKey } from '../secret.ts';
 
+/** How long sessions last, in seconds. */
+export interface SessionRules {
+  /** However much it is used. */
+  longest: number;
+  /** Without being used. */
+  longestIdle: number;
+}
+
 /** What operations on people need to know of how people sign in here. */
 export interface Accounts {
   /** Origin under which people reach the server, without a slash at its end. */
@@ -9,6 +17,7 @@ export interface Accounts {
   setupToken: string;
   /** What the button of single sign-on says; null when there is none. */
   singleSignOn: string | null;
+  sessions: SessionRules;
   /** Null without SMTP: links are handed over by people. */
   mail: SendMail | null;
 }

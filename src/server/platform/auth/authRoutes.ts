@@ -60,6 +60,8 @@ export function addAuthRoutes(app: FastifyInstance, { platform, auth }: AuthRout
     });
 
   app.get(`${AUTH}/single-sign-on`, async (request, reply) => {
+    // A page elsewhere must not sign anybody in without their doing: they come to the button first.
+    if (FOREIGN.has(String(request.headers['sec-fetch-site']))) return reply.redirect('/sign-in');
     await need(platform, reply, attemptsOf(request.ip));
     const { next } = request.query as { next?: unknown };
     const response = await auth.startSingleSignOn(toHeaders(request), ownPath(next));
@@ -68,6 +70,9 @@ export function addAuthRoutes(app: FastifyInstance, { platform, auth }: AuthRout
     return reply.header('set-cookie', response.headers.getSetCookie()).redirect(url);
   });
 }
+
+/** Whose pages brought somebody here, in a browser's words. */
+const FOREIGN = new Set(['cross-site', 'same-site']);
 
 /** The page to go on with: one of ours, never one elsewhere. */
 const ownPath = (next: unknown): string =>

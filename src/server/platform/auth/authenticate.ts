@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import { type Actor, ANONYMOUS } from '../operations/actor.ts';
+import type { SessionRules } from './accounts.ts';
 import { hashSecret } from './apiToken.ts';
 import { openSigned, readCookie, sessionCookie } from './cookie.ts';
 import { type CredentialRow, keepSessionUse, keepTokenUse, openCredentials } from './findCredential.ts';
@@ -16,6 +17,7 @@ export interface AuthenticateOptions {
   publicUrl: string;
   /** The secret that signs session cookies. */
   secret: string;
+  sessions: SessionRules;
 }
 
 type Request = Pick<FastifyRequest, 'headers' | 'method'>;
@@ -32,9 +34,9 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
  * that is not good makes the request anonymous; the function throws only when the database does.
  */
 export function createAuthenticate(options: AuthenticateOptions): (request: Request) => Promise<Actor> {
-  const { pool, log, now, publicUrl, secret } = options;
+  const { pool, log, now, publicUrl, secret, sessions } = options;
   const cookieName = sessionCookie(publicUrl);
-  const credentials = openCredentials(pool, now);
+  const credentials = openCredentials(pool, now, sessions.longestIdle);
 
   // Nobody waits for it, and a disk that is full does not stop people from reading.
   const keepUse = (keep: typeof keepSessionUse, { isUseDue, credentialId }: CredentialRow): void => {
@@ -67,7 +69,8 @@ export function createAuthenticate(options: AuthenticateOptions): (request: Requ
     const found = await credentials.bySession(token);
     if (!found) return ANONYMOUS;
     keepUse(keepSessionUse, found);
-    return { ...toActor(found), kind: 'person', sessionId: found.credentialId };
+    const { credentialId: sessionId, signedInAt } = found;
+    return { ...toActor(found), kind: 'person', sessionId, ...(signedInAt && { signedInAt }) };
   };
 
   return async ({ headers, method }) => {

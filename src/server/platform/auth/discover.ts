@@ -26,11 +26,15 @@ export const discoveryUrl = (issuer: string): string =>
  * @throws unavailable when it does not answer, or is not the one that was configured
  */
 export async function discover(issuer: string): Promise<Discovery> {
-  const found = await fetch(discoveryUrl(issuer), { signal: AbortSignal.timeout(PATIENCE) })
+  const found = await fetch(discoveryUrl(issuer), {
+    redirect: 'error',
+    signal: AbortSignal.timeout(PATIENCE),
+  })
     .then(response => response.json())
     .then(body => document.parse(body))
     .catch(() => undefined);
-  if (found?.issuer.replace(/\/$/, '') === issuer.replace(/\/$/, '')) return found;
+  // To the letter (OpenID Connect Discovery 4.3): what its tokens say is compared with it.
+  if (found?.issuer === issuer) return found;
   return refuse(
     'unavailable',
     'The identity provider does not answer as it should. Try again in a minute, or sign in with a password.',

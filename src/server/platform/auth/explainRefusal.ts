@@ -18,7 +18,10 @@ const BY_CODE: Record<string, Explanation> = {
     'The mail address or the password is not right. Try again, or reset the password.',
   ],
   account_disabled: ['forbidden', 'This account is disabled. Ask an administrator.'],
-  SESSION_NOT_FRESH: ['forbidden', 'You signed in more than a day ago: sign in again, then add the passkey.'],
+  SESSION_NOT_FRESH: [
+    'forbidden',
+    'You signed in more than an hour ago. Sign in again, then add the passkey.',
+  ],
   PASSKEY_NOT_FOUND: [
     'unauthenticated',
     'This passkey is not known here. Sign in another way, then add it under your profile.',

@@ -82,13 +82,13 @@ test('an answer to a challenge is good once', async () => {
   expect((await thief.send('POST', '/api/auth/passkey/verify-authentication', { body })).status).toBe(422);
 });
 
-test('a passkey is added by whoever signed in within a day, and by nobody else', async () => {
+test('a passkey is added by whoever signed in within the hour, and by nobody else', async () => {
   const browser = accounts.openBrowser();
   const { status } = await browser.send('GET', '/api/auth/passkey/generate-register-options');
   expect(status).toBe(401);
   await browser.signIn('ada@example.org');
-  await sql`update session set created_at = now() - interval '2 days'`.execute(accounts.server.db);
+  await sql`update session set created_at = now() - interval '61 minutes'`.execute(accounts.server.db);
   const late = await browser.send('GET', '/api/auth/passkey/generate-register-options');
   expect(late).toMatchObject({ status: 403, body: { code: 'forbidden' } });
-  expect(late.body.detail).toMatch(/sign in again/);
+  expect(late.body.detail).toMatch(/Sign in again/);
 });

@@ -5,7 +5,7 @@ export interface RoleMapping {
   /** Claim that holds a person's groups: `groups`. */
   claim: string;
   /** Group → roles. */
-  groups: Readonly<Record<string, readonly Role[]>>;
+  groups: ReadonlyMap<string, readonly Role[]>;
 }
 
 /**
@@ -29,7 +29,7 @@ export function parseRoleMapping(claim: string, text: string): RoleMapping {
         throw new Error(`“${pair}” is not group=role,role with roles out of ${ROLE_NAMES.join(', ')}`);
       return [pair.slice(0, at).trim(), names as Role[]] as const;
     });
-  return { claim, groups: Object.fromEntries(pairs) };
+  return { claim, groups: new Map(pairs) };
 }
 
 /**
@@ -42,6 +42,9 @@ export function rolesFromClaims(
 ): Role[] | undefined {
   const groups = claims[mapping.claim];
   if (!Array.isArray(groups)) return undefined;
-  const roles = new Set<Role>(['viewer', ...groups.flatMap(group => mapping.groups[String(group)] ?? [])]);
+  const roles = new Set<Role>([
+    'viewer',
+    ...groups.flatMap(group => mapping.groups.get(String(group)) ?? []),
+  ]);
   return ROLE_NAMES.filter(role => roles.has(role));
 }

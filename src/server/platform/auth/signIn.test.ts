@@ -189,6 +189,39 @@ describe('a session', () => {
   }
 });
 
+test('signing in again begins another session and ends the one before', async () => {
+  const browser = accounts.openBrowser();
+  await browser.signIn('ada@example.org');
+  const copy = accounts.openBrowser();
+  for (const pair of browser.cookies) copy.cookies.set(...pair);
+  expect((await copy.client.people.me({})).name).toBe('Ada');
+  await browser.signIn('ada@example.org');
+  await expect(copy.client.people.me({})).rejects.toMatchObject({ code: 'unauthenticated' });
+  expect((await browser.client.people.me({})).name).toBe('Ada');
+});
+
+test('an hour after signing in, how an account is opened cannot be changed', async () => {
+  const browser = accounts.openBrowser();
+  await browser.signIn('ada@example.org');
+  const [other] = (await browser.client.sessions.list({})).items.filter(({ isCurrent }) => !isCurrent);
+  const { id } = other!;
+  const changes = () => [
+    browser.client.tokens.create({ name: 'late', scopes: ['*:*'] }),
+    browser.client.passkeys.remove({ id }),
+    browser.client.sessions.end({ id }),
+    browser.client.sessions.endOthers({}),
+  ];
+  accounts.clock.forward(DAY / 24 + 1_000);
+  for (const change of changes())
+    await expect(change).rejects.toMatchObject({
+      code: 'forbidden',
+      message: expect.stringMatching(/Sign in again/),
+    });
+  expect((await browser.client.people.me({})).name).toBe('Ada');
+  accounts.clock.forward(-DAY / 24 - 1_000);
+  await browser.client.sessions.end({ id });
+});
+
 test('a disabled person is out at once: session, token and password', async () => {
   const id = await invite('bob@example.org', 'Bob');
   const bob = accounts.openBrowser();

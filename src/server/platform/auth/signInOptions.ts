@@ -3,17 +3,17 @@ import { passkey } from '@better-auth/passkey';
 import type { BetterAuthOptions } from 'better-auth';
 import { APIError, createAuthMiddleware, isAPIError } from 'better-auth/api';
 import { PASSWORD_LENGTH } from '../../../contract/people.ts';
+import { RECENT_SIGN_IN } from '../../../contract/sessions.ts';
 import type { Platform } from '../operations/context.ts';
 import type { AuthDatabase } from './authDatabase.ts';
 import { cookiePrefix, hasTls } from './cookie.ts';
+import { endFormerSession } from './endFormerSession.ts';
 import { hashPassword, isPassword } from './password.ts';
 import { ADDRESS_HEADER, AUTH } from './paths.ts';
 import { recordProvider, recordSignIn, recordSignOut } from './recordSignIn.ts';
 import type { RoleMapping } from './rolesFromClaims.ts';
 import { TABLES } from './tables.ts';
 import { welcome } from './welcome.ts';
-
-const DAY = 24 * 60 * 60;
 
 export interface SignInOptions {
   platform: Platform;
@@ -57,14 +57,23 @@ export function signInOptions(options: SignInOptions): BetterAuthOptions {
         return undefined;
       },
     },
-    // A month at most, with a sign-in in between when it is not used for a week; see `findCredential`.
-    session: { ...TABLES.session, expiresIn: 30 * DAY, freshAge: DAY, disableSessionRefresh: true },
+    // One that nobody uses ends earlier; see `findCredential`.
+    session: {
+      ...TABLES.session,
+      expiresIn: platform.accounts.sessions.longest,
+      freshAge: RECENT_SIGN_IN,
+      disableSessionRefresh: true,
+    },
     account: { ...TABLES.account, updateAccountOnSignIn: false },
     verification: { ...TABLES.verification, storeIdentifier: 'hashed' },
 
     databaseHooks: {
       session: {
-        create: { before: session => welcome(options, session.userId) },
+        create: {
+          before: session => welcome(options, session.userId),
+          after: (session, context) =>
+            endFormerSession(options, context?.headers?.get('cookie') ?? null, session),
+        },
         delete: { after: async ({ userId }, context) => recordSignOut(options, userId, context) },
       },
       user: {

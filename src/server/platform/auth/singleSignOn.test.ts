@@ -6,6 +6,7 @@ import {
   type IdentityProvider,
   openIdentityProvider,
 } from '../../../../test/harness/identityProvider.ts';
+import type { Role } from '../../../contract/roles.ts';
 
 let provider: IdentityProvider;
 let accounts: AccountsServer;
@@ -16,7 +17,13 @@ beforeAll(async () => {
     accounts: { singleSignOn: 'Example ID' },
     singleSignOn: {
       ...provider.configuration,
-      roles: { claim: 'groups', groups: { sre: ['responder', 'owner'], admins: ['administrator'] } },
+      roles: {
+        claim: 'groups',
+        groups: new Map<string, Role[]>([
+          ['sre', ['responder', 'owner']],
+          ['admins', ['administrator']],
+        ]),
+      },
     },
   });
   ada = await accounts.setUp();
@@ -51,6 +58,13 @@ test('the server starts without the provider and finds it when it is there', asy
   expect(url.searchParams.get('code_challenge_method')).toBe('S256');
   expect(url.searchParams.get('scope')).toBe('openid email profile groups');
   expect((await ada.client.setup.status({})).singleSignOn).toBe('Example ID');
+});
+
+test('a page elsewhere does not begin a sign-in', async () => {
+  const { status, headers } = await accounts.openBrowser().send('GET', '/api/auth/single-sign-on', {
+    headers: { 'sec-fetch-site': 'cross-site' },
+  });
+  expect([status, headers.location, headers['set-cookie']]).toEqual([302, '/sign-in', undefined]);
 });
 
 test('somebody new gets an account, with roles by group', async () => {

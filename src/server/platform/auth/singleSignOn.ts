@@ -86,6 +86,7 @@ const claimsOf = (idToken: string): Record<string, unknown> =>
 async function fetchClaims(url: string, accessToken: string): Promise<Record<string, unknown> | null> {
   const response = await fetch(url, {
     headers: { authorization: `Bearer ${accessToken}` },
+    redirect: 'error',
     signal: AbortSignal.timeout(PATIENCE),
   });
   return response.ok ? ((await response.json()) as Record<string, unknown>) : null;

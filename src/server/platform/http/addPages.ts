@@ -29,6 +29,7 @@ function builtFolder(): string {
 const policy = (nonce: string): string =>
   [
     "default-src 'none'",
+    "object-src 'none'",
     "script-src 'self'",
     `style-src-elem 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",

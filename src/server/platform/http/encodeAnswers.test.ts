@@ -75,7 +75,7 @@ test('each coding has a tag of its own, and whoever has it gets nothing again', 
       expect(again.status).toBe(304);
       expect(again.body.length).toBe(0);
       expect(again.headers).toMatchObject({ etag: headers.etag, vary: headers.vary });
-      expect(again.headers['cache-control']).toBe('private, no-cache');
+      expect(again.headers['cache-control']).toBe('no-store');
       expect(again.headers['content-encoding']).toBeUndefined();
     }
   }

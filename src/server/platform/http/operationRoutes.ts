@@ -7,7 +7,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Actor } from '../operations/actor.ts';
 import type { Platform, RequestContext } from '../operations/context.ts';
 import type { SeenRequest } from './observeRequests.ts';
-import { toProblem } from './problem.ts';
+import { reportProblem } from './reportProblem.ts';
 import type { TrustedProxies } from './trustedProxies.ts';
 
 /** Where the operations stand. */
@@ -26,8 +26,8 @@ export interface OperationRoutes {
   observe?(request: SeenRequest): void;
 }
 
-/** An answer is for who asked for it, and may be used again when the server says that it is still so. */
-const UNSHARED = { 'cache-control': 'private, no-cache' } as const;
+/** An answer is for who asked for it: no browser or proxy keeps it. Who kept it by themselves may ask with its ETag. */
+const UNSHARED = { 'cache-control': 'no-store' } as const;
 
 /** Answers every operation of the contract under `/api/v1`. */
 export function addOperationRoutes(
@@ -80,7 +80,6 @@ export function addOperationRoutes(
 }
 
 function asProblem(error: unknown, { platform, requestId }: RequestContext): ORPCError<string, unknown> {
-  const problem = toProblem(error, requestId);
-  if (problem.status >= 500) platform.log.error({ err: error, requestId }, 'request failed');
+  const problem = reportProblem(error, { log: platform.log, requestId });
   return new ORPCError(problem.code, { status: problem.status, message: problem.detail, data: problem });
 }

@@ -14,6 +14,8 @@ export interface Actor {
   scopes: readonly string[] | null;
   /** Of a person who came with a browser's session. */
   sessionId?: string;
+  /** When that session began. */
+  signedInAt?: string;
 }
 
 const nobody = { id: '', email: '', roles: new Set<Role>(), teamIds: [], scopes: null };

@@ -6,6 +6,7 @@ import type { OperationMeta } from '../../../contract/operation.ts';
 import type { AuditEvent } from '../audit/event.ts';
 import { recordEvent } from '../audit/recordEvent.ts';
 import { recordEvents } from '../audit/recordEvents.ts';
+import { needRecentSignIn } from '../auth/needRecentSignIn.ts';
 import type { Db } from '../db/openDatabase.ts';
 import { enqueueJob, type JobOptions } from '../jobs/enqueueJob.ts';
 import { authorise } from './authorise.ts';
@@ -27,6 +28,7 @@ export const operations = implement(contract)
     const operation = path.join('.');
     context.heard?.(operation);
     authorise(context.actor, path[0]!, meta);
+    if (meta.needsRecentSignIn) needRecentSignIn(context.actor, context.platform.now());
     const call: Call = { context, operation, meta, input, schema: schemaOf(procedure) };
     const result = await perform(call, async operationContext => next({ context: operationContext }));
     const version = (result.output as { version?: unknown } | undefined)?.version;

@@ -1,4 +1,9 @@
 export const account = {
+  again: {
+    title: 'Sign in again',
+    text: 'You signed in more than an hour ago. To change anything here, show that it is still you.',
+    action: 'Sign in again',
+  },
   signInTitle: 'Sign in',
   email: 'E-mail',
   password: 'Password',

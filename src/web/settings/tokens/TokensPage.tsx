@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ListFrame } from '../../ui/ListFrame.tsx';
 import { paging } from '../../ui/paging.ts';
 import { useShortcut } from '../../ui/useShortcut.ts';
+import { SignInAgain } from '../SignInAgain.tsx';
 import { CreateToken } from './CreateToken.tsx';
 import { TokenTable } from './TokenTable.tsx';
 
@@ -53,6 +54,7 @@ export function TokensPage() {
         )}
         {button}
       </div>
+      <SignInAgain />
       <ListFrame
         list={list}
         empty={

@@ -5,7 +5,7 @@ import { renderReference } from './renderReference.ts';
 
 /** Nothing from elsewhere, nothing within the page. */
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; object-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 const EXTENSION = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 const web = (path: string): URL => new URL(`../../../../web/${path}`, import.meta.url);
