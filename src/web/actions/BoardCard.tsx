@@ -87,11 +87,11 @@ export function BoardCard({ action, mayMove, isMoving, onOpen, onMove, onDrag }:
         ) : (
           <span className="text-warn">{t.actions.nobody}</span>
         )}
+        <span className="tabular ml-auto whitespace-nowrap text-muted">{incident.number}</span>
       </div>
-      <div className="mt-1 flex items-center gap-2.5 text-sm">
+      <p className="mt-1 text-sm">
         <DueDay day={action.dueOn} isOverdue={action.isOverdue} />
-        <span className="tabular ml-auto text-muted">{incident.number}</span>
-      </div>
+      </p>
     </li>
   );
 }

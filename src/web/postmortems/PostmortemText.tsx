@@ -39,7 +39,7 @@ export function PostmortemText({ postmortem }: { postmortem: Postmortem }) {
     <div
       className={cx(
         'grid items-start gap-8 lg:grid-cols-[13rem_minmax(0,1fr)] print:flex print:flex-col print:gap-4',
-        !written && 'xl:grid-cols-[13rem_minmax(0,1fr)_16rem]',
+        !written && 'xl:grid-cols-[13rem_minmax(0,54rem)_16rem]',
       )}
     >
       <Outline sections={postmortem.sections} />

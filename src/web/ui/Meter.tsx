@@ -12,7 +12,7 @@ export function Meter({ percent, label }: { percent: number; label: string }) {
       >
         <span className="block h-full rounded-full bg-accent" style={{ width: `${percent}%` }} />
       </span>
-      <span aria-hidden className="tabular w-10 text-sm text-muted">
+      <span aria-hidden className="tabular min-w-10 whitespace-nowrap text-sm text-muted">
         {percent} %
       </span>
     </span>
