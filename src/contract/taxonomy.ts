@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DIMENSIONS } from '../core/taxonomy/taxonomy.ts';
+import { DIMENSIONS, TERM_ID } from '../core/taxonomy/taxonomy.ts';
 import { changes, reads } from './operation.ts';
 import { EVERYONE, KEEPERS } from './roles.ts';
 import { line } from './values.ts';
@@ -21,6 +21,10 @@ const terms = z.object({
 });
 
 const words = { name: line(80), description: line(500) };
+const newId = z
+  .string()
+  .max(40)
+  .regex(TERM_ID, 'must be letters, digits and single hyphens, beginning with a letter: message-broker');
 const target = z.object({ dimension, id: line(40) });
 
 export const taxonomy = {
@@ -35,7 +39,7 @@ export const taxonomy = {
       summary: 'Add a word of your own to the taxonomy.',
       successStatus: 201,
     })
-    .input(z.object({ dimension, ...words, id: target.shape.id }))
+    .input(z.object({ dimension, ...words, id: newId }))
     .output(terms),
 
   edit: changes(KEEPERS)

@@ -18,7 +18,8 @@ export interface ExtraTerm extends Term {
   readonly dimension: Dimension;
 }
 
-const ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/i;
+/** What a term of the organisation's own may be called by programs. */
+export const TERM_ID = /^[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*$/;
 const LONGEST = { id: 40, name: 80, description: 500 } as const;
 
 /** A term's name as two people would think it the same. */
@@ -28,7 +29,7 @@ const fold = (text: string): string => text.normalize('NFKC').trim().replace(/\s
 export function checkTerm(term: ExtraTerm, known: Taxonomy = TAXONOMY): Remark[] {
   const remarks: Remark[] = [];
   const refuse = (on: string, code: string, text: string) => remarks.push({ level: 'error', code, on, text });
-  if (!ID.test(term.id) || term.id.length > LONGEST.id)
+  if (!TERM_ID.test(term.id) || term.id.length > LONGEST.id)
     refuse(
       'id',
       'id-shape',

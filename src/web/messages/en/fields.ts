@@ -25,7 +25,7 @@ export const fields = {
     expiresAt: { label: tokens.expiry },
   },
   taxonomy: {
-    id: { label: taxonomy.id, hint: taxonomy.idHint },
+    id: { label: taxonomy.id, hint: taxonomy.idHint, pattern: taxonomy.idPattern },
     name: { label: taxonomy.name },
     description: { label: taxonomy.description, hint: taxonomy.descriptionHint },
   },
