@@ -6,6 +6,7 @@ import { BadSigningKey } from '../../server/platform/audit/checkpoint/signingKey
 import { LogRewritten } from '../../server/platform/audit/checkpoint/writeCheckpoint.ts';
 import { BadBackup, NotEmpty } from '../../server/platform/backup/badBackup.ts';
 import { createLog } from '../../server/platform/createLog.ts';
+import { DatabaseUnfit } from '../../server/platform/db/listUnfit.ts';
 import { SchemaUnknown } from '../../server/platform/db/migrate.ts';
 import { FolderHeld } from '../../server/platform/postgres/lockFolder.ts';
 import { PostgresUnavailable } from '../../server/platform/postgres/postgresUnavailable.ts';
@@ -20,6 +21,7 @@ const KNOWN = [
   PostgresUnavailable,
   StorageUnavailable,
   SchemaUnknown,
+  DatabaseUnfit,
   BadBackup,
   NotEmpty,
   BadCheckpointFolder,

@@ -1,9 +1,9 @@
 import type { Storage } from '../../openStorage.ts';
+import { listUnfit } from '../../platform/db/listUnfit.ts';
 import { listPending, readApplied, SchemaUnknown } from '../../platform/db/migrate.ts';
 import { type DatabaseFacts, readDatabaseFacts } from '../../platform/health/readDatabaseFacts.ts';
 import { describeBytes, type Finding, fail, ok, warn } from './finding.ts';
 
-const OLDEST_MAJOR = 15;
 /** Seconds by which the clocks of server and database may differ. */
 const MOST_SKEW = 2;
 /** Share of dead rows in tables of some size, from which vacuum does not keep up. */
@@ -14,7 +14,8 @@ export async function examineDatabase({ db, pool }: Pick<Storage, 'db' | 'pool'>
   const asked = Date.now();
   const facts = await readDatabaseFacts(db);
   const answered = Date.now();
-  return [...judge(facts), judgeClock(facts.clock - (asked + answered) / 2_000), await examineSchema(pool)];
+  const skew = facts.clock - (asked + answered) / 2_000;
+  return [...judge(facts), judgeClock(skew), await examineSchema(pool), await examineFitness(pool)];
 }
 
 function judge({
@@ -31,13 +32,7 @@ function judge({
   const percent = `${Math.round(share * 100)} % dead rows`;
   const isCrowded = connections > mostConnections * 0.8;
   return [
-    Number.parseInt(version, 10) < OLDEST_MAJOR
-      ? fail({
-          check: 'database',
-          found: `PostgreSQL ${version}`,
-          advice: `Use PostgreSQL ${OLDEST_MAJOR} or newer.`,
-        })
-      : ok('database', `PostgreSQL ${version}, ${describeBytes(bytes)}`),
+    ok('database', `PostgreSQL ${version}, ${describeBytes(bytes)}`),
     isReadOnly
       ? fail({
           check: 'changes',
@@ -75,6 +70,15 @@ function judgeClock(skew: number): Finding {
   return Math.abs(skew) > MOST_SKEW
     ? warn({ check: 'clock', found, advice: 'Let both machines follow a time server.' })
     : ok('clock', found);
+}
+
+async function examineFitness(pool: Storage['pool']): Promise<Finding> {
+  const check = 'fitness';
+  const pending = await listPending(await readApplied(pool)).catch(() => []);
+  const faults = await listUnfit(pool, pending.length > 0 ? 'migrate' : 'use');
+  return faults.length === 0
+    ? ok(check, 'version, encoding and rights are as they should be')
+    : fail({ check, found: 'the database cannot be used', advice: faults.join(' ') });
 }
 
 async function examineSchema(pool: Storage['pool']): Promise<Finding> {

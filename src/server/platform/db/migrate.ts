@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runMigrations } from 'graphile-worker';
 import type pg from 'pg';
+import { DatabaseUnfit, listUnfit } from './listUnfit.ts';
 
 const FOLDER = join(import.meta.dirname, 'migrations');
 /** Any number will do, as long as every server uses the same: two that start at once migrate one after the other. */
@@ -37,6 +38,7 @@ async function readMigrations(): Promise<Migration[]> {
  *
  * @returns names of the migrations that were applied now
  * @throws SchemaUnknown when the database has a migration that this version lacks or has differently
+ * @throws DatabaseUnfit with all that is wrong with it
  */
 export async function migrate(pool: pg.Pool): Promise<string[]> {
   const migrations = await readMigrations();
@@ -48,6 +50,7 @@ export async function migrate(pool: pg.Pool): Promise<string[]> {
     refuseUnknown(migrations, done);
     const applied = new Set(done.map(({ name }) => name));
     const missing = migrations.filter(({ name }) => !applied.has(name));
+    await refuseUnfit(client, missing.length > 0 ? 'migrate' : 'use');
     for (const migration of missing) await apply(client, migration);
     await migrateQueue(pool);
     return missing.map(({ name }) => name);
@@ -55,6 +58,11 @@ export async function migrate(pool: pg.Pool): Promise<string[]> {
     // Closing the connection gives the lock back, whatever happened.
     client.release(true);
   }
+}
+
+async function refuseUnfit(client: pg.PoolClient, purpose: 'use' | 'migrate'): Promise<void> {
+  const faults = await listUnfit(client, purpose);
+  if (faults.length > 0) throw new DatabaseUnfit(`The database cannot be used. ${faults.join(' ')}`);
 }
 
 /** Which migrations a database has; none when it is not ours, or new. */
