@@ -1,6 +1,6 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import { Menu as MenuIcon } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { CONTRIBUTORS } from '../../contract/roles.ts';
 import { EvidenceIntake } from '../evidence/intake/EvidenceIntake.tsx';
 import { t } from '../messages/index.ts';
@@ -21,8 +21,19 @@ const UploadStatus = lazy(() =>
 /** What stands around every page: navigation, search, account; live updates run as long as it is shown. */
 export function AppShell() {
   const [isMenuOpen, setMenuOpen] = useState(false);
+  const menuButton = useRef<HTMLButtonElement>(null);
   const mayAdd = useMe().may(CONTRIBUTORS);
   useLiveEvents();
+  useEffect(() => {
+    if (!isMenuOpen) return;
+    const onKey = ({ key }: KeyboardEvent): void => {
+      if (key !== 'Escape') return;
+      setMenuOpen(false);
+      menuButton.current?.focus();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [isMenuOpen]);
   return (
     <div className="flex min-h-dvh flex-col">
       <a
@@ -34,6 +45,7 @@ export function AppShell() {
       <TopBar
         menu={
           <Button
+            ref={menuButton}
             kind="quiet"
             size="icon"
             className="md:hidden"

@@ -17,7 +17,7 @@ export function Connection() {
       role="status"
       className="no-print flex items-center gap-2 border-b border-line bg-sunken px-4 py-1.5 text-sm text-warn"
     >
-      <WifiOff size={15} aria-hidden />
+      <WifiOff size={15} aria-hidden className="shrink-0" />
       {t.common.offline}
     </div>
   );

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { CircleUser, LogOut, Moon, Search, Settings } from 'lucide-react';
+import { CircleUser, Clock, LogOut, Moon, Search, Settings } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { signOut } from '../../client/browser/signIn.ts';
 import { toggleTheme } from '../draft/theme.ts';
@@ -62,6 +62,7 @@ function ZoneSwitch() {
 
 function AccountMenu() {
   const me = useMe();
+  const zone = useZone();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const leave = async (): Promise<void> => {
@@ -87,6 +88,7 @@ function AccountMenu() {
           onSelect: () => void navigate({ to: '/settings' as string }),
         },
         { label: t.shell.theme, icon: <Moon size={15} />, keys: 'd', onSelect: toggleTheme },
+        { label: `${t.shell.zone}: ${zone}`, icon: <Clock size={15} />, keys: 'z', onSelect: nextZone },
         null,
         { label: t.shell.signOut, icon: <LogOut size={15} />, onSelect: () => void leave() },
       ]}

@@ -43,6 +43,7 @@ export function PhaseBar({ incident }: { incident: Incident }) {
         {phases.map(phase => (
           <div
             key={`${phase.name} ${phase.from}`}
+            className="forced-color-adjust-none"
             style={{
               flexGrow: Math.max(lengthOf(phase) / total, 0.02),
               background: COLOURS[phase.name],
@@ -55,7 +56,7 @@ export function PhaseBar({ incident }: { incident: Incident }) {
           <span key={`${phase.name} ${phase.from}`} className="flex items-center gap-1.5">
             <span
               aria-hidden
-              className={cx('size-2 rounded-full', !phase.to && 'animate-pulse')}
+              className={cx('size-2 rounded-full forced-color-adjust-none', !phase.to && 'animate-pulse')}
               style={{ background: COLOURS[phase.name] }}
             />
             <span className="capitalize">{phase.name}</span>

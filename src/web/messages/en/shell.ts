@@ -18,6 +18,7 @@ export const shell = {
   palettePlaceholder: 'Type a page, an incident, an action …',
   pages: 'Pages',
   here: 'On this page',
+  anywhere: 'Anywhere',
   commands: 'Commands',
   results: 'Found',
   shortcuts: 'Keyboard shortcuts',
