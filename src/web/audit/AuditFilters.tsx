@@ -6,7 +6,7 @@ import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { SelectField, TextField } from '../ui/Field.tsx';
-import { fromLocalInput, toLocalInput } from '../ui/localInput.ts';
+import { InstantField } from '../ui/InstantField.tsx';
 import { PickFound } from '../ui/PickFound.tsx';
 import type { AuditSearch } from './auditSearch.ts';
 
@@ -36,10 +36,10 @@ export function AuditFilters({ search, onChange }: AuditFiltersProps) {
       onChange({ [field]: event.target.value || undefined }),
   });
   const time = (field: 'from' | 'to') => ({
-    type: 'datetime-local',
-    value: toLocalInput(search[field] ?? null),
-    onChange: (event: { target: { value: string } }) =>
-      onChange({ [field]: fromLocalInput(event.target.value) ?? undefined }),
+    label: t.audit.filter[field],
+    className: 'sm:w-48',
+    at: search[field],
+    onAt: (at: string | undefined) => onChange({ [field]: at }),
   });
   return (
     <search className="mb-3 grid grid-cols-2 items-end gap-2.5 sm:flex sm:flex-wrap">
@@ -81,8 +81,8 @@ export function AuditFilters({ search, onChange }: AuditFiltersProps) {
         className="sm:w-28"
         {...choose('incidentId')}
       />
-      <TextField label={t.audit.filter.from} className="sm:w-48" {...time('from')} />
-      <TextField label={t.audit.filter.to} className="sm:w-48" {...time('to')} />
+      <InstantField {...time('from')} />
+      <InstantField {...time('to')} />
       {search.subjectId && (
         <Button
           icon={<X size={14} aria-hidden />}

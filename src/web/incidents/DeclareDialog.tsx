@@ -7,6 +7,7 @@ import { SelectField, TextArea, TextField } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { say } from '../ui/Toasts.tsx';
 import { useForm } from '../ui/useForm.ts';
+import { WallTimeField } from '../ui/WallTimeField.tsx';
 import { DeclareMore } from './DeclareMore.tsx';
 import { BLANK_DECLARATION, type Declaration, toDeclaration } from './declaration.ts';
 import { ServicesField } from './fields/ServicesField.tsx';
@@ -71,10 +72,9 @@ function Fields({ onClose, onDeclared }: Omit<DeclareDialogProps, 'isOpen'>) {
         error={form.issue('/serviceIds')}
         onChange={services => form.set('services', services)}
       />
-      <TextField
+      <WallTimeField
         label={t.incidents.field.startedAt}
         hint={t.incidents.field.startedAtHint}
-        type="datetime-local"
         step={1}
         isOptional
         {...form.text('startedAt')}

@@ -4,6 +4,7 @@ import { PersonField } from '../people/PersonField.tsx';
 import { CheckField } from '../ui/CheckField.tsx';
 import { TextField } from '../ui/Field.tsx';
 import type { useForm } from '../ui/useForm.ts';
+import { WallTimeField } from '../ui/WallTimeField.tsx';
 import { PickGrantees } from './access/PickGrantees.tsx';
 import type { Declaration } from './declaration.ts';
 import { TermField } from './fields/TermField.tsx';
@@ -17,9 +18,8 @@ export function DeclareMore({ form }: { form: ReturnType<typeof useForm<Declarat
       <details className="rounded border border-line px-3 py-2">
         <summary className="min-h-6 cursor-pointer text-sm font-medium">{t.incidents.declareMore}</summary>
         <div className="flex flex-col gap-4 pb-1 pt-3">
-          <TextField
+          <WallTimeField
             label={t.incidents.field.detectedAt}
-            type="datetime-local"
             step={1}
             isOptional
             {...form.text('detectedAt')}

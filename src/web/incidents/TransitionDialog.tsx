@@ -1,9 +1,10 @@
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
-import { TextArea, TextField } from '../ui/Field.tsx';
+import { TextArea } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { fromLocalInput } from '../ui/localInput.ts';
 import { useForm } from '../ui/useForm.ts';
+import { WallTimeField } from '../ui/WallTimeField.tsx';
 import type { Incident } from './incident.ts';
 import { LEADS_TO, type Transition } from './transition.ts';
 import { useIncidentChange } from './useIncidentChange.ts';
@@ -45,10 +46,9 @@ export function TransitionDialog({ incident, transition, onClose }: TransitionDi
       onClose={onClose}
     >
       {!isReopening && (
-        <TextField
+        <WallTimeField
           label={t.incidents.happenedAt}
           hint={t.incidents.happenedAtHint}
-          type="datetime-local"
           step={1}
           isOptional
           {...form.text('at')}

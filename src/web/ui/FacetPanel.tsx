@@ -2,8 +2,7 @@ import { t } from '../messages/index.ts';
 import { Button } from './Button.tsx';
 import { CheckField } from './CheckField.tsx';
 import { FacetList } from './FacetList.tsx';
-import { TextField } from './Field.tsx';
-import { fromLocalInput, toLocalInput } from './localInput.ts';
+import { InstantField } from './InstantField.tsx';
 
 /** What every list of incidents and what follows from them can be narrowed by, as it stands in the address. */
 interface Narrowing {
@@ -41,10 +40,8 @@ export function FacetPanel<Facet extends keyof typeof t.archive.facet>({
   const nothing = { mine: undefined, from: undefined, to: undefined };
   const time = (field: 'from' | 'to') => ({
     label: words[field],
-    type: 'datetime-local',
-    value: toLocalInput(search[field] ?? null),
-    onChange: (event: { target: { value: string } }) =>
-      onChange({ [field]: fromLocalInput(event.target.value) ?? undefined } as Next),
+    at: search[field],
+    onAt: (at: string | undefined) => onChange({ [field]: at } as Next),
   });
   return (
     <div className="flex flex-col gap-4">
@@ -67,8 +64,8 @@ export function FacetPanel<Facet extends keyof typeof t.archive.facet>({
             onChange={chosen => onChange({ [facet]: chosen.length > 0 ? chosen : undefined } as Next)}
           />
         ))}
-      <TextField {...time('from')} />
-      <TextField {...time('to')} />
+      <InstantField {...time('from')} />
+      <InstantField {...time('to')} />
       {isNarrowed && (
         <Button
           className="self-start"

@@ -21,6 +21,12 @@ export function clockText(at: string, zone: string, digits = 0): string {
   return format(zone, CLOCK).format(new Date(at)) + (fraction && `.${fraction.padEnd(digits, '0')}`);
 }
 
+/** What a zone is called now: `UTC`, `CET`, `GMT+5:30`. */
+export const zoneName = (zone: string): string =>
+  format(zone, { timeZoneName: 'short' })
+    .formatToParts(new Date())
+    .find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+
 /** `30 Jan 2023`. */
 export const dayText = (at: string, zone: string): string => format(zone, DAY).format(new Date(at));
 

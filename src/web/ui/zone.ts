@@ -18,6 +18,9 @@ export function chooseZone(next: string): void {
 /** Switches to the other of the two zones. */
 export const nextZone = (): void => chooseZone(ZONES[(ZONES.indexOf(zone) + 1) % ZONES.length] ?? 'UTC');
 
+/** The zone in which times are shown now; what is drawn asks `useZone`, to be drawn again when it changes. */
+export const currentZone = (): string => zone;
+
 /** The zone in which times are shown. */
 export const useZone = (): string =>
   useSyncExternalStore(

@@ -9,6 +9,7 @@ import { FormDialog } from '../../ui/FormDialog.tsx';
 import { fromLocalInput, toLocalInput } from '../../ui/localInput.ts';
 import { say } from '../../ui/Toasts.tsx';
 import { useForm } from '../../ui/useForm.ts';
+import { WallTimeField } from '../../ui/WallTimeField.tsx';
 import type { Reading } from '../evidence.ts';
 
 const ZONES: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone')];
@@ -78,20 +79,8 @@ function Form({ incidentId, before, onClose }: ReadAgainProps & { onClose(): voi
         ))}
       </datalist>
       <div className="grid gap-4 sm:grid-cols-2">
-        <TextField
-          label={t.evidence.windowFrom}
-          type="datetime-local"
-          step="0.001"
-          isOptional
-          {...form.text('from')}
-        />
-        <TextField
-          label={t.evidence.windowTo}
-          type="datetime-local"
-          step="0.001"
-          isOptional
-          {...form.text('to')}
-        />
+        <WallTimeField label={t.evidence.windowFrom} isOptional {...form.text('from')} />
+        <WallTimeField label={t.evidence.windowTo} isOptional {...form.text('to')} />
       </div>
       <p className="text-sm text-muted">{t.evidence.windowHint}</p>
     </FormDialog>

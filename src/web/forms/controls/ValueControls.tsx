@@ -3,7 +3,7 @@ import { t } from '../../messages/index.ts';
 import { CheckField } from '../../ui/CheckField.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { FormError } from '../../ui/FormError.tsx';
-import { fromLocalInput, toLocalInput } from '../../ui/localInput.ts';
+import { InstantField } from '../../ui/InstantField.tsx';
 import type { ControlProps } from '../control.ts';
 
 const boundsOf = ({ minimum, maximum }: FormSchema): string | undefined =>
@@ -55,17 +55,16 @@ export const DayControl = ({ texts, value, isNeeded, error, onChange }: ControlP
   />
 );
 
-/** An instant, filled in in the browser's zone. */
+/** An instant. */
 export const InstantControl = ({ texts, value, isNeeded, error, onChange }: ControlProps<string>) => (
-  <TextField
+  <InstantField
     label={texts.label}
     hint={texts.hint}
     error={error}
     isOptional={!isNeeded}
-    type="datetime-local"
     step={1}
     className="max-w-60"
-    value={toLocalInput(value || null)}
-    onChange={({ target }) => onChange(fromLocalInput(target.value) ?? '')}
+    at={value || undefined}
+    onAt={at => onChange(at ?? '')}
   />
 );

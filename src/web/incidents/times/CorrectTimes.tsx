@@ -4,6 +4,7 @@ import { TextField } from '../../ui/Field.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { fromLocalInput, toLocalInput } from '../../ui/localInput.ts';
 import { useForm } from '../../ui/useForm.ts';
+import { WallTimeField } from '../../ui/WallTimeField.tsx';
 import type { Incident } from '../incident.ts';
 import { useIncidentChange } from '../useIncidentChange.ts';
 
@@ -44,11 +45,9 @@ export function CorrectTimes({ incident, onClose }: { incident: Incident; onClos
       onClose={onClose}
     >
       {names.map(name => (
-        <TextField
+        <WallTimeField
           key={name}
           label={t.incidents.time[name] ?? name}
-          type="datetime-local"
-          step="0.001"
           {...form.text(name)}
           error={form.issue(`/times/${name}`)}
         />

@@ -1,7 +1,7 @@
 import { printInstant } from '../../../core/instant.ts';
 import { t } from '../../messages/index.ts';
-import { SelectField, TextField } from '../../ui/Field.tsx';
-import { fromLocalInput, toLocalInput } from '../../ui/localInput.ts';
+import { SelectField } from '../../ui/Field.tsx';
+import { InstantField } from '../../ui/InstantField.tsx';
 import type { ChosenStretch, StretchKind } from './useStretch.ts';
 
 /** Which time is looked at: the impact, all of the evidence, or one of one's own. */
@@ -25,14 +25,7 @@ export function StretchField({ stretch }: { stretch: ChosenStretch }) {
       </SelectField>
       {kind === 'own' &&
         (['from', 'to'] as const).map(end => (
-          <TextField
-            key={end}
-            label={t.traces[end]}
-            type="datetime-local"
-            step="0.001"
-            value={toLocalInput(search[end] ?? null)}
-            onChange={event => change({ [end]: fromLocalInput(event.target.value) ?? undefined })}
-          />
+          <InstantField key={end} label={t.traces[end]} at={search[end]} onAt={at => change({ [end]: at })} />
         ))}
     </>
   );

@@ -8,11 +8,11 @@ import { api } from '../../api.ts';
 import { t } from '../../messages/index.ts';
 import { SelectField, TextArea, TextField } from '../../ui/Field.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
+import { parseWall } from '../../ui/parseWall.ts';
 import { say } from '../../ui/Toasts.tsx';
 import { useForm } from '../../ui/useForm.ts';
 import { useZone } from '../../ui/zone.ts';
 import type { Moment } from '../model/timelineNotes.ts';
-import { parseWall } from '../parseWall.ts';
 import { momentsKey } from '../useTimeline.ts';
 
 /** What a new moment begins with. */

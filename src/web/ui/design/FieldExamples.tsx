@@ -4,14 +4,17 @@ import { CheckField } from '../CheckField.tsx';
 import { Field, SelectField, TextArea, TextField } from '../Field.tsx';
 import { FieldSet } from '../FieldSet.tsx';
 import { FormError } from '../FormError.tsx';
+import { InstantField } from '../InstantField.tsx';
 import { type Found, PickFound } from '../PickFound.tsx';
 import { PickMany } from '../PickMany.tsx';
+import { WallTimeField } from '../WallTimeField.tsx';
 import { FOUND, searchIn } from './found.ts';
 
 /** What is filled in: with a hint, wrong, read only, optional. */
 export function FieldExamples() {
   const [chosen, setChosen] = useState<readonly Found[]>(FOUND.slice(0, 1));
   const [text, setText] = useState('');
+  const [at, setAt] = useState<string | undefined>('2023-01-30T12:07:14.123Z');
   const pick = {
     placeholder: design.add,
     chosen,
@@ -46,6 +49,8 @@ export function FieldExamples() {
         <CheckField label={design.one} isChecked onChange={() => {}} />
         <CheckField label={design.other} isChecked={false} onChange={() => {}} />
       </FieldSet>
+      <WallTimeField label={design.from} />
+      <InstantField label={design.to} at={at} onAt={setAt} />
       <FormError text={design.wholeWrong} />
     </div>
   );
