@@ -8,10 +8,9 @@ import { useSchemaForm } from '../forms/useSchemaForm.ts';
 import { t } from '../messages/index.ts';
 import { useMe } from '../shell/useMe.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { ErrorState } from '../ui/ErrorState.tsx';
+import { Fetched } from '../ui/Fetched.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { isLost } from '../ui/isLost.ts';
-import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { say } from '../ui/Toasts.tsx';
 import { AccountActions } from './AccountActions.tsx';
 import { PersonFacts } from './PersonFacts.tsx';
@@ -28,9 +27,7 @@ export function PersonDrawer({ id, onClose }: { id: string; onClose(): void }) {
     return <Editor person={found.data} onClose={onClose} />;
   return (
     <Dialog isOpen onClose={onClose} title={found.data?.name ?? t.people.title} place="side">
-      {found.data && <PersonFacts person={found.data} />}
-      {found.isPending && <SkeletonRows count={5} />}
-      {isLost(found) && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
+      <Fetched query={found}>{person => <PersonFacts person={person} />}</Fetched>
     </Dialog>
   );
 }

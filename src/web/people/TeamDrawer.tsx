@@ -7,12 +7,11 @@ import type { InputOf, Sent } from '../forms/sent.ts';
 import { useSchemaForm } from '../forms/useSchemaForm.ts';
 import { t } from '../messages/index.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { ErrorState } from '../ui/ErrorState.tsx';
+import { Fetched } from '../ui/Fetched.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
-import { isLost } from '../ui/isLost.ts';
 import { RemoveButton } from '../ui/RemoveButton.tsx';
-import { SkeletonRows } from '../ui/Skeleton.tsx';
-import { say, sayError } from '../ui/Toasts.tsx';
+import { say } from '../ui/Toasts.tsx';
+import { useRemoval } from '../ui/useRemoval.ts';
 import type { Team } from './person.ts';
 import { TeamMembers } from './TeamMembers.tsx';
 import { TeamServices } from './TeamServices.tsx';
@@ -31,21 +30,22 @@ export function TeamDrawer({ id, mayEdit, onClose }: TeamDrawerProps) {
   if (mayEdit && (id === null || team)) return <Editor team={team ?? null} onClose={onClose} />;
   return (
     <Dialog isOpen onClose={onClose} title={team?.name ?? t.teams.title} place="side">
-      {isLost(found) && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
-      {found.isLoading && <SkeletonRows count={5} />}
-      {team && !isLost(found) && (
-        <>
-          <p className="whitespace-pre-wrap">{team.description}</p>
-          <TeamHoldings team={team} mayEdit={false} />
-        </>
-      )}
+      <Fetched query={found}>
+        {known => (
+          <>
+            <p dir="auto" className="whitespace-pre-wrap">
+              {known.description}
+            </p>
+            <TeamHoldings team={known} mayEdit={false} />
+          </>
+        )}
+      </Fetched>
     </Dialog>
   );
 }
 
 function Editor({ team, onClose }: { team: Team | null; onClose(): void }) {
   const queryClient = useQueryClient();
-  const refresh = () => queryClient.invalidateQueries({ queryKey: api.teams.key() });
   const save = useMutation({
     mutationFn: ({ input, ifMatch }: Sent<InputOf<'teams.add'>>) =>
       team
@@ -53,18 +53,15 @@ function Editor({ team, onClose }: { team: Team | null; onClose(): void }) {
         : api.teams.add.call(input),
     onSuccess: async ({ name }) => {
       say(team ? t.common.saved : t.teams.added(name));
-      await refresh();
+      await queryClient.invalidateQueries({ queryKey: api.teams.key() });
       onClose();
     },
   });
-  const remove = useMutation({
-    mutationFn: (id: string) => api.teams.remove.call({ id }),
-    onSuccess: async () => {
-      say(t.teams.removed(team?.name ?? ''));
-      await refresh();
-      onClose();
-    },
-    onError: sayError,
+  const remove = useRemoval({
+    ask: id => api.teams.remove.call({ id }),
+    said: t.teams.removed(team?.name ?? ''),
+    queryKey: api.teams.key(),
+    onRemoved: onClose,
   });
   const form = useSchemaForm<InputOf<'teams.add'>>(team ? editTeam : addTeam, {
     given: team ?? undefined,
