@@ -9,6 +9,7 @@ import { ErrorState } from '../ui/ErrorState.tsx';
 import { isLost } from '../ui/isLost.ts';
 import { SkeletonRows } from '../ui/Skeleton.tsx';
 import { SortableList } from '../ui/SortableList.tsx';
+import { useShortcut } from '../ui/useShortcut.ts';
 import { FindingForm } from './FindingForm.tsx';
 import { FindingItem } from './FindingItem.tsx';
 import type { Postmortem } from './postmortem.ts';
@@ -21,12 +22,13 @@ export function FindingsView({ postmortem }: { postmortem: Postmortem }) {
   const [{ finding: opened }, go] = usePostmortemPlace();
   const { order, remove } = useFindingChanges(postmortem.id);
   const mayEdit = me.may(CONTRIBUTORS) && postmortem.state === 'draft';
+  const add = (): void => go({ finding: 'new' });
+  useShortcut('n', mayEdit ? t.postmortems.finding.add : '', () => mayEdit && add());
   const list = useQuery(api.findings.list.queryOptions({ input: { postmortemId: postmortem.id } }));
   if (isLost(list)) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   if (!list.data) return <SkeletonRows />;
   const { items } = list.data;
   const edited = items.find(({ id }) => id === opened) ?? null;
-  const add = (): void => go({ finding: 'new' });
   return (
     <div className="max-w-4xl">
       {items.length === 0 && <p className="text-muted">{t.postmortems.finding.empty}</p>}

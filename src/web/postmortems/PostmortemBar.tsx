@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { Meter } from '../ui/Meter.tsx';
 import { say } from '../ui/Toasts.tsx';
+import { useShortcut } from '../ui/useShortcut.ts';
 import { PostmortemPanels } from './PostmortemPanels.tsx';
 import type { Postmortem } from './postmortem.ts';
 import { usePostmortemChange } from './usePostmortemChange.ts';
@@ -21,6 +22,8 @@ export function PostmortemBar({ postmortem }: { postmortem: Postmortem }) {
   const { open } = usePostmortemPanel();
   const { id, completeness, canGo, state } = postmortem;
   const mayChange = me.may(CONTRIBUTORS);
+  useShortcut('m', t.postmortems.missingHere, () => open('missing'));
+  useShortcut('p', t.postmortems.print, () => print());
   const refill = (): void =>
     change.mutate(() => api.postmortems.refill.call({ id }), {
       onSuccess: () => say(t.postmortems.refilled),
@@ -54,7 +57,7 @@ export function PostmortemBar({ postmortem }: { postmortem: Postmortem }) {
             icon: <Lock {...ICON} />,
             onSelect: () => open('viewers'),
           },
-          { label: t.postmortems.print, icon: <Printer {...ICON} />, onSelect: () => print() },
+          { label: t.postmortems.print, icon: <Printer {...ICON} />, keys: 'p', onSelect: () => print() },
           ...(mayChange
             ? [
                 {

@@ -6,11 +6,13 @@ import { t } from '../messages/index.ts';
 import { useMe } from '../shell/useMe.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
+import { useShortcut } from '../ui/useShortcut.ts';
 import { IncidentFacts } from './IncidentFacts.tsx';
 import { Outline } from './Outline.tsx';
 import { PrintedEnd } from './PrintedEnd.tsx';
 import type { Postmortem } from './postmortem.ts';
 import { SectionView } from './SectionView.tsx';
+import { sectionInView } from './sectionInView.ts';
 import { usePostmortemChange } from './usePostmortemChange.ts';
 import { usePostmortemPlace } from './usePostmortemPlace.ts';
 
@@ -21,6 +23,9 @@ export function PostmortemText({ postmortem }: { postmortem: Postmortem }) {
   const [{ write }, go] = usePostmortemPlace();
   const mayEdit = me.may(CONTRIBUTORS) && postmortem.state === 'draft';
   const written = mayEdit ? write : undefined;
+  useShortcut('e', mayEdit ? t.postmortems.editHere : '', () => {
+    if (mayEdit) go({ write: sectionInView(postmortem.sections.map(({ id }) => id)) });
+  });
   // The same at every render, so that what is cited keeps its element and its focus.
   const onCite = useCallback((cite: string) => go({ cite }), [go]);
   const add = (after?: string): void => {

@@ -129,6 +129,8 @@ export const postmortems = {
   completeness: (percent: number) => `${percent} % complete`,
   writtenBy: { draft: 'from the evidence', nobody: 'not written yet', person: '' } as Record<string, string>,
   edit: (section: string) => `Edit ${section}`,
+  editHere: 'Edit the section that is read',
+  missingHere: 'Show what is missing',
   write: 'Write this section',
   sectionTitle: 'Heading',
   markdown: 'Text',
