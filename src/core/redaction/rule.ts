@@ -27,9 +27,11 @@ export interface RedactionRule {
    * - `word`: as by default, but only around keywords that are not part of a longer lower-case word: `lat` is in
    *   `lat=`, `userLat` and `LAT_1`, not in `latency`.
    *
+   * - `label`: the match begins with such a keyword. The pattern is tried there only; its flags must hold `y`.
+   *
    * Default: the pattern is searched for in a window from 128 characters before a keyword to `reach` after it.
    */
-  at?: 'start' | 'assigned' | 'word';
+  at?: 'start' | 'assigned' | 'word' | 'label';
   /** How far behind its keyword or trigger a match may end, in characters, where it is searched for. Default 512. */
   reach?: number;
   /**
@@ -38,12 +40,17 @@ export interface RedactionRule {
    */
   run?: number;
   /**
+   * With `at: 'label'`: a digit stands behind the keyword, within so many bytes. Labels are everyday words; most lines
+   * that hold one are not looked at then.
+   */
+  digitWithin?: number;
+  /**
    * Whether it judges by the words all around. Such a rule is not asked again about a text in which tokens stand: it has
    * been judged before, and reads differently now.
    */
   isContextual?: true;
   /**
-   * Finds the secret. Flags must hold `g` and `d`. Linear time on every input: no nested quantifiers, bounded repeats.
+   * Finds the secret. Flags must hold `g`, but where `at` says otherwise, and `d` where there is a group. Linear time on every input: no nested quantifiers, bounded repeats.
    * The group `secret` is what gets replaced; without it, the whole match.
    */
   pattern?: RegExp;

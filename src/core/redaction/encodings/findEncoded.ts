@@ -20,30 +20,51 @@ export interface EncodedPlaces {
   escapes: number[];
 }
 
-const DECODERS = [
-  { encoding: 'hex', of: 'tokens', decode: decodeHex, isInRun: isInToken },
-  { encoding: 'base64', of: 'tokens', decode: decodeBase64, isInRun: isInToken },
-  {
-    encoding: 'percent',
-    of: 'escapes',
-    decode: (run: string) => decodeEscapes(run, 'percent'),
-    isInRun: isInWord,
-  },
-  { encoding: 'json', of: 'escapes', decode: (run: string) => decodeEscapes(run, 'json'), isInRun: isInWord },
-] as const;
+type Decoder = readonly [
+  encoding: NonNullable<Span['encoding']>,
+  decode: (run: string) => string | undefined,
+];
+
+const OF_TOKENS: readonly Decoder[] = [
+  ['hex', decodeHex],
+  ['base64', decodeBase64],
+];
+const OF_ESCAPES: readonly Decoder[] = [
+  ['percent', run => decodeEscapes(run, 'percent')],
+  ['json', run => decodeEscapes(run, 'json')],
+];
 
 /**
  * Adds to `spans` the encoded runs around the places that hide something: the whole run is the span, its value is what
  * was found in the decoded text.
  */
-export function findEncoded(text: string, places: EncodedPlaces, findIn: FindIn, spans: Span[]): void {
-  for (const { encoding, of, decode, isInRun } of DECODERS) {
-    let done = 0;
-    for (const place of places[of]) {
-      if (place < done) continue;
-      const [start, end] = runAround(text, place, done, isInRun);
-      done = Math.max(done, end);
-      const decoded = end - start < SHORTEST_RUN ? undefined : decode(text.slice(start, end));
+export function findEncoded(
+  text: string,
+  { tokens, escapes }: EncodedPlaces,
+  findIn: FindIn,
+  spans: Span[],
+): void {
+  findInRuns(text, tokens, isInToken, OF_TOKENS, findIn, spans);
+  findInRuns(text, escapes, isInWord, OF_ESCAPES, findIn, spans);
+}
+
+function findInRuns(
+  text: string,
+  places: readonly number[],
+  isInRun: (code: number) => boolean,
+  decoders: readonly Decoder[],
+  findIn: FindIn,
+  spans: Span[],
+): void {
+  let done = 0;
+  for (const place of places) {
+    if (place < done) continue;
+    const [start, end] = runAround(text, place, done, isInRun);
+    done = Math.max(done, end);
+    if (end - start < SHORTEST_RUN) continue;
+    const run = text.slice(start, end);
+    for (const [encoding, decode] of decoders) {
+      const decoded = decode(run);
       const found = decoded === undefined ? [] : findIn(decoded);
       const longest = found.sort((a, b) => b.end - b.start - (a.end - a.start))[0];
       if (longest) spans.push({ start, end, rule: longest.rule, value: longest.value, encoding });
@@ -57,10 +78,12 @@ function runAround(
   from: number,
   isInRun: (code: number) => boolean,
 ): [number, number] {
+  const first = Math.max(from, place - MAX_RUN);
   let start = place;
-  while (start > Math.max(from, place - MAX_RUN) && isInRun(text.charCodeAt(start - 1))) start -= 1;
+  while (start > first && isInRun(text.charCodeAt(start - 1))) start -= 1;
+  const limit = Math.min(text.length, place + MAX_RUN);
   let end = place;
-  while (end < Math.min(text.length, place + MAX_RUN) && isInRun(text.charCodeAt(end))) end += 1;
+  while (end < limit && isInRun(text.charCodeAt(end))) end += 1;
   if (text[end] === '=') end += text[end + 1] === '=' ? 2 : 1;
   return [start, end];
 }

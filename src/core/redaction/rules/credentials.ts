@@ -114,10 +114,10 @@ export const CREDENTIAL_RULES: readonly RedactionRule[] = [
       'secret is',
       'api key is',
     ],
-    at: 'word',
+    at: 'label',
     reach: 160,
     pattern:
-      /(?:pass(?:word|phrase)|pwd?|token|secret|api key) (?:is|was)(?: now| still)?:? ["'`]?(?<secret>[^\s"'`<>()]{6,100}?)(?=[.,;:!?"'`)]{0,3}(?:\s|$))/dgi,
+      /(?:pass(?:word|phrase)|pwd?|token|secret|api key) (?:is|was)(?: now| still)?:? ["'`]?(?<secret>[^\s"'`<>()]{6,100}?)(?=[.,;:!?"'`)]{0,3}(?:\s|$))/diy,
     accept: secret => /\d/.test(secret) && /[A-Za-z]/.test(secret) && isPassword(secret),
     hits: ['the password is Tr0ub4dor&3.', 'password is now `corr3ct-horse`, tell no one'],
     misses: ['the password is wrong', 'token is expired', 'password was reset 12 times', 'password is 12'],
@@ -137,9 +137,9 @@ export const CREDENTIAL_RULES: readonly RedactionRule[] = [
     kind: 'cookie',
     reach: 4200,
     keywords: ['cookie'],
-    at: 'word',
+    at: 'label',
     pattern:
-      /(?:set-)?cookie\\{0,4}["']?\s{0,3}[:=]\s{0,3}\[?\\{0,4}["']?(?<secret>[\w.-]{1,64}=[^\s"'\\][^"'\\\n]{3,4000})/dgi,
+      /cookie\\{0,4}["']?\s{0,3}[:=]\s{0,3}\[?\\{0,4}["']?(?<secret>[\w.-]{1,64}=[^\s"'\\][^"'\\\n]{3,4000})/diy,
     accept: secret => /[=][\w%.~+/:-]{8,}/.test(secret) && !isPlaceholder(secret.replace(/^[^=]*=/, '')),
     hits: ['Cookie: JSESSIONID=8F2A9C71D0E34B55', '"Set-Cookie": ["sid=s%3Aj8k2l1m0n9; Path=/"]'],
     misses: ['Cookie: none', 'cookie=on'],
@@ -192,8 +192,9 @@ export const CREDENTIAL_RULES: readonly RedactionRule[] = [
     id: 'password-hash',
     kind: 'hash',
     keywords: ['$2a$', '$2b$', '$2y$', '$argon2', '$6$', '$5$', '$1$', '$apr1$', '{ssha', '$pbkdf2'],
+    at: 'label',
     pattern:
-      /\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}|\$argon2(?:id|i|d)\$[\w=,$+/-]{40,200}|\$(?:6|5|1|apr1)\$[./A-Za-z0-9]{1,16}\$[./A-Za-z0-9]{22,86}|\{SSHA\d{0,3}\}[A-Za-z0-9+/]{28,100}={0,2}|\$pbkdf2[\w-]{0,12}\$[\w$=,./+]{40,200}/gi,
+      /\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}|\$argon2(?:id|i|d)\$[\w=,$+/-]{40,200}|\$(?:6|5|1|apr1)\$[./A-Za-z0-9]{1,16}\$[./A-Za-z0-9]{22,86}|\{SSHA\d{0,3}\}[A-Za-z0-9+/]{28,100}={0,2}|\$pbkdf2[\w-]{0,12}\$[\w$=,./+]{40,200}/iy,
     hits: [
       `$2b$12$${drawSample(ALNUM, 53)}`,
       `root:$6$${drawSample(ALNUM, 8)}$${drawSample(ALNUM, 86)}:19000`,

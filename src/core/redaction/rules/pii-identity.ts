@@ -42,10 +42,11 @@ function labelledRule(id: NationalId): RedactionRule {
     id: `labelled-${id.id}`,
     kind: 'id',
     keywords: id.labels.filter(text => /^[ -~]+$/.test(text)).flatMap(writingsOf),
-    at: 'word',
+    at: 'label',
+    digitWithin: 64,
     pattern: new RegExp(
       `(?<![\\p{L}\\d])(?:${label})(?![\\p{L}])[^\\d\\n]{0,24}?(?<secret>(?<![\\w-])[A-Z]{0,6}[ -]?\\d(?:[ ./-]?[A-Z\\d]){4,17})(?![\\w-])`,
-      'dgiu',
+      'diuy',
     ),
     accept: secret => isId(id, secret),
     hits: [`${id.labels[0]}: ${id.example}`],

@@ -10,10 +10,11 @@ export const PLACE_RULES: readonly RedactionRule[] = [
     id: 'coordinate-labelled',
     kind: 'geo',
     keywords: ['latitude', 'longitude', 'lat', 'lng', 'lon', 'long', 'geo'],
-    at: 'word',
+    at: 'label',
+    digitWithin: 40,
     pattern: new RegExp(
       `\\b(?:lat(?:itude)?|lng|long?(?:itude)?|geo(?:[._-]?(?:point|location|lat|lon))?)["']?\\s{0,3}[=:]\\s{0,3}["'[(]?(?<secret>${longitude}(?:\\s{0,2},\\s{0,2}${longitude})?)(?![\\d.])`,
-      'dgi',
+      'diy',
     ),
     hits: ['lat=52.520008 lon=13.404954', '"longitude": -0.127758', 'geo:37.786971,-122.399677'],
     misses: ['latency=52.520', 'lat=52.5', 'flat=1.2345', 'relation: 12.3456'],
@@ -42,7 +43,8 @@ export const PLACE_RULES: readonly RedactionRule[] = [
   {
     id: 'zip-labelled',
     kind: 'zip',
-    at: 'word',
+    at: 'label',
+    digitWithin: 40,
     keywords: [
       'zip',
       'zipcode',
@@ -56,7 +58,7 @@ export const PLACE_RULES: readonly RedactionRule[] = [
       'plz',
     ],
     pattern:
-      /\b(?:zip(?:[ _-]?code)?|postal[ _-]?code|post[ _-]?code|postleitzahl|plz)["']?(?: is|:|=)\s{0,4}["']?(?<secret>[A-Z]{1,2}-?\d{3,5}|\d{3,5}(?:[ -]?(?:\d{2,4}|[A-Z]{2}))?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)(?![\w-])/dgi,
+      /\b(?:zip(?:[ _-]?code)?|postal[ _-]?code|post[ _-]?code|postleitzahl|plz)["']?(?: is|:|=)\s{0,4}["']?(?<secret>[A-Z]{1,2}-?\d{3,5}|\d{3,5}(?:[ -]?(?:\d{2,4}|[A-Z]{2}))?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)(?![\w-])/diy,
     hits: [
       'ZIP: 53650',
       'My zip code is 394 13',

@@ -1,9 +1,9 @@
 import type { RedactionRule } from '../rule.ts';
 
-/** Rules, by index, that need a run or a value of at least so many bytes. */
-export interface RunGroup {
+/** Rules, by index, that ask for the same number of bytes. */
+export interface RuleGroup {
   rules: number[];
-  run: number;
+  bytes: number;
 }
 
 /** A keyword with the rules it leads to, by what must be true around it. */
@@ -13,10 +13,12 @@ export interface KeywordGroups {
   anywhere: number[];
   /** It is not part of a longer word. */
   asWord: number[];
-  /** No letter or digit stands before it. */
-  atStart: RunGroup[];
-  /** A value is assigned to it. */
-  assigned: RunGroup[];
+  /** The same, and a digit stands within so many bytes behind it; 0: or none does. */
+  asLabel: RuleGroup[];
+  /** No letter or digit stands before it, and a run of so many bytes begins with it. */
+  atStart: RuleGroup[];
+  /** A value of so many bytes is assigned to it. */
+  assigned: RuleGroup[];
 }
 
 /** The keywords of all rules, each once. */
@@ -24,26 +26,35 @@ export function groupKeywords(rules: readonly RedactionRule[]): KeywordGroups[] 
   const byText = new Map<string, KeywordGroups>();
   rules.forEach((rule, index) => {
     for (const text of rule.keywords) {
-      const keyword = byText.get(text) ?? { text, anywhere: [], asWord: [], atStart: [], assigned: [] };
+      const keyword = byText.get(text) ?? {
+        text,
+        anywhere: [],
+        asWord: [],
+        asLabel: [],
+        atStart: [],
+        assigned: [],
+      };
       byText.set(text, keyword);
-      if (rule.at === 'start') addToRun(keyword.atStart, index, rule.run ?? 0);
-      else if (rule.at === 'assigned') addToRun(keyword.assigned, index, rule.run ?? 0);
+      if (rule.at === 'start') addTo(keyword.atStart, index, rule.run);
+      else if (rule.at === 'assigned') addTo(keyword.assigned, index, rule.run);
       else if (rule.at === 'word') keyword.asWord.push(index);
+      else if (rule.at === 'label') addTo(keyword.asLabel, index, rule.digitWithin);
       else keyword.anywhere.push(index);
     }
   });
   return [...byText.values()];
 }
 
-function addToRun(groups: RunGroup[], rule: number, run: number): void {
-  const group = groups.find(candidate => candidate.run === run);
+function addTo(groups: RuleGroup[], rule: number, bytes = 0): void {
+  const group = groups.find(candidate => candidate.bytes === bytes);
   if (group) group.rules.push(rule);
-  else groups.push({ rules: [rule], run });
+  else groups.push({ rules: [rule], bytes });
 }
 
 /** Whether some rule looks at the keyword with a letter before it. */
-export function isSoughtInWords({ text, anywhere, asWord, assigned }: KeywordGroups): boolean {
-  return anywhere.length > 0 || assigned.length > 0 || (asWord.length > 0 && text.length > SHORT_WORD);
+export function isSoughtInWords({ text, anywhere, asWord, asLabel, assigned }: KeywordGroups): boolean {
+  const isHump = text.length > SHORT_WORD && asWord.length + asLabel.length > 0;
+  return anywhere.length > 0 || assigned.length > 0 || isHump;
 }
 
 /** Words of that length are sought on their own only, not in camel case: `runTin` says nothing of a tin. */

@@ -4,6 +4,8 @@ import { CLASS_OF, HEX, NAME, SPACE, TOKEN, UPPER } from './byteClass.ts';
 const SHORTEST = 22;
 /** A run of that length holds two places of a grid with this width, whatever its start. */
 export const LONG_TOKEN_STRIDE = SHORTEST / 2 + 1;
+/** Of a long run that covers a stretch of the stride, so many bytes stand before it or behind it. */
+export const TOKEN_MARGIN = (SHORTEST - LONG_TOKEN_STRIDE) / 2;
 /** Shortest line of a private key, and the shortest that is padded: the last. */
 const SHORTEST_LINE = 60;
 const SHORTEST_PADDED_LINE = 32;

@@ -2,13 +2,13 @@ import type { RedactionRule } from '../rule.ts';
 import { type Assignment, assignmentAt } from './assignment.ts';
 import { LOWER } from './byteClass.ts';
 import { foldOf } from './fold.ts';
-import { groupKeywords, isSoughtInWords, type RunGroup } from './keywordGroups.ts';
+import { groupKeywords, isSoughtInWords, type RuleGroup } from './keywordGroups.ts';
 import { makeKeywordTable } from './keywordTable.ts';
-import { IN_TOKEN, LONG_TOKEN_STRIDE, longTokenEnd } from './longToken.ts';
+import { IN_TOKEN, LONG_TOKEN_STRIDE, longTokenEnd, TOKEN_MARGIN } from './longToken.ts';
 import { KIND_OF, kindsKey, makeShapeGate } from './shapeGate.ts';
 import { stampEnd } from './stamp.ts';
 import { isShapeAt, PAIR_TRIGGERS, type Trigger } from './triggers.ts';
-import { isInsideWord, isRun, isWord } from './wordEdges.ts';
+import { hasDigit, isInsideWord, isRun, isWord } from './wordEdges.ts';
 
 /**
  * Told of each place where rules may find something. `rules` are indexes into the list the scanner was made from.
@@ -68,31 +68,35 @@ function createScanner(rules: readonly RedactionRule[]): Scanner {
 
   /** Tells the visitor of a keyword, if what its rules ask for stands around it. */
   function visitKeyword(keyword: number, start: number): number {
-    const { text, anywhere, asWord, atStart, assigned } = keywords[keyword]!;
+    const { text, anywhere, asWord, asLabel, atStart, assigned } = keywords[keyword]!;
     const end = start + text.length;
     let next = 0;
     if (anywhere.length > 0) next = visitor.around(anywhere, start);
-    if (asWord.length > 0 && isWord(bytes, start, end, from, to)) {
-      next = Math.max(next, visitor.around(asWord, start));
+    if (asWord.length + asLabel.length > 0 && isWord(bytes, start, end, from, to)) {
+      if (asWord.length > 0) next = Math.max(next, visitor.around(asWord, start));
+      for (const group of asLabel) {
+        if (group.bytes > 0 && !hasDigit(bytes, end, Math.min(to, end + group.bytes))) continue;
+        next = Math.max(next, visitor.start(group.rules, start));
+      }
     }
     if (atStart.length > 0 && !isInsideWord(bytes, start, from)) {
       for (const group of atStart) {
-        if (isRun(bytes, start, group.run, to)) next = Math.max(next, visitor.start(group.rules, start));
+        if (isRun(bytes, start, group.bytes, to)) next = Math.max(next, visitor.start(group.rules, start));
       }
     }
     return assigned.length > 0 ? Math.max(next, visitAssigned(assigned, start, text.length)) : next;
   }
 
-  function visitAssigned(groups: readonly RunGroup[], start: number, length: number): number {
+  function visitAssigned(groups: readonly RuleGroup[], start: number, length: number): number {
     if (start < valueEnd && valueLooks >= MOST_LOOKS) return 0;
     const given = assignmentAt(bytes, start, length, from, to);
     if (!given) return 0;
     valueLooks = start < valueEnd ? valueLooks + 1 : 0;
     valueEnd = Math.max(valueEnd, given.valueEnd);
     let next = 0;
-    for (const { rules: indexes, run: shortest } of groups) {
-      if (given.valueEnd - given.valueStart < shortest) continue;
-      next = Math.max(next, visitor.assigned(indexes, start, given));
+    for (const group of groups) {
+      if (given.valueEnd - given.valueStart < group.bytes) continue;
+      next = Math.max(next, visitor.assigned(group.rules, start, given));
     }
     return next;
   }
@@ -144,6 +148,8 @@ function createScanner(rules: readonly RedactionRule[]): Scanner {
 
   /** Tells of the long run of key characters that `at` is in. Returns where to go on, or something before. */
   function lookForLongToken(at: number): number {
+    const behind = at + LONG_TOKEN_STRIDE + TOKEN_MARGIN - 1;
+    if ((IN_TOKEN[bytes[at - TOKEN_MARGIN]!]! | IN_TOKEN[bytes[behind]!]!) === 0) return 0;
     const end = longTokenEnd(bytes, at, tokenEnd, from, to);
     tokenEnd = Math.abs(end);
     return end > 0 ? visitor.trigger('long-token', at) : 0;

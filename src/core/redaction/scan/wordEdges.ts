@@ -40,3 +40,9 @@ export function isRun(bytes: Uint8Array, start: number, length: number, to: numb
   for (let i = start; i < start + length; i += 1) if (ENDS_RUN[bytes[i]!] === 1) return false;
   return true;
 }
+
+/** Whether a digit stands in `bytes[start, end)`. */
+export function hasDigit(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i += 1) if ((CLASS_OF[bytes[i]!]! & DIGIT) !== 0) return true;
+  return false;
+}
