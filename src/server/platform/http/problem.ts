@@ -55,9 +55,13 @@ const CODES: Record<string, readonly [ErrorCode, string]> = {
   EDQUOT: ['unavailable', 'The disk is full. Reading works; an administrator must make room.'],
 };
 
-const LOST_DATABASE = /^(?:57P0[1-5]|08\w{3}|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/;
+const LOST_DATABASE = /^(?:57P0[1-5]|08\w{3}|ECONNREFUSED|ECONNRESET|EPIPE)$/;
 const LOST_CONNECTION =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
+
+/** The socket of our own PostgreSQL is not there; a file that is missing is something else. */
+const isSocketGone = (error: unknown): boolean =>
+  codeOf(error) === 'ENOENT' && (error as NodeJS.ErrnoException).syscall === 'connect';
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '');
 
@@ -83,7 +87,8 @@ function judge(error: unknown): { code: ErrorCode; detail: string; status?: numb
   if (known) return { code: known[0], detail: known[1] };
   if (isMisread(error))
     return { code: 'invalid', detail: `${error.message} How to ask is shown at /reference.` };
-  if (LOST_DATABASE.test(code) || LOST_CONNECTION.test(String((error as Error)?.message)))
+  const isLost = LOST_DATABASE.test(code) || LOST_CONNECTION.test(String((error as Error)?.message));
+  if (isLost || isSocketGone(error))
     return {
       code: 'unavailable',
       detail: 'The database does not answer. It is being started again; try in a few seconds.',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { refuse } from '../operations/refuse.ts';
 import { reportProblem } from './reportProblem.ts';
@@ -22,6 +23,9 @@ test('a fault of ours and a failure of what we stand on go to the log; what was 
   expect(report(() => (undefined as unknown as { x: number }).x)).toEqual(['internal', true]);
   const lost = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
   expect(report(() => thrown(lost))).toEqual(['unavailable', true]);
+  const gone = Object.assign(new Error('connect ENOENT'), { code: 'ENOENT', syscall: 'connect' });
+  expect(report(() => thrown(gone))).toEqual(['unavailable', true]);
+  expect(report(() => readFileSync('/nowhere/records.parquet'))).toEqual(['internal', true]);
   expect(report(() => refuse('unavailable', 'Stopping.'))).toEqual(['unavailable', false]);
   expect(report(() => refuse('not_found', 'Nothing.'))).toEqual(['not_found', false]);
 });
