@@ -210,4 +210,43 @@ describe.concurrent('the app', { timeout: 120_000 }, () => {
     expect([...ada.complaints, ...bo.complaints]).toEqual([]);
     await Promise.all([ada.context.close(), bo.context.close()]);
   });
+
+  test('shows in a form what another changed meanwhile, and goes on with mine or with theirs', async () => {
+    const title = 'Letters go to the wrong street';
+    const [ada, bo] = await Promise.all([
+      visit(browser, server.address, { path: '/sign-in' }),
+      visit(browser, server.address, { path: '/sign-in' }),
+    ]);
+    await Promise.all([signIn(ada.page), signIn(bo.page, BO)]);
+    await declare(ada.page, title);
+    await bo.page.goto(new URL(ada.page.url()).pathname);
+    const form = (page: Page) => page.getByRole('dialog', { name: 'Edit incident' });
+    const edit = (page: Page) => page.getByRole('button', { name: 'Edit incident' }).first().click();
+    const save = async (page: Page): Promise<void> => {
+      await form(page).getByRole('button', { name: 'Save' }).click();
+      await form(page).waitFor({ state: 'detached' });
+    };
+    const conflict = form(bo.page).getByRole('alert', { name: 'Somebody changed this meanwhile' });
+
+    await Promise.all([edit(ada.page), edit(bo.page)]);
+    await form(bo.page).getByLabel('What is broken?').fill('Letters go astray');
+    await form(ada.page).getByLabel('What is broken?').fill('Letters go to the wrong town');
+    await form(ada.page).getByLabel('Severity').selectOption('SEV1');
+    await save(ada.page);
+    await conflict.getByText('Letters go to the wrong town').waitFor();
+    expect(await form(bo.page).getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+    await conflict.getByRole('button', { name: 'Keep mine' }).click();
+    expect(await form(bo.page).getByLabel('Severity').inputValue()).toBe('sev1');
+    await save(bo.page);
+    await ada.page.getByRole('heading', { level: 1, name: 'Letters go astray' }).waitFor();
+
+    await Promise.all([edit(ada.page), edit(bo.page)]);
+    await form(bo.page).getByLabel('Summary').fill('Bo thinks so.');
+    await form(ada.page).getByLabel('Summary').fill('Ada knows.');
+    await save(ada.page);
+    await conflict.getByRole('button', { name: 'Load theirs' }).click();
+    expect(await form(bo.page).getByLabel('Summary').inputValue()).toBe('Ada knows.');
+    expect([...ada.complaints, ...bo.complaints]).toEqual([]);
+    await Promise.all([ada.context.close(), bo.context.close()]);
+  });
 });
