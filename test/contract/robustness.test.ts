@@ -282,7 +282,7 @@ describe('requests that no program of ours sends', () => {
 test('another method than those that are there is told which are', async () => {
   const { status, headers } = await person.send('PUT', '/services');
   expect(status).toBe(405);
-  expect(String(headers.allow).split(', ').sort()).toEqual(['GET', 'POST']);
+  expect(String(headers.allow).split(', ').sort()).toEqual(['GET', 'HEAD', 'POST']);
 });
 
 test('after all of it the server answers as before', async () => {
