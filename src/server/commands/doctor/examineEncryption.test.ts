@@ -8,7 +8,7 @@ test.each([
   {},
   { DATABASE_URL: 'postgres://db.example/afterword?sslmode=verify-full' },
   { DATABASE_URL: 'postgres://127.0.0.1/afterword' },
-  { DATABASE_URL: 'postgres://afterword@/afterword?host=/run/postgresql' },
+  { DATABASE_URL: 'postgres:///afterword?host=/run/postgresql' },
   { AFTERWORD_HOST: '0.0.0.0', AFTERWORD_URL: 'https://afterword.example' },
   { ...S3, AFTERWORD_S3_ENDPOINT: 'http://localhost:9000' },
   { AFTERWORD_SMTP_URL: 'smtp://mail.example:587' },

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { ERRORS, type ErrorCode, type Problem } from '../../../contract/errors.ts';
+import { SAFE_HEADERS } from './safeHeaders.ts';
 
 type Answer = readonly [status: number, ErrorCode, string];
 
@@ -35,6 +36,7 @@ export function answerMisread(error: Error & { code?: string }, socket: Socket):
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     'content-type: application/problem+json',
+    ...Object.entries(SAFE_HEADERS).map(pair => pair.join(': ')),
     `content-length: ${Buffer.byteLength(body)}`,
     'connection: close',
   ];

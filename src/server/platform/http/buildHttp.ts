@@ -38,7 +38,8 @@ export async function buildHttp(routes: OperationRoutes): Promise<FastifyInstanc
     clientErrorHandler: answerMisread,
     // What Fastify would say then is no problem+json: `refuseWhileClosing` says it.
     return503OnClosing: false,
-    frameworkErrors: (error, request, reply) => void send(reply, toProblem(error, request.id)),
+    frameworkErrors: (error, request, reply) =>
+      void send(reply.headers(SAFE_HEADERS), toProblem(error, request.id)),
     // Lines of a request name it themselves, so it needs no log of its own.
     childLoggerFactory: log => log,
     logController: new LogController({ disableRequestLogging: true }),

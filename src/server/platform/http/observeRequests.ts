@@ -31,6 +31,9 @@ export interface SeenRequest {
 /** Asked every few seconds by machines, or of no account: in the log only when somebody looks for them. */
 const QUIET = /^\/(?:healthz|readyz|metrics|assets|icon\.svg)/;
 
+/** Nobody, not allowed, too often: of these the line also says from where, so that who tries can be found. */
+const REFUSED = new Set([401, 403, 429]);
+
 /**
  * Writes one line into the log for each request when its answer has ended, and tells `observe`. The line holds neither
  * query nor body: those may hold what a log must not.
@@ -59,6 +62,7 @@ export function observeRequests(
         status,
         ms: milliseconds,
         actorId: facts.actorId,
+        ...(REFUSED.has(status) && { address: request.ip }),
       },
       'request',
     );

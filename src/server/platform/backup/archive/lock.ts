@@ -12,8 +12,8 @@ export interface Lock {
   cost: number;
 }
 
-/** About 0.1 s and 64 MiB for each guess. */
-const COST = 2 ** 16;
+/** Some tenths of a second and 128 MiB for each guess. */
+const COST = 2 ** 17;
 
 /** A new lock, for one back-up. */
 export const makeLock = (): Lock => ({
