@@ -8,7 +8,7 @@ import { t } from '../messages/index.ts';
 import { useMe } from '../shell/useMe.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyList } from '../ui/EmptyList.tsx';
-import { TextField } from '../ui/Field.tsx';
+import { FilterBar } from '../ui/FilterBar.tsx';
 import { ListFrame } from '../ui/ListFrame.tsx';
 import { paging } from '../ui/paging.ts';
 import { useShortcut } from '../ui/useShortcut.ts';
@@ -41,20 +41,19 @@ export function TeamsPage() {
   );
   return (
     <>
-      <search className="mb-3 flex flex-wrap items-end gap-2.5">
-        <TextField
-          label={t.common.search}
-          type="search"
-          className="min-w-44 max-w-sm flex-1"
-          value={search.name ?? ''}
-          onChange={event => change({ name: event.target.value || undefined })}
-        />
-        {mayEdit && (
-          <Button kind="primary" className="ml-auto" icon={<Plus size={15} aria-hidden />} onClick={add}>
-            {t.teams.add}
-          </Button>
-        )}
-      </search>
+      <FilterBar
+        label={t.common.search}
+        text={search.name}
+        count={0}
+        end={
+          mayEdit && (
+            <Button kind="primary" icon={<Plus size={15} aria-hidden />} onClick={add}>
+              {t.teams.add}
+            </Button>
+          )
+        }
+        onText={next => change({ name: next })}
+      />
       <ListFrame
         list={list}
         empty={

@@ -11,8 +11,8 @@ interface FilterBarProps {
   text: string | undefined;
   /** How many of the other filters are set: said where they are folded away. */
   count: number;
-  /** The other filters. */
-  children: ReactNode;
+  /** The other filters, where there are any. */
+  children?: ReactNode;
   /** What stands at the end and is never folded away. */
   end?: ReactNode;
   onText(text: string | undefined): void;
@@ -31,15 +31,17 @@ export function FilterBar({ label, text, count, children, end, onText }: FilterB
         value={text ?? ''}
         onChange={event => onText(event.target.value || undefined)}
       />
-      <Button
-        className="sm:hidden"
-        aria-expanded={isUnfolded}
-        aria-controls={id}
-        icon={<SlidersHorizontal size={15} aria-hidden />}
-        onClick={() => setUnfolded(!isUnfolded)}
-      >
-        {count > 0 ? t.archive.filterCount(count) : t.archive.filters}
-      </Button>
+      {children && (
+        <Button
+          className="sm:hidden"
+          aria-expanded={isUnfolded}
+          aria-controls={id}
+          icon={<SlidersHorizontal size={15} aria-hidden />}
+          onClick={() => setUnfolded(!isUnfolded)}
+        >
+          {count > 0 ? t.archive.filterCount(count) : t.archive.filters}
+        </Button>
+      )}
       <div
         id={id}
         className={cx(

@@ -24,11 +24,36 @@ function change(next: readonly Toast[]): void {
 
 const dismiss = (id: number): void => change(toasts.filter(toast => toast.id !== id));
 
+const timers = new Map<number, ReturnType<typeof setTimeout>>();
+function expire({ id }: Pick<Toast, 'id'>): void {
+  clearTimeout(timers.get(id));
+  timers.set(
+    id,
+    setTimeout(() => {
+      timers.delete(id);
+      dismiss(id);
+    }, LIFETIME),
+  );
+}
+
+/** While somebody points at a toast or is in it, none goes away: who wants to take something back has time to. */
+function hold(): void {
+  for (const timer of timers.values()) clearTimeout(timer);
+}
+function release(): void {
+  for (const toast of toasts) expire(toast);
+}
+/** What is taken away while the focus is in it tells nobody that it lost it. */
+function close(id: number): void {
+  dismiss(id);
+  release();
+}
+
 /** Says in passing that something was done; with `undo` it can be taken back for a few seconds. */
 export function say(text: string, options: { undo?: () => void; tone?: Toast['tone'] } = {}): void {
   const id = ++lastId;
   change([...toasts.slice(-3), { id, text, tone: options.tone ?? 'plain', undo: options.undo }]);
-  setTimeout(() => dismiss(id), LIFETIME);
+  expire({ id });
 }
 
 /** Says why something was not done, in the server's words. */
@@ -61,6 +86,10 @@ export function Toasts({ className }: { className: string }) {
     <div
       role="status"
       aria-live="polite"
+      onPointerEnter={hold}
+      onPointerLeave={release}
+      onFocus={hold}
+      onBlur={release}
       className={cx(
         'no-print pointer-events-none inset-x-0 flex flex-col items-center gap-2 px-4',
         className,
@@ -80,7 +109,7 @@ export function Toasts({ className }: { className: string }) {
               <Button
                 size="small"
                 onClick={() => {
-                  dismiss(toast.id);
+                  close(toast.id);
                   toast.undo?.();
                 }}
               >
@@ -92,7 +121,7 @@ export function Toasts({ className }: { className: string }) {
               size="small"
               aria-label={t.common.close}
               icon={<X size={14} />}
-              onClick={() => dismiss(toast.id)}
+              onClick={() => close(toast.id)}
             />
           </div>
         ))}
