@@ -29,5 +29,5 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:4600' } },
+  server: { proxy: { '/api': 'http://127.0.0.1:4600', '/reference': 'http://127.0.0.1:4600' } },
 });

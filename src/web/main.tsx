@@ -1,3 +1,4 @@
+import './styleNonce.ts';
 import './app.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
@@ -8,6 +9,8 @@ import { queryClient } from './api.ts';
 import { router } from './routes.tsx';
 import { Toasts } from './ui/Toasts.tsx';
 
+// Until it is known what to show, the outline that came with the page stays.
+await router.load();
 createRoot(document.getElementById('app')!).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>

@@ -14,7 +14,10 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'afterword-pages-'));
   const script = join(folder, 'assets', 'index-1.js');
   await mkdir(join(folder, 'assets'));
-  await writeFile(join(folder, 'index.html'), '<!doctype html><meta nonce="__NONCE__">');
+  await writeFile(
+    join(folder, 'index.html'),
+    '<!doctype html><meta nonce="__NONCE__"><div id="outline" hidden></div>',
+  );
   await writeFile(script, SCRIPT);
   await writeFile(`${script}.br`, brotliCompressSync(SCRIPT));
   await writeFile(`${script}.gz`, gzipSync(SCRIPT));
@@ -45,10 +48,14 @@ test.each([
   ['/incidents', undefined, false],
   ['/sign-in?next=%2Fincidents', SESSION, false],
   ['/invitation', SESSION, false],
-])('a browser at %s with the cookie %s is told to ask who is there: %s', async (url, cookie, isTold) => {
-  const app = fastify();
-  await addPages(app, folder);
-  const { headers } = await app.inject({ url, headers: cookie ? { cookie } : {} });
-  expect(headers.link).toBe(isTold ? '</api/v1/me>; rel=preload; as=fetch; crossorigin' : undefined);
-  await app.close();
-});
+])(
+  'a browser at %s with the cookie %s is told to ask who is there, and shown the outline: %s',
+  async (url, cookie, isTold) => {
+    const app = fastify();
+    await addPages(app, folder);
+    const { headers, body } = await app.inject({ url, headers: cookie ? { cookie } : {} });
+    expect(body).toContain(isTold ? '<div id="outline"></div>' : '<div id="outline" hidden></div>');
+    expect(headers.link).toBe(isTold ? '</api/v1/me>; rel=preload; as=fetch; crossorigin' : undefined);
+    await app.close();
+  },
+);

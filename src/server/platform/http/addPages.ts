@@ -19,6 +19,9 @@ const ASK_WHO = `<${API}${contract.people.me['~orpc'].route.path}>; rel=preload;
 const asksWho = ({ url, headers }: FastifyRequest): boolean =>
   holdsSession(headers.cookie) && !OPEN_TO_ALL.test(url);
 
+/** The outline of the app in the page, and as it is shown. */
+const OUTLINE = ['id="outline" hidden', 'id="outline"'] as const;
+
 /** Where `npm run build` puts the web app: beside the compiled server, or in `dist` beside the sources. */
 function builtFolder(): string {
   const room = join(import.meta.dirname, '..', '..', '..');
@@ -53,6 +56,7 @@ export async function addPages(app: FastifyInstance, folder = builtFolder()): Pr
     return;
   }
   const page = await readFile(file, 'utf8');
+  const pageWithin = page.replace(...OUTLINE);
   await app.register(fastifyStatic, {
     root: join(folder, 'assets'),
     prefix: '/assets/',
@@ -67,11 +71,12 @@ export async function addPages(app: FastifyInstance, folder = builtFolder()): Pr
   app.get('/*', (request, reply) => {
     if (/^\/(?:api|assets|mcp)(?:\/|$|\?)/.test(request.url)) return reply.callNotFound();
     const nonce = randomBytes(16).toString('base64url');
-    if (asksWho(request)) reply.header('link', ASK_WHO);
+    const isWithin = asksWho(request);
+    if (isWithin) reply.header('link', ASK_WHO);
     return reply
       .header('content-security-policy', policy(nonce))
       .header('cache-control', 'no-cache')
       .type('text/html; charset=utf-8')
-      .send(page.replaceAll(NONCE, nonce));
+      .send((isWithin ? pageWithin : page).replaceAll(NONCE, nonce));
   });
 }

@@ -1,8 +1,4 @@
 import { setNonce } from 'get-nonce';
-import { restoreTheme } from './draft/theme.ts';
-
-// Before the first paint, so that nothing flashes in the wrong colours.
-restoreTheme();
 
 // Dialogs add a style of their own while they are open; the policy lets it pass with the page's nonce.
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
