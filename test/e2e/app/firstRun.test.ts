@@ -1,11 +1,12 @@
 /** The whole way, once: from an empty server to an audit log that is verified. Then every page, with all of it in, under axe. */
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AppServer, startAppServer } from '../../harness/appServer.ts';
 import { launchBrowser } from '../../harness/browser.ts';
 import { findWithAxe } from './axe.ts';
 import { dropFiles, filesBelow } from './dropFiles.ts';
+import { findTooWide } from './findTooWide.ts';
 import { declare, openTab, settle, setUp } from './steps.ts';
 import { type Visitor, visit } from './visitor.ts';
 import { walkTraces } from './walkTraces.ts';
@@ -133,6 +134,7 @@ const PAGES = [
   '/incidents/INC-1?panel=times',
   '/incidents/INC-1?panel=roles',
   '/incidents/INC-1/timeline',
+  '/incidents/INC-1/timeline?table=events',
   '/incidents/INC-1/evidence',
   '/incidents/INC-1/evidence?view=logs',
   '/incidents/INC-1/evidence?view=coverage',
@@ -162,26 +164,46 @@ const PAGES = [
   '/people/invitations',
   '/audit',
   '/settings',
+  '/settings/sign-in',
+  '/settings/tokens',
+  '/settings/templates',
+  '/settings/templates/new',
+  '/settings/terms',
+  '/settings/jobs',
   '/nowhere',
 ];
 
 /** Shows every state of every primitive, the one that is on its way too: it never settles. */
 const DESIGN = '/design';
 
-test('shows no page in which axe finds something, in light and in dark', { timeout: 180_000 }, async () => {
+/** Shows every page to `look`, two at a time; what it finds, by the page's address. */
+async function findOnPages(
+  look: (page: Page) => Promise<string[]>,
+  viewport?: { width: number; height: number },
+): Promise<Record<string, string[]>> {
   const left = [...PAGES, DESIGN];
   const found: Record<string, string[]> = {};
   const work = async (): Promise<void> => {
     const page = await ada.context.newPage();
+    if (viewport) await page.setViewportSize(viewport);
     for (let path = left.shift(); path !== undefined; path = left.shift()) {
       await page.goto(path);
       await (path === DESIGN ? page.getByRole('heading').first().waitFor() : settle(page));
-      const here = await findWithAxe(page);
+      const here = await look(page);
       if (here.length > 0) found[path] = here;
     }
+    await page.close();
   };
   await Promise.all([work(), work()]);
-  expect(found).toEqual({});
+  return found;
+}
+
+test('shows no page in which axe finds something, in light and in dark', { timeout: 180_000 }, async () => {
+  expect(await findOnPages(findWithAxe)).toEqual({});
+});
+
+test('shows every page on the narrowest phone without moving it sideways', { timeout: 180_000 }, async () => {
+  expect(await findOnPages(findTooWide, { width: 360, height: 740 })).toEqual({});
 });
 
 test('greets strangers with pages in which axe finds nothing', async () => {
