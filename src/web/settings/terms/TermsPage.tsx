@@ -26,10 +26,11 @@ export function TermsPage() {
   return (
     <>
       <p className="mb-3 text-muted">{t.taxonomy.lead}</p>
-      <div className="grid items-start gap-5 xl:grid-cols-2">
+      <div className="gap-5 xl:columns-2">
         {DIMENSIONS.map(dimension => (
           <Section
             key={dimension}
+            className="mb-5 break-inside-avoid"
             title={t.taxonomy.dimension[dimension]}
             actions={
               mayEdit && (
@@ -45,7 +46,7 @@ export function TermsPage() {
             />
           </Section>
         ))}
-        <Section title={t.taxonomy.severity}>
+        <Section title={t.taxonomy.severity} className="mb-5 break-inside-avoid">
           <p className="mb-2 text-sm text-muted">{t.taxonomy.severityText}</p>
           <TermList terms={terms.severity} />
         </Section>
