@@ -9,9 +9,7 @@ import { queryClient } from './api.ts';
 import { router } from './routes.tsx';
 import { Toasts } from './ui/Toasts.tsx';
 
-// Until it is known what to show, the outline that came with the page stays.
-await router.load();
-createRoot(document.getElementById('app')!).render(
+const app = (
   <StrictMode>
     <QueryClientProvider client={queryClient}>
       <Tooltip.Provider delayDuration={300}>
@@ -19,5 +17,9 @@ createRoot(document.getElementById('app')!).render(
         <Toasts className="fixed bottom-4 z-[60]" />
       </Tooltip.Provider>
     </QueryClientProvider>
-  </StrictMode>,
+  </StrictMode>
 );
+
+// Until it is known what to show, the outline that came with the page stays. Pages import from this module, so it must
+// not wait for them itself.
+void router.load().then(() => createRoot(document.getElementById('app')!).render(app));
