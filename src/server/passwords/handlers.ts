@@ -47,13 +47,13 @@ export const passwordHandlers = {
     const { id, name, email, sessionId } = needBrowser(context);
     const known = await store.findPassword(db, id);
     if (!known) refuse('conflict', 'You have no password yet. Ask for a reset link on the sign-in page.');
+    await refuseGuessable(password, { name, email, ...platform.accounts });
     const attempt = { limit: 'signInToAccount', of: email } as const;
     const wait = await takeAttempt(platform, attempt);
     if (wait > 0) refuse('rate_limited', describeWait(wait));
     if (!(await isPassword(current, known)))
       refuse('forbidden', 'The current password is not right. Try again, or sign out and reset it.');
     await forgetAttempts(platform, attempt);
-    await refuseGuessable(password, { name, email, ...platform.accounts });
     await store.setPassword(db, id, await hashPassword(password), now);
     await endSessions(db, id, sessionId);
     await context.record({ subject: { kind: 'person', id } });

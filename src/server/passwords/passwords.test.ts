@@ -128,14 +128,12 @@ test.each([
   });
 });
 
-test.each(['vier Pferde im Stall', '馬が丘の上に四頭いました'])(
-  'any characters make a good password: %s',
-  async password => {
-    await ada.client.passwords.change({ current: PASSWORD, password });
-    expect((await ada.signIn('ada@example.org', password)).status).toBe(204);
-    await ada.client.passwords.change({ current: password, password: PASSWORD });
-  },
-);
+test('any characters make a good password', async () => {
+  const password = '馬が丘の上に四頭いました';
+  await ada.client.passwords.change({ current: PASSWORD, password });
+  expect((await ada.signIn('ada@example.org', password)).status).toBe(204);
+  await ada.client.passwords.change({ current: password, password: PASSWORD });
+});
 
 test('no password and no link is in the audit log or in the queue', async () => {
   await ask('ada@example.org');

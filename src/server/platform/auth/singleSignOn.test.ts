@@ -83,6 +83,13 @@ test('somebody new gets an account, with roles by group', async () => {
     roles: ['viewer', 'responder', 'owner'],
     hasPassword: false,
   });
+  // Another provider's g1 would be another person.
+  const links = await accounts.server.db
+    .selectFrom('credential')
+    .select('accountId')
+    .where('providerId', '=', 'oidc')
+    .execute();
+  expect(links).toEqual([{ accountId: `${provider.configuration.issuer} g1` }]);
 });
 
 test('roles follow the groups at each sign-in, on record', async () => {

@@ -49,6 +49,8 @@ function toProvider(
     providerId: PROVIDER,
     discoveryUrl: discoveryUrl(issuer),
     requireIdTokenVerification: true,
+    // With its provider's name: if another one is configured some day, its people are others.
+    accountSubject: ({ profile: { iss, sub } }) => `${iss} ${sub}`,
     clientId,
     clientSecret,
     tokenEndpointAuth: {
