@@ -1,7 +1,10 @@
+import { Square, SquareCheck } from 'lucide-react';
 import type { Nodes } from 'mdast';
 import { type ReactNode, useMemo } from 'react';
 import ReactMarkdown from 'react-markdown';
 import remarkGfm from 'remark-gfm';
+import { t } from '../messages/index.ts';
+import { cx } from './cx.ts';
 import type { MarkdownProps } from './Markdown.tsx';
 
 const CITATION = /^#(e\d+)$/;
@@ -61,10 +64,23 @@ const Picture = ({ alt, src }: { alt?: string | undefined; src?: unknown }) => (
   <span className="text-muted">[{alt || String(src ?? '')}]</span>
 );
 
+/** A task of a list: nothing is ticked here, it is read. */
+const Task = ({ checked }: { checked?: boolean | undefined }) => {
+  const Icon = checked ? SquareCheck : Square;
+  return (
+    <Icon
+      size={15}
+      role="img"
+      aria-label={checked ? t.common.taskDone : t.common.taskOpen}
+      className={cx('mr-1.5 inline-block align-[-0.15em]', checked ? 'text-good' : 'text-muted')}
+    />
+  );
+};
+
 /** The renderer itself; loaded when Markdown is first shown. It makes elements, never HTML, so nothing needs cleaning. */
 export function RenderedMarkdown({ text, onCite }: MarkdownProps) {
   // The same components every time: others would be other elements, and what has the focus would lose it.
-  const components = useMemo(() => ({ a: linkWith(onCite), img: Picture }), [onCite]);
+  const components = useMemo(() => ({ a: linkWith(onCite), img: Picture, input: Task }), [onCite]);
   return (
     <div className="prose-text">
       <ReactMarkdown remarkPlugins={PLUGINS} components={components}>

@@ -27,6 +27,8 @@ export const common = {
   justNow: 'just now',
   none: 'None',
   noDay: 'No day',
+  taskDone: 'Done',
+  taskOpen: 'Not done',
   overdue: 'overdue',
   andMore: (count: number) => `+ ${count}`,
   unknown: 'Not known',

@@ -113,5 +113,5 @@ export const design = {
   views: 'Views',
   tabs: 'Parts',
   markdown:
-    'A **sentence** that cites what it rests on ([e3](#e3)), with `code`, a [link](https://example.org) and\n\n| a | table |\n| --- | ---: |\n| of | 2 |\n',
+    'A **sentence** that cites what it rests on ([e3](#e3)), with `code`, a [link](https://example.org) and\n\n| a | table |\n| --- | ---: |\n| of | 2 |\n\n- [x] something done\n- [ ] something not done\n',
 };
