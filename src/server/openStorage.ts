@@ -6,7 +6,7 @@ import type { ObjectStore } from '../recorder/objects/objectStore.ts';
 import { openObjectStore } from '../recorder/objects/openObjectStore.ts';
 import type { Configuration } from './configuration.ts';
 import { withHeldDeletion } from './platform/backup/holdDeletion.ts';
-import { type OpenDatabase, openDatabase } from './platform/db/openDatabase.ts';
+import { type OpenDatabase, openDatabase, patiently } from './platform/db/openDatabase.ts';
 import { joinPostgres } from './platform/postgres/joinPostgres.ts';
 import { type Postgres, startPostgres } from './platform/postgres/startPostgres.ts';
 
@@ -44,7 +44,7 @@ export async function openStorage(
   });
   opened.defer(stop);
   const most = configuration.AFTERWORD_DATABASE_CONNECTIONS;
-  const { db, pool, close } = openDatabase(connection, most);
+  const { db, pool, close } = openDatabase(how === 'join' ? patiently(connection) : connection, most);
   opened.defer(close);
   const objects = withHeldDeletion(await openObjects(configuration), db);
   opened.defer(async () => objects.close());

@@ -4,7 +4,7 @@ import type { Configuration } from '../configuration.ts';
 import { openAccounts } from '../openAccounts.ts';
 import { openKeys } from '../openPlatform.ts';
 import { migrate } from '../platform/db/migrate.ts';
-import { openDatabase } from '../platform/db/openDatabase.ts';
+import { openDatabase, patiently } from '../platform/db/openDatabase.ts';
 import { joinPostgres } from '../platform/postgres/joinPostgres.ts';
 import { portOfServer } from '../settlePort.ts';
 import { type CommandPlatform, CommandRefused } from './runCommand.ts';
@@ -25,7 +25,7 @@ export async function withCommandPlatform<T>(
   const postgres = connectionString ? undefined : await joinPostgres({ dataFolder, log });
   if (postgres) opened.defer(() => postgres.stop());
   const connection: pg.PoolConfig = postgres?.connection ?? { connectionString: connectionString! };
-  const { db, pool, close } = openDatabase(connection, CONNECTIONS);
+  const { db, pool, close } = openDatabase(patiently(connection), CONNECTIONS);
   opened.defer(close);
   await migrate(pool);
   const linked = portOfServer(configuration);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../../test/harness/postgres.ts';
 import { openObjectStore } from '../../../recorder/objects/openObjectStore.ts';
 import { readConfiguration } from '../../configuration.ts';
-import { openDatabase } from '../../platform/db/openDatabase.ts';
+import { openDatabase, patiently } from '../../platform/db/openDatabase.ts';
 import { enqueueJob } from '../../platform/jobs/enqueueJob.ts';
 import { examineServer } from './examineServer.ts';
 import type { Finding } from './finding.ts';
@@ -45,7 +45,7 @@ test('nothing is wrong with a server that is well', async () => {
 });
 
 test('what is wrong is named, with what to do', async () => {
-  const { db, pool, close } = openDatabase(database.connection, 2);
+  const { db, pool, close } = openDatabase(patiently(database.connection), 2);
   const objects = await openObjectStore({ kind: 'files', folder: join(folder, 'data', 'objects') });
   const { key } = await objects.put(Buffer.from('evidence'), { prefix: 'evidence' });
   await writeFile(join(folder, 'data', 'objects', key), 'altered!');

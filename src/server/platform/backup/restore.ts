@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import pg from 'pg';
 import type { ObjectStore } from '../../../recorder/objects/objectStore.ts';
 import { applyMigrations, listPending, migrate, migrateQueue } from '../db/migrate.ts';
-import { openDatabase } from '../db/openDatabase.ts';
+import { openDatabase, patiently } from '../db/openDatabase.ts';
 import type { Archive } from './archive/readArchive.ts';
 import { BadBackup, NotEmpty } from './badBackup.ts';
 import { describeTables } from './database/describeDatabase.ts';
@@ -56,7 +56,7 @@ export async function restore(
   if (ifNotEmpty === 'refuse') await refuseOtherSecrets(archive, target.secretFiles);
   const client = new pg.Client({ ...target.connection, options: '-c timezone=UTC -c datestyle=ISO' });
   await client.connect();
-  const { pool, close } = openDatabase(target.connection, 2);
+  const { pool, close } = openDatabase(patiently(target.connection), 2);
   try {
     const isEmpty = await isEmptyDatabase(client);
     if (!isEmpty) await expectReplaceable(client, ifNotEmpty);

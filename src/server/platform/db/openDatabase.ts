@@ -15,6 +15,17 @@ export interface OpenDatabase {
 /** Columns are snake_case in SQL and camelCase in rows; what is in json stays as it is. */
 export const CAMEL_CASE = new CamelCasePlugin({ maintainNestedObjectKeys: true });
 
+/** Milliseconds for a connection: a request answers within 2 s even when the database does not. */
+const REQUEST_PATIENCE = 1_500;
+/** A command, which nobody asks twice, waits for a machine that is busy. */
+const COMMAND_PATIENCE = 15_000;
+
+/** The same connection, for a command. */
+export const patiently = (connection: pg.PoolConfig): pg.PoolConfig => ({
+  ...connection,
+  connectionTimeoutMillis: COMMAND_PATIENCE,
+});
+
 const pools = new WeakMap<Db, pg.Pool>();
 
 /** The pool on which a database's reads run; none of a transaction, which has a connection of its own. */
@@ -48,12 +59,11 @@ const types: pg.CustomTypesConfig = {
  */
 export function openDatabase(connection: pg.PoolConfig, most = 10): OpenDatabase {
   const pool = new pg.Pool({
+    connectionTimeoutMillis: REQUEST_PATIENCE,
     ...connection,
     Client: PreparingClient,
     max: most,
     types,
-    // A request answers within 2 s even when the database does not.
-    connectionTimeoutMillis: 1_500,
     options:
       '-c timezone=UTC -c datestyle=ISO -c statement_timeout=20s -c lock_timeout=5s -c idle_in_transaction_session_timeout=60s',
   });
