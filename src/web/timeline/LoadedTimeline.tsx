@@ -9,6 +9,7 @@ import { flagsOf, type Moment, type PhaseBand } from './model/timelineNotes.ts';
 import { FilterMenu } from './parts/FilterMenu.tsx';
 import { FirstsPanel } from './parts/FirstsPanel.tsx';
 import { type MomentDraft, MomentForm } from './parts/MomentForm.tsx';
+import { PrintedStage } from './parts/PrintedStage.tsx';
 import { SearchField } from './parts/SearchField.tsx';
 import { StatusLine } from './parts/StatusLine.tsx';
 import { TimelineStage } from './parts/TimelineStage.tsx';
@@ -162,6 +163,7 @@ export function LoadedTimeline({
           keys,
         }}
       />
+      <PrintedStage viewRef={viewRef} />
       <StatusLine model={model} events={events} view={view} />
       {address.range && readingId && (
         <FirstsPanel

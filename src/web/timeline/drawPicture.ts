@@ -12,8 +12,8 @@ const FINE = 2;
 /** Rows beyond this height are left out; a browser draws no larger picture. */
 const TALLEST = 7_000;
 
-/** The view as a PNG: title, stretch of time, names, and every row, also those that are scrolled away. */
-export function drawPicture(stage: Stage, title: string): Promise<Blob | null> {
+/** The view as a picture: title, stretch of time, names, and every row, also those that are scrolled away. */
+export function drawPicture(stage: Stage, title: string): HTMLCanvasElement {
   const { layout, palette, font, clock } = stage;
   const tall = Math.min(layout.headHeight + layout.rowsHeight, TALLEST);
   const whole: Stage = { ...stage, scroll: 0, height: tall, hovered: undefined, pointer: undefined };
@@ -50,5 +50,5 @@ export function drawPicture(stage: Stage, title: string): Promise<Blob | null> {
   paint.rect(0, 0, stage.width, tall);
   paint.clip();
   drawScene(paint, whole);
-  return new Promise(resolve => canvas.toBlob(resolve, 'image/png'));
+  return canvas;
 }

@@ -19,8 +19,10 @@ interface ExportParts {
 export function useExports({ incidentId, readingId, filter, viewRef }: ExportParts) {
   return {
     async onPng(): Promise<void> {
-      const picture = viewRef.current && (await drawPicture(viewRef.current.stage, document.title));
-      if (picture) saveFile(picture, 'timeline.png');
+      if (!viewRef.current) return;
+      const picture = drawPicture(viewRef.current.stage, document.title);
+      const file = await new Promise<Blob | null>(resolve => picture.toBlob(resolve, 'image/png'));
+      if (file) saveFile(file, 'timeline.png');
     },
     async onCsv(): Promise<void> {
       const view = viewRef.current?.stage.view;

@@ -128,7 +128,7 @@ export function TimelineStage(props: StageProps) {
   const head = layout?.headHeight ?? 0;
   const tall = (head + (layout?.rowsHeight ?? 0)) * size.unit;
   return (
-    <div ref={root} className="relative overflow-hidden rounded border border-line bg-panel">
+    <div ref={root} className="no-print relative overflow-hidden rounded border border-line bg-panel">
       <div className="flex border-b border-line" style={{ paddingLeft: gutter }}>
         <div
           ref={overview}
