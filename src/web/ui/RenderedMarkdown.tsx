@@ -77,10 +77,23 @@ const Task = ({ checked }: { checked?: boolean | undefined }) => {
   );
 };
 
+/** Code and tables may be wider than there is room: what scrolls is reached by keyboard. */
+const Code = ({ children }: { children?: ReactNode }) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: see above.
+  <pre tabIndex={0}>{children}</pre>
+);
+const Wide = ({ children }: { children?: ReactNode }) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: see above.
+  <table tabIndex={0}>{children}</table>
+);
+
 /** The renderer itself; loaded when Markdown is first shown. It makes elements, never HTML, so nothing needs cleaning. */
 export function RenderedMarkdown({ text, onCite }: MarkdownProps) {
   // The same components every time: others would be other elements, and what has the focus would lose it.
-  const components = useMemo(() => ({ a: linkWith(onCite), img: Picture, input: Task }), [onCite]);
+  const components = useMemo(
+    () => ({ a: linkWith(onCite), img: Picture, input: Task, pre: Code, table: Wide }),
+    [onCite],
+  );
   return (
     <div className="prose-text">
       <ReactMarkdown remarkPlugins={PLUGINS} components={components}>
