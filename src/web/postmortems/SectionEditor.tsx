@@ -70,7 +70,7 @@ export function SectionEditor({ postmortemId, section, onDone }: SectionEditorPr
           </div>
         </div>
       </div>
-      <div className="sticky bottom-0 -mx-4 -mb-4 mt-3 flex flex-wrap items-center gap-3 rounded-b border-t border-line bg-panel px-4 py-3">
+      <div className="bottom-0 sm:sticky -mx-4 -mb-4 mt-3 flex flex-wrap items-center gap-3 rounded-b border-t border-line bg-panel px-4 py-3">
         <p
           role="status"
           className={cx(
