@@ -84,6 +84,8 @@ export function TimelineStage(props: StageProps) {
     );
     viewRef.current = view;
     const refit = (): void => {
+      // Out of sight, as on paper, it stays as it was.
+      if (root.current!.clientWidth === 0) return;
       const unit = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
       const room = root.current!.clientWidth / unit;
       const isNarrow = room < NARROW;
