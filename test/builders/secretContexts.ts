@@ -19,5 +19,6 @@ export const SECRET_CONTEXTS: readonly ((name: string, secret: string) => string
   (name, secret) => `<add key="${name}Token" value="${secret}" />`,
   (name, secret) => `Env:[{Name:${name.toUpperCase()}_TOKEN,Value:${secret},ValueFrom:nil}]`,
   (name, secret) => `{"${name}_token": ["${secret}"]}`,
+  (name, secret) => `client.set${name[0]!.toUpperCase()}${name.slice(1)}Token("${secret}");`,
   (name, secret) => `{"${name}_secret_2":{"value":"${secret}"}}`,
 ];

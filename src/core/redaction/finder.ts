@@ -200,11 +200,12 @@ function isGlued(text: string, { start, end }: Span): boolean {
 const GLUE = /^[^\s"'`,;:=()[\]{}<>|&/\\‹›]$/;
 
 const MARK = '›';
+const MARK_CODE = MARK.charCodeAt(0);
 
 /** Where the marks end that begin at `at`, or there. */
 function behindMarks(text: string, at: number): number {
   let end = at;
-  while (text[end] === MARK) end += 1;
+  while (text.charCodeAt(end) === MARK_CODE) end += 1;
   return end;
 }
 

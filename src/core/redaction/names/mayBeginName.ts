@@ -1,3 +1,4 @@
+import { setOf } from '../scan/setOf.ts';
 import { isEverydayHash } from './lexicon.ts';
 import { addToHash, HASH_START } from './wordFilter.ts';
 
@@ -46,10 +47,4 @@ function isContinued(bytes: Uint8Array, end: number): boolean {
 
 function isUpper(byte: number): boolean {
   return byte >= 65 && byte <= 90;
-}
-
-function setOf(characters: string): Uint8Array {
-  const set = new Uint8Array(256);
-  for (const character of characters) set[character.charCodeAt(0)] = 1;
-  return set;
 }

@@ -1,4 +1,6 @@
-import { CLASS_OF, LOWER, NAME, SPACE } from './byteClass.ts';
+import { CLASS_OF, NAME, SPACE, UPPER } from './byteClass.ts';
+import { setOf } from './setOf.ts';
+import { byFirstByte, startingAt } from './startingAt.ts';
 import { afterValueName, innermostValue } from './valueName.ts';
 import { isEscapeLetter } from './wordEdges.ts';
 
@@ -26,6 +28,9 @@ const MINUS = code('-');
 const COMMA = code(',');
 const COLON = code(':');
 const NEWLINE = code('\n');
+const BRACKET = code('(');
+const DOT = code('.');
+const UNDERSCORE = code('_');
 const TAG_END = code('>');
 
 /** By their first byte; longest first: the first that fits is taken. */
@@ -44,6 +49,7 @@ const OPERATORS = byFirstByte([
   ':',
   '>',
 ]);
+const SETTERS = byFirstByte(['set', 'with']);
 const SCHEMES = byFirstByte([
   'bearer ',
   'basic ',
@@ -60,6 +66,7 @@ const SCHEMES = byFirstByte([
  *     API_KEY="v"   "apiKey": "v"   apiKey := 'v'   api_key => v   <api-key>v</api-key>   --api-key v
  *     api_key%3Dv   \"api_key\":\"v\"   put("api_key", "v")   password for x: v   X-Api-Key: v   API_KEY ?= v
  *     "name": "api_key", "value": "v"   <add key="api_key" value="v">   "authorization": ["Bearer v"]
+ *     client.setApiKey("v")   WithApiKey('v')
  *
  * Works on bytes, or on characters copied into bytes, within `[from, to)`; looks at a bounded window only.
  */
@@ -97,7 +104,7 @@ function nameStartBefore(bytes: Uint8Array, at: number, from: number): number {
 interface Gap {
   nameEnd: number;
   operatorEnd: number;
-  /** A comma is an operator between two quoted strings only. */
+  /** A comma is an operator between two quoted strings only; a setter's bracket before one. */
   needsQuotes: boolean;
 }
 
@@ -118,10 +125,23 @@ function gapAfter(bytes: Uint8Array, nameStart: number, keywordEnd: number, limi
     if (isClosed) {
       return bytes[i] === COMMA ? { nameEnd, operatorEnd: i + 1, needsQuotes: true } : undefined;
     }
+    if (bytes[i] === BRACKET && isSetter(bytes, nameStart, nameEnd))
+      return { nameEnd, operatorEnd: i + 1, needsQuotes: true };
     if (bytes[nameStart] === MINUS && i > nameEnd) return { nameEnd, operatorEnd: i, needsQuotes: false };
     if ((CLASS_OF[bytes[i]!]! & NAME) === 0) return undefined;
   }
   return undefined;
+}
+
+/** `setPassword`, `db.SetPassword`, `with_password`: called with a text, it is given a value; `getPassword` is told a name. */
+function isSetter(bytes: Uint8Array, nameStart: number, nameEnd: number): boolean {
+  let start = nameEnd;
+  while (start > nameStart && bytes[start - 1] !== DOT && (CLASS_OF[bytes[start - 1]!]! & NAME) !== 0)
+    start -= 1;
+  const verb = startingAt(SETTERS, bytes, start, nameEnd);
+  if (!verb) return false;
+  const next = bytes[start + verb.length]!;
+  return next === UNDERSCORE || (CLASS_OF[next]! & UPPER) !== 0;
 }
 
 type Value = Pick<Assignment, 'valueStart' | 'valueEnd' | 'isQuoted'>;
@@ -202,45 +222,6 @@ function bareValue(bytes: Uint8Array, valueStart: number, to: number): Value {
   return { valueStart, valueEnd, isQuoted: false };
 }
 
-/** The first of the texts that stands at `at`, whatever its case. */
-function startingAt(
-  texts: readonly (readonly Uint8Array[] | undefined)[],
-  bytes: Uint8Array,
-  at: number,
-  to: number,
-): Uint8Array | undefined {
-  return texts[bytes[at]!]?.find(text => startsWith(bytes, at, to, text));
-}
-
-function startsWith(bytes: Uint8Array, at: number, to: number, lowered: Uint8Array): boolean {
-  if (at + lowered.length > to) return false;
-  for (let i = 0; i < lowered.length; i += 1) if (LOWER[bytes[at + i]!] !== lowered[i]) return false;
-  return true;
-}
-
 function code(text: string): number {
   return text.charCodeAt(0);
-}
-
-/** First byte, in either case → the texts that begin with it, lower-case. */
-function byFirstByte(texts: readonly string[]): (readonly Uint8Array[] | undefined)[] {
-  const lists: Uint8Array[][] = [];
-  for (const text of texts) {
-    for (const first of new Set([text, text.toUpperCase()].map(code))) {
-      const list = lists[first] ?? [];
-      lists[first] = list;
-      list.push(bytesOf(text));
-    }
-  }
-  return Array.from({ length: 256 }, (_, byte) => lists[byte]);
-}
-
-function bytesOf(text: string): Uint8Array {
-  return Uint8Array.from(text, code);
-}
-
-function setOf(characters: string): Uint8Array {
-  const set = new Uint8Array(256);
-  for (const character of characters) set[code(character)] = 1;
-  return set;
 }

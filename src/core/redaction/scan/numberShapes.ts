@@ -1,5 +1,6 @@
 import { CLASS_OF, DIGIT, LETTER, UPPER } from './byteClass.ts';
 import { GROUPINGS, separatorCode, stepKey } from './groupings.ts';
+import { setOf } from './setOf.ts';
 import type { ShapeTest } from './shapes.ts';
 
 /**
@@ -164,10 +165,4 @@ function runEnd(bytes: Uint8Array, start: number, to: number, kind: number): num
 
 function is(byte: number, bits: number): boolean {
   return (CLASS_OF[byte]! & bits) !== 0;
-}
-
-function setOf(characters: string): Uint8Array {
-  const set = new Uint8Array(256);
-  for (const character of characters) set[character.charCodeAt(0)] = 1;
-  return set;
 }

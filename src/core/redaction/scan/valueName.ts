@@ -1,4 +1,5 @@
 import { CLASS_OF, LOWER, NAME, SPACE } from './byteClass.ts';
+import { setOf } from './setOf.ts';
 
 const QUOTES = setOf('"\'\\');
 const VALUE = bytesOf('value');
@@ -66,10 +67,4 @@ function bytesOf(text: string): Uint8Array {
 
 function codeOf(text: string): number {
   return text.charCodeAt(0);
-}
-
-function setOf(characters: string): Uint8Array {
-  const set = new Uint8Array(256);
-  for (const character of characters) set[codeOf(character)] = 1;
-  return set;
 }
