@@ -22,7 +22,9 @@ export default defineConfig({
         // What pages share comes in few pieces: a request for each button and icon costs more than it carries.
         codeSplitting: {
           groups: [
-            { name: 'common', minShareCount: 8 },
+            // Many pages draw forms, but none of them is the first that somebody sees.
+            { name: 'common', test: /^(?!.*src.web.forms)/, minShareCount: 8 },
+            { name: 'forms', test: /src.web.forms/ },
             { name: 'parts', test: /src.web.|lucide-react/, minShareCount: 4, maxModuleSize: 8_000 },
           ],
         },
