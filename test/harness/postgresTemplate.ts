@@ -1,5 +1,6 @@
-import { Client, Pool, type PoolConfig } from 'pg';
+import { Client, type PoolConfig } from 'pg';
 import { migrate } from '../../src/server/platform/db/migrate.ts';
+import { openDatabase } from '../../src/server/platform/db/openDatabase.ts';
 
 /** The migrated database that every test's database is a copy of. */
 export const TEMPLATE = 'afterword_template';
@@ -10,6 +11,6 @@ export async function makeTemplate(connection: PoolConfig): Promise<void> {
   await client.connect();
   await client.query(`create database ${TEMPLATE} owner ${connection.user}`);
   await client.end();
-  const pool = new Pool({ ...connection, database: TEMPLATE });
-  await migrate(pool).finally(() => pool.end());
+  const { pool, close } = openDatabase({ ...connection, database: TEMPLATE });
+  await migrate(pool).finally(close);
 }
