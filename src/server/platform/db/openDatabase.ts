@@ -75,5 +75,10 @@ export function openDatabase(connection: pg.PoolConfig, most = 10): OpenDatabase
     plugins: [CAMEL_CASE],
   });
   pools.set(db, pool);
-  return { db, pool, close: () => db.destroy() };
+  // Kysely ends only a pool that it has used.
+  const close = async (): Promise<void> => {
+    await db.destroy();
+    if (!pool.ending) await pool.end();
+  };
+  return { db, pool, close };
 }
