@@ -65,6 +65,9 @@ export function useLiveEvents(): void {
         if (!isLive) void queryClient.invalidateQueries();
         setLive(true);
       },
+      onReturn() {
+        void queryClient.invalidateQueries();
+      },
       onLoss() {
         patience ??= setTimeout(() => setLive(false), PATIENCE);
       },

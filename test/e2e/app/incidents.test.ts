@@ -1,5 +1,5 @@
 /** Incidents among others: who sees them, how they are found, and several changed at once. */
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AppServer, startAppServer } from '../../harness/appServer.ts';
 import { launchBrowser } from '../../harness/browser.ts';
@@ -96,6 +96,26 @@ describe.concurrent('incidents', { timeout: 120_000 }, () => {
     // What may not be seen is answered as if it were not there, which a browser notes.
     expect(bo.complaints.filter(text => !text.includes('status of 404'))).toEqual([]);
     await Promise.all([ada.context.close(), bo.context.close()]);
+  });
+
+  test('are listened for while somebody looks, and fetched when they look again', async () => {
+    const title = 'The canteen’s till takes no cards';
+    const { page, complaints, context } = await atTheList(BO);
+    const isStream = (request: Request): boolean => request.url().endsWith('/api/v1/events');
+    const look = (isAway: boolean) =>
+      page.evaluate(`
+        Object.defineProperty(document, 'hidden', { value: ${isAway}, configurable: true });
+        document.dispatchEvent(new Event('visibilitychange'));`);
+    await page.clock.install();
+    await look(true);
+    await page.clock.fastForward(10_000);
+    await declareOverTheApi(page, [title]);
+    const begun = page.waitForEvent('request', isStream);
+    await look(false);
+    await begun;
+    await page.getByRole('row', { name: new RegExp(title) }).waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
   });
 
   test('are found by counted filters, changed together, and put back', async () => {
