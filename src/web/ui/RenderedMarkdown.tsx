@@ -45,7 +45,8 @@ const linkWith =
     return onCite ? (
       <a
         href={`?cite=${cited}`}
-        className="rounded-sm bg-accent-soft px-1 py-0.5 font-mono text-xs text-accent hover:underline print:bg-transparent print:p-0"
+        // As high as a finger needs, also where several stand below each other.
+        className="inline-block rounded-sm bg-accent-soft px-1 py-0.5 font-mono text-xs leading-5 text-accent hover:underline print:inline print:bg-transparent print:p-0"
         onClick={event => {
           if (event.ctrlKey || event.metaKey || event.shiftKey) return;
           event.preventDefault();
