@@ -1,5 +1,10 @@
 import { FACETS, type Facet } from '../../contract/search.ts';
 import { type Columns, codesWith, type FacetColumn } from './columns.ts';
+import { createScratch } from './scratch.ts';
+
+const scratchOfTimely = createScratch(length => new Uint32Array(length));
+const scratchOfMisses = createScratch(length => new Uint16Array(length));
+const scratchOfMissing = createScratch(length => new Uint32Array(length));
 
 /** What hits are narrowed to; what is undefined does not narrow. */
 export type FacetFilter = { [F in Facet]?: readonly string[] | undefined };
@@ -33,7 +38,7 @@ export function countFacets(
   const timely = within(columns, candidates, from, to);
   const isFiltered = FACETS.some(facet => filter[facet]);
   const misses = isFiltered ? findMisses(columns, timely, filter) : new Uint16Array(0);
-  const hits = isFiltered ? missing(timely, misses, 0) : timely;
+  const hits = (isFiltered ? missing(timely, misses, 0) : timely).slice();
   const counts = Object.fromEntries(
     FACETS.map(facet => {
       const column = columns.facets[facet];
@@ -46,7 +51,7 @@ export function countFacets(
 }
 
 function within({ at, isGone }: Columns, ords: Uint32Array, from: number, to: number): Uint32Array {
-  const kept = new Uint32Array(ords.length);
+  const kept = scratchOfTimely(ords.length);
   let count = 0;
   for (let i = 0; i < ords.length; i++) {
     const ord = ords[i]!;
@@ -59,7 +64,7 @@ const bitOf = (facet: Facet): number => 1 << FACETS.indexOf(facet);
 
 /** By place among the ords: a bit for each facet whose filter keeps it out. */
 function findMisses({ facets }: Columns, ords: Uint32Array, filter: FacetFilter): Uint16Array {
-  const misses = new Uint16Array(ords.length);
+  const misses = scratchOfMisses(ords.length).fill(0);
   for (const facet of FACETS) {
     const wanted = filter[facet];
     if (!wanted) continue;
@@ -71,9 +76,9 @@ function findMisses({ facets }: Columns, ords: Uint32Array, filter: FacetFilter)
   return misses;
 }
 
-/** Those of the ords that miss just these filters. */
+/** Those of the ords that miss just these filters; until it is asked for others. */
 function missing(ords: Uint32Array, misses: Uint16Array, wanted: number): Uint32Array {
-  const kept = new Uint32Array(ords.length);
+  const kept = scratchOfMissing(ords.length);
   let count = 0;
   for (let i = 0; i < ords.length; i++) if (misses[i] === wanted) kept[count++] = ords[i]!;
   return kept.subarray(0, count);

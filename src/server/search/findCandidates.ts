@@ -2,7 +2,10 @@ import type { Db } from '../platform/db/openDatabase.ts';
 import type { Actor } from '../platform/operations/actor.ts';
 import { type Columns, codesWith } from './columns.ts';
 import { findOwn } from './matchStore.ts';
+import { createScratch } from './scratch.ts';
 import { seenGuarded } from './seenGuarded.ts';
+
+const scratchOfSet = createScratch(length => new Uint8Array(length));
 
 /**
  * Documents that the actor sees, that match and that are theirs, if that is asked; each once, in the order of ords.
@@ -16,11 +19,13 @@ export async function findCandidates(
   columns: Columns,
   { matches, isMine }: { matches: Uint32Array | undefined; isMine: boolean | undefined },
 ): Promise<Uint32Array> {
-  const candidates = matches ? toSet(columns, matches) : new Uint8Array(columns.size).fill(1);
   const seen = await seenGuarded(db, actor, columns);
+  const own = isMine === undefined ? undefined : await ownOf(db, actor, columns);
+  const candidates = matches
+    ? putAll(scratchOfSet(columns.size).fill(0), matches)
+    : scratchOfSet(columns.size).fill(1);
   if (seen) hideGuarded(columns, candidates, seen);
-  if (isMine !== undefined) {
-    const own = await ownOf(db, actor, columns);
+  if (own) {
     const wanted = Number(isMine);
     for (let ord = 0; ord < candidates.length; ord++) if (own[ord] !== wanted) candidates[ord] = 0;
   }
@@ -39,7 +44,7 @@ function hideGuarded({ isGuarded }: Columns, candidates: Uint8Array, seen: Uint3
  * teams stand in the columns.
  */
 async function ownOf(db: Db, { id, teamIds }: Actor, columns: Columns): Promise<Uint8Array> {
-  const own = toSet(columns, await findOwn(db, id));
+  const own = putAll(new Uint8Array(columns.size), await findOwn(db, id));
   const { ownerId, teamId, kind } = columns.facets;
   const isOwner = codesWith(ownerId, [id]);
   const isOfTeam = codesWith(teamId, teamIds);
@@ -51,10 +56,9 @@ async function ownOf(db: Db, { id, teamIds }: Actor, columns: Columns): Promise<
   return own;
 }
 
-/** One byte for each document: 1 for those that are in. Documents that came after the columns were read are left out. */
-function toSet({ size }: Columns, ords: Uint32Array): Uint8Array {
-  const set = new Uint8Array(size);
-  for (const ord of ords) if (ord < size) set[ord] = 1;
+/** Puts documents into a set: one byte each, 1 for those that are in. Those that came after the columns were read are left out. */
+function putAll(set: Uint8Array, ords: Uint32Array): Uint8Array {
+  for (const ord of ords) if (ord < set.length) set[ord] = 1;
   return set;
 }
 
