@@ -1,4 +1,5 @@
 import { parseDocument } from 'yaml';
+import { eachLine } from '../bytes/eachLine.ts';
 import { isObject, type JsonObject, objectsOf } from '../json/value.ts';
 import type { DocumentReader, ReadContext, RecordSink } from '../reader.ts';
 import { isKubernetes, kubernetesRecords } from './kubernetesJson.ts';
@@ -26,25 +27,15 @@ async function read(
   context: ReadContext,
   sink: RecordSink,
 ): Promise<void> {
-  const decoder = new TextDecoder();
-  let rest = '';
   let lines: string[] = [];
-  let line = 0;
   let start = 1;
-  const take = (text: string) => {
-    line++;
+  for await (const { text, line } of eachLine(chunks)) {
     if (SEPARATOR.test(text)) {
       readOne(lines.join('\n'), start, context, sink);
       lines = [];
       start = line + 1;
     } else lines.push(text);
-  };
-  for await (const chunk of chunks) {
-    const parts = (rest + decoder.decode(chunk, { stream: true })).split(/\r?\n/);
-    rest = parts.pop() ?? '';
-    parts.forEach(take);
   }
-  take(rest);
   readOne(lines.join('\n'), start, context, sink);
 }
 

@@ -1,4 +1,5 @@
 import type { ReadRecord } from '../../../../core/record.ts';
+import { eachLine } from '../../bytes/eachLine.ts';
 import type { JsonObject } from '../../json/value.ts';
 import type { DocumentReader, ReadContext, RecordSink, TimeContext } from '../../reader.ts';
 import { eventRecords } from '../eventRecords.ts';
@@ -38,17 +39,13 @@ async function read(
   context: ReadContext,
   sink: RecordSink,
 ): Promise<void> {
-  const decoder = new TextDecoder();
-  let rest = '';
   let lines: string[] = [];
-  let line = 0;
   let start = 1;
-  const take = (text: string): void => {
-    line++;
+  for await (const { text, line } of eachLine(chunks)) {
     if (AROUND.test(text)) {
       sink.unread({ line, text, why: 'not a part of a description' });
       lines.push('');
-      return;
+      continue;
     }
     if (BEGINNING.test(text)) {
       describe(lines, start, context.time, sink);
@@ -56,13 +53,7 @@ async function read(
       start = line;
     }
     lines.push(text);
-  };
-  for await (const chunk of chunks) {
-    const parts = (rest + decoder.decode(chunk, { stream: true })).split(/\r?\n/);
-    rest = parts.pop() ?? '';
-    parts.forEach(take);
   }
-  take(rest + decoder.decode());
   describe(lines, start, context.time, sink);
 }
 
