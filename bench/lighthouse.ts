@@ -5,7 +5,7 @@
  *
  *     node bench/lighthouse.ts [RUNS]
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -115,8 +115,6 @@ try {
         const result = await judge(door.address + path, flags, config);
         if (!result || result.lhr.runtimeError) throw new Error(result?.lhr.runtimeError?.message);
         verdicts.push(result.lhr);
-        if (process.env.D_OUT)
-          writeFileSync(`${process.env.D_OUT}/${form}-${name}-${run}.json`, JSON.stringify(result!.lhr));
       }
       const verdict = middle(verdicts);
       print(name, verdict, form === 'desktop');

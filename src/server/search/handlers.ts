@@ -32,7 +32,7 @@ export const searchHandlers = {
     const { text, sort, limit, cursor, from, to, isMine, ...facets } = input;
     const { db, actor, now } = context;
     const understood = await understand(context, text);
-    const columns = await followColumns(db);
+    const columns = understood?.columns ?? (await followColumns(db));
     const candidates =
       understood && isMine === undefined
         ? understood.matches

@@ -58,16 +58,25 @@ export interface FoundText {
   names: string | null;
 }
 
+/** In a tsquery: what stands for a service, a team or a person, as search_reference makes it. */
+const REFERENCE = /'x[0-9a-f]{32}'/;
+
+/** Nothing when no word stands for a name: what a document refers to takes longer to read than its texts. */
+const matchingNames = (anyWord: string): RawBuilder<string | null> =>
+  REFERENCE.test(anyWord)
+    ? sql`(
+        select string_agg(named.name, ', ' order by named.name) from search_name as named
+        where named.id = any(source.refers_to) and named.words @@ ${anyWord}::tsquery
+      )`
+    : sql`null`;
+
 /** Texts of documents that match a query, looked up by their keys (a join would read all that there are); `anyWord` matches what one of its words matches. */
 export async function readTexts(
   db: Db,
   { ords, query, anyWord }: { ords: readonly number[]; query: string; anyWord: string },
 ): Promise<FoundText[]> {
   const { rows } = await sql<FoundText>`
-    select source.id, source.title, source.body, source.notes, (
-      select string_agg(named.name, ', ' order by named.name) from search_name as named
-      where named.id = any(source.refers_to) and named.words @@ ${anyWord}::tsquery
-    ) as names
+    select source.id, source.title, source.body, source.notes, ${matchingNames(anyWord)} as names
     from search_source as source
     where source.part_id = any(array(
       select search_text.part_id from search_text

@@ -5,6 +5,10 @@ import type { Columns } from './columns.ts';
 import { matchingTitles } from './matching.ts';
 import { type NewestKey, newest } from './newest.ts';
 import { rank } from './rank.ts';
+import { createScratch } from './scratch.ts';
+
+const scratchOfSet = createScratch(length => new Uint8Array(length));
+const scratchOfKept = createScratch(length => new Uint32Array(length));
 
 /** Hits that are ranked, at most, by how new they are; and as many again of those whose title matches. */
 const MOST_RANKED = 100;
@@ -48,7 +52,7 @@ export async function pageByRank(
     )
     .slice(0, limit + 1)
     .map(({ score, ord }): Place => ({ part: 'ranked', key: [score, ord] }));
-  const older = newest(columns, without(hits, worth), {
+  const older = newestWithout(columns, hits, worth, {
     most: limit + 1 - best.length,
     after: place?.part === 'older' ? place.key : undefined,
   }).map((ord): Place => ({ part: 'older', key: [columns.at[ord]!, ord] }));
@@ -69,17 +73,33 @@ interface Place {
 
 async function worthRanking(db: Db, columns: Columns, hits: Uint32Array, query: string): Promise<number[]> {
   if (hits.length <= 2 * MOST_RANKED) return [...hits];
-  const isTitled = new Uint8Array(columns.size);
-  for (const ord of await matchingTitles(db, columns, query)) isTitled[ord] = 1;
-  const titled = hits.filter(ord => isTitled[ord]);
+  const titled = within(hits, await matchingTitles(db, columns, query), columns.size);
   const worth = [titled, hits].flatMap(some => newest(columns, some, { most: MOST_RANKED }));
   return [...new Set(worth)];
 }
 
-function without(hits: Uint32Array, some: readonly number[]): Uint32Array {
-  if (hits.length === some.length) return new Uint32Array(0);
-  const left = new Set(some);
-  return hits.filter(ord => !left.has(ord));
+/** Those of the hits that are among others; until it is asked again. */
+function within(hits: Uint32Array, others: Uint32Array, size: number): Uint32Array {
+  const isOther = scratchOfSet(size).fill(0);
+  for (const ord of others) isOther[ord] = 1;
+  const kept = scratchOfKept(hits.length);
+  let count = 0;
+  for (const ord of hits) if (isOther[ord] === 1) kept[count++] = ord;
+  return kept.subarray(0, count);
+}
+
+/** The newest of the hits that are not among some others. */
+function newestWithout(
+  columns: Columns,
+  hits: Uint32Array,
+  others: readonly number[],
+  { most, after }: { most: number; after: NewestKey | undefined },
+): number[] {
+  if (most === 0 || hits.length === others.length) return [];
+  const isOther = new Set(others);
+  return newest(columns, hits, { most: most + others.length, after })
+    .filter(ord => !isOther.has(ord))
+    .slice(0, most);
 }
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;

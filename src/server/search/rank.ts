@@ -7,6 +7,9 @@ import { scoreDocuments } from './scoreStore.ts';
 /** Microseconds. */
 const YEAR = 31_557_600_000_000;
 
+/** Documents that one query scores: words of most must be fetched from the disk, and some can be fetched side by side. */
+const AT_ONCE = 50;
+
 export interface Ranked {
   ord: number;
   /** A billionth is one. */
@@ -53,7 +56,12 @@ async function scoresOf(
   for (const ord of changed ?? []) known.delete(ord);
   const absent = ords.filter(ord => !known.has(ord));
   if (absent.length === 0) return known;
-  for (const { ord, score } of await scoreDocuments(db, { ords: absent, query, text })) known.set(ord, score);
+  const scored = await Promise.all(
+    Array.from({ length: Math.ceil(absent.length / AT_ONCE) }, (_, nth) =>
+      scoreDocuments(db, { ords: absent.slice(nth * AT_ONCE, (nth + 1) * AT_ONCE), query, text }),
+    ),
+  );
+  for (const { ord, score } of scored.flat()) known.set(ord, score);
   // What was heard of meanwhile may be newer than these.
   if (changes.count === asked) scores.set(key, { asked, byOrd: known });
   return known;

@@ -2,6 +2,7 @@ import type { Db } from '../platform/db/openDatabase.ts';
 import type { Actor } from '../platform/operations/actor.ts';
 import type { OperationContext } from '../platform/operations/context.ts';
 import { catchUp } from './catchUp.ts';
+import type { Columns } from './columns.ts';
 import { findCandidates } from './findCandidates.ts';
 import { followColumns } from './followColumns.ts';
 import { matching, matchingTitles } from './matching.ts';
@@ -18,6 +19,8 @@ export interface Understood {
   anyWord: string;
   /** Documents that match and that the actor sees, each once. */
   matches: Uint32Array;
+  /** As they were brought up to date after the matches were found. */
+  columns: Columns;
   /** Words that nothing holds, and what was searched instead. */
   readAs: { word: string; as: string[] }[];
 }
@@ -64,8 +67,9 @@ async function search(
   const columns = await followColumns(db);
   // What has them in the title will be asked for when hits are ranked: looking it up at the same time saves waiting.
   const [matches] = await Promise.all([matching(db, columns, query), matchingTitles(db, columns, query)]);
-  const found = await findCandidates(db, actor, await followColumns(db), { matches, isMine: undefined });
-  return { query, anyWord: join(words, '|'), matches: found };
+  const current = await followColumns(db);
+  const found = await findCandidates(db, actor, current, { matches, isMine: undefined });
+  return { query, anyWord: join(words, '|'), matches: found, columns: current };
 }
 
 async function correct(

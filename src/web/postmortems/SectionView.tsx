@@ -1,7 +1,9 @@
 import { MoreHorizontal, Pencil } from 'lucide-react';
+import { useDeferredValue } from 'react';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { Button } from '../ui/Button.tsx';
+import { MarkdownAsWritten } from '../ui/Markdown.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { RenderedMarkdown } from '../ui/RenderedMarkdown.tsx';
 import { say } from '../ui/Toasts.tsx';
@@ -9,6 +11,9 @@ import { useArrival } from '../ui/useArrival.ts';
 import type { Postmortem, PostmortemSection } from './postmortem.ts';
 import { SectionEditor } from './SectionEditor.tsx';
 import { usePostmortemChange } from './usePostmortemChange.ts';
+
+/** Sections that a page begins with: what they hold is in sight at once. */
+const AT_THE_TOP = 2;
 
 interface SectionViewProps {
   postmortem: Postmortem;
@@ -38,6 +43,9 @@ export function SectionView({
   onCite,
 }: SectionViewProps) {
   useArrival(section.id);
+  // Further down it can be read as it was written until there is time to render it: rendering all of a long text at once
+  // would hold up the page.
+  const isRendered = useDeferredValue(true, index < AT_THE_TOP);
   if (isWritten) return <SectionEditor postmortemId={postmortem.id} section={section} onDone={onDone} />;
   const isEmpty = section.markdown.trim() === '';
   return (
@@ -82,7 +90,11 @@ export function SectionView({
       ) : (
         <>
           <div dir="auto" className="reading">
-            <RenderedMarkdown text={section.markdown} onCite={onCite} />
+            {isRendered ? (
+              <RenderedMarkdown text={section.markdown} onCite={onCite} />
+            ) : (
+              <MarkdownAsWritten text={section.markdown} />
+            )}
           </div>
           {section.reason && <p className="no-print mt-2 text-sm text-warn">{section.reason}</p>}
         </>

@@ -11,11 +11,15 @@ export interface MarkdownProps {
   onCite?: (id: string) => void;
 }
 
+/** Markdown that is not rendered yet: it can be read, and most of it takes the same room. */
+export const MarkdownAsWritten = ({ text }: { text: string }) => (
+  <div className="prose-text whitespace-pre-wrap">{text}</div>
+);
+
 /** Markdown as it reads. HTML in it stays text, links open nothing but http, https and mail. */
 export function Markdown(props: MarkdownProps) {
-  // Until the renderer is here the text can be read as it was written; most of it takes the same room.
   return (
-    <Suspense fallback={<div className="prose-text whitespace-pre-wrap">{props.text}</div>}>
+    <Suspense fallback={<MarkdownAsWritten text={props.text} />}>
       <Rendered {...props} />
     </Suspense>
   );

@@ -22,8 +22,8 @@ const SETTINGS = {
   synchronous_commit: 'on',
   full_page_writes: 'on',
 
-  // Little memory when idle.
-  shared_buffers: '64MB',
+  // Little memory when idle: buffers take none before something is read into them.
+  shared_buffers: '128MB',
   huge_pages: 'off',
   max_connections: '60',
   io_method: 'sync',
