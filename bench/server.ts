@@ -18,10 +18,10 @@ import { joinPostgres } from '../src/server/platform/postgres/joinPostgres.ts';
 import { memoryOf } from './memoryOf.ts';
 import { median } from './processCost.ts';
 
-const SECONDS = Number(process.argv[2] ?? 3);
+const SECONDS = Number(process.argv[2] ?? 2);
 const CONNECTIONS = 32;
 /** Server and peer take turns so often; an odd number has a middle. */
-const ROUNDS = 5;
+const ROUNDS = 9;
 /** Writes go to as many incidents, as those of an organisation do. */
 const INCIDENTS = 200;
 const PORT = 46_911;

@@ -7,8 +7,8 @@ import { indexStale } from './staleStore.ts';
 const BATCH = 200;
 const MOST_BATCHES = 10;
 
-/** Milliseconds: so many notes share one transaction on a busy server; and until those are found that a killed one left. */
-const REST = 100;
+/** Milliseconds: so many notes share one transaction, which is less work for each; and until those are found that a killed server left. */
+const REST = 1_000;
 const POLL = 10_000;
 
 /**

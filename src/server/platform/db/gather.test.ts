@@ -45,3 +45,36 @@ test('a failure reaches all who asked, and not those who ask later', async () =>
   isDown = false;
   expect(await find('a')).toBe('a');
 });
+
+test('who asks while a look-up is under way shares the next one', async () => {
+  const read: string[][] = [];
+  const gates = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const find = gather(async (keys: readonly string[]) => {
+    read.push([...keys]);
+    await gates[read.length - 1]!.promise;
+    return new Map(keys.map(key => [key, key]));
+  });
+  const first = find('a');
+  await turn();
+  await turn();
+  const second = find('b');
+  await turn();
+  await turn();
+  const third = find('c');
+  for (const gate of gates) gate.resolve();
+  expect(await Promise.all([first, second, third])).toEqual(['a', 'b', 'c']);
+  expect(read).toEqual([['a'], ['b', 'c']]);
+});
+
+test('a look-up that hangs does not hold up those behind it', async () => {
+  let isFirst = true;
+  const find = gather(async (keys: readonly string[]) => {
+    const hangs = isFirst;
+    isFirst = false;
+    if (hangs) await new Promise(() => undefined);
+    return new Map(keys.map(key => [key, key]));
+  });
+  void find('a');
+  await turn();
+  expect(await find('b')).toBe('b');
+});
