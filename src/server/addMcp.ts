@@ -34,6 +34,7 @@ export function addMcp(
         ip: request.ip,
         headers: ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` },
         actor,
+        askAgain: () => app.whoAsksStill(request),
         answerHeaders: {},
       };
       const client = createRouterClient(router, { context });

@@ -1,5 +1,4 @@
 import { withEventMeta } from '@orpc/server';
-import { loadActor } from '../platform/auth/loadActor.ts';
 import { operations } from '../platform/operations/operations.ts';
 import * as store from './store.ts';
 
@@ -17,9 +16,9 @@ export const eventHandlers = {
     let after = positionOf(lastEventId) ?? (await store.newestPosition(db));
     const end = AbortSignal.any([AbortSignal.timeout(LONGEST), ...(signal ? [signal] : [])]);
     for await (const _ of platform.feed.growth(end)) {
-      // Who may see what may have changed since the batch before.
-      const actor = await loadActor(db, context.actor.id);
-      if (!actor) return;
+      // Whether they are still signed in, and who may see what, may have changed since the batch before.
+      const actor = await context.askAgain();
+      if (actor.kind === 'anonymous') return;
       for (let isMore = true; isMore; ) {
         const newest = await store.newestPosition(db);
         const events = await store.listEvents(db, actor, { after, ...input, most: BATCH });

@@ -20,14 +20,14 @@ export const followReading = operations.readings.follow.handler(async ({ input, 
 });
 
 async function* changesOf(
-  { db, actor }: OperationContext,
+  { db, askAgain }: OperationContext,
   incidentId: string,
   signal: AbortSignal | undefined,
 ) {
   const end = AbortSignal.any([AbortSignal.timeout(LONGEST), ...(signal ? [signal] : [])]);
   let told = '';
   while (!end.aborted) {
-    const [newest] = await listReadings(db, actor, incidentId, { most: 1 });
+    const [newest] = await listReadings(db, await askAgain(), incidentId, { most: 1 });
     if (!newest) return;
     const reading = toReading(newest);
     const shown = JSON.stringify(reading);

@@ -7,6 +7,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Who a request comes from. Throws rate_limited or unavailable when it is not to be answered now. */
     whoAsks(request: FastifyRequest): Promise<Actor>;
+    /** The same of a request that was admitted, as it is now. */
+    whoAsksStill(request: FastifyRequest): Promise<Actor>;
   }
 }
 
@@ -22,4 +24,5 @@ export async function askWho(
     await admit(request);
     return actor;
   });
+  app.decorate('whoAsksStill', authenticate);
 }

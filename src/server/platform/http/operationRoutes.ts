@@ -67,6 +67,7 @@ export function addOperationRoutes(
       ip: request.ip,
       headers: request.headers,
       actor: await app.whoAsks(request),
+      askAgain: () => app.whoAsksStill(request),
       answerHeaders: {},
       heard(operation) {
         request.facts.operation = operation;

@@ -18,6 +18,8 @@ export interface Incoming {
   /** Lower-case names. */
   headers: Readonly<Record<string, string | string[] | undefined>>;
   actor: Actor;
+  /** Who asks as the database has it now: whoever was signed out meanwhile is anonymous. For answers that go on for minutes. */
+  askAgain(): Promise<Actor>;
   /** Headers of the answer. */
   answerHeaders: Record<string, string>;
 }
