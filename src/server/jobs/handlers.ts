@@ -9,7 +9,7 @@ export const jobHandlers = {
   list: on.list.handler(async ({ input: { cursor, limit, state }, context }) => {
     const before = cursor ? String(fromCursor(cursor, 1)[0]) : undefined;
     if (before && !/^\d{1,18}$/.test(before))
-      refuse('invalid', 'This cursor was not given out by this list.');
+      refuse('invalid', 'This cursor was not given out by this list. Begin again without one.');
     const rows = await store.listJobs(context.db, { state, before, most: limit + 1 });
     return pageFrom(rows, limit, ({ id }) => [id]);
   }),

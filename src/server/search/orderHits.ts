@@ -25,7 +25,7 @@ export interface OrderedPage {
 
 /** A page of hits, the newest first. */
 export function pageByAge(columns: Columns, hits: Uint32Array, { limit, cursor }: Ordering): OrderedPage {
-  const after = cursor ? (fromCursor(cursor, 2).map(Number) as [number, number]) : undefined;
+  const after = cursor ? fromAgeCursor(cursor) : undefined;
   const found = newest(columns, hits, { most: limit + 1, after });
   const ords = found.slice(0, limit);
   const last = ords.at(-1);
@@ -113,5 +113,13 @@ function fromRankCursor(cursor: string): { asOf: string; place: Place } {
     INSTANT.test(String(asOf))
   )
     return { asOf: String(asOf), place: { part, key: [first, ord] } };
-  return refuse('invalid', 'This cursor was not given out by this search. Begin again without one.');
+  return refuseCursor();
 }
+
+function fromAgeCursor(cursor: string): NewestKey {
+  const [at, ord] = fromCursor(cursor, 2);
+  return typeof at === 'number' && typeof ord === 'number' ? [at, ord] : refuseCursor();
+}
+
+const refuseCursor = (): never =>
+  refuse('invalid', 'This cursor was not given out by this search. Begin again without one.');

@@ -50,4 +50,8 @@ test('a cursor of another list is refused', async () => {
   await expect(ada.client.search.find({ text: 'broker', cursor: nextCursor! })).rejects.toMatchObject({
     code: 'invalid',
   });
+  const ofIncidents = await ada.client.incidents.list({ limit: 1 });
+  await expect(
+    ada.client.search.find({ text: 'broker', sort: 'newest', cursor: ofIncidents.nextCursor! }),
+  ).rejects.toMatchObject({ code: 'invalid' });
 });

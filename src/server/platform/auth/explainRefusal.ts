@@ -35,15 +35,15 @@ const BY_CODE: Record<string, Explanation> = {
     'invalid',
     'The device’s answer is not good here. Begin again on this page.',
   ],
-  PREVIOUSLY_REGISTERED: ['conflict', 'This passkey is yours already.'],
+  PREVIOUSLY_REGISTERED: ['conflict', 'This passkey is yours already: sign in with it.'],
 };
 
 const BY_STATUS: Record<number, Explanation> = {
   400: ['invalid', 'This step of signing in is not valid, or came too late. Begin again.'],
   401: ['unauthenticated', 'Sign in first.'],
   403: ['forbidden', 'This is not allowed. Begin again from the sign-in page.'],
-  404: ['not_found', 'Nothing is here.'],
-  409: ['conflict', 'This is already so.'],
+  404: ['not_found', 'Nothing is here. Begin again from the sign-in page.'],
+  409: ['conflict', 'This is already so. Load the page again.'],
   429: ['rate_limited', 'Too many tries. Wait a minute.'],
 };
 

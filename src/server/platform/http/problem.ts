@@ -7,11 +7,17 @@ type Issue = { path: string; message: string };
 const MADE_UP =
   'A value is not of the form that is needed here. Send a cursor as the list gave it out, or begin again without one.';
 
+const UNKEEPABLE =
+  'The text holds characters that cannot be kept. Remove U+0000 and halves of surrogate pairs.';
+
 /** Codes of oRPC, Fastify and PostgreSQL that are a caller's to solve, or the operator's. */
 const CODES: Record<string, readonly [ErrorCode, string]> = {
-  BAD_REQUEST: ['invalid', 'Some fields are not as the operation needs them.'],
+  BAD_REQUEST: ['invalid', 'Some fields are not as the operation needs them. Correct those under `issues`.'],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ['invalid', 'Send JSON, with `Content-Type: application/json`.'],
-  FST_ERR_CTP_INVALID_JSON_BODY: ['invalid', 'The body is not valid JSON.'],
+  FST_ERR_CTP_INVALID_JSON_BODY: [
+    'invalid',
+    'The body is not valid JSON. Send one JSON object, whole and in UTF-8.',
+  ],
   FST_ERR_CTP_EMPTY_JSON_BODY: ['invalid', 'The body is empty: send JSON, or leave Content-Type out.'],
   FST_ERR_BAD_URL: [
     'invalid',
@@ -21,9 +27,12 @@ const CODES: Record<string, readonly [ErrorCode, string]> = {
     'too_large',
     'The body is larger than this operation takes. Send large files as an upload in parts.',
   ],
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['invalid', 'Content-Length does not match the body.'],
-  '22021': ['invalid', 'The text holds characters that cannot be kept.'],
-  '22P05': ['invalid', 'The text holds characters that cannot be kept.'],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: [
+    'invalid',
+    'Content-Length does not match the body. Send the body whole, with its length in bytes.',
+  ],
+  '22021': ['invalid', UNKEEPABLE],
+  '22P05': ['invalid', UNKEEPABLE],
   // Every field was checked before it came to the database, but a cursor is only what its maker says it is.
   '22003': ['invalid', MADE_UP],
   '22007': ['invalid', MADE_UP],

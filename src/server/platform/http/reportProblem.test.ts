@@ -30,6 +30,17 @@ test('a fault of ours and a failure of what we stand on go to the log; what was 
   expect(report(() => refuse('not_found', 'Nothing.'))).toEqual(['not_found', false]);
 });
 
+test.each([
+  ['BAD_REQUEST', /\. Correct /],
+  ['FST_ERR_CTP_INVALID_JSON_BODY', /\. Send /],
+  ['FST_ERR_CTP_INVALID_CONTENT_LENGTH', /\. Send /],
+  ['22021', /\. Remove /],
+  ['22P05', /\. Remove /],
+])('what is wrong with a request is told with what to do next: %s', (code, next) => {
+  const error = Object.assign(new Error('refused'), { code });
+  expect(reportProblem(error, { log: { error() {} }, requestId: 'r' }).detail).toMatch(next);
+});
+
 const thrown = (error: Error): never => {
   throw error;
 };
