@@ -9,6 +9,8 @@ import { CommandFailed, EXIT } from './exit.ts';
 import { visible } from './remote/cellText.ts';
 
 const INTERRUPTED = 130;
+const BROKEN_OFF =
+  'interrupted. Nothing half-written is left here; what a server had taken already stays there.';
 
 /** System errors in words that say what to do. */
 const SYSTEM: Record<string, string> = {
@@ -39,7 +41,7 @@ const isUnreachable = (error: unknown): boolean =>
 
 /** What to tell a person about an error that ended a command, and the exit code. A bug keeps its stack. */
 export function explainFailure(error: unknown, signal: AbortSignal): { message: string; exitCode: number } {
-  if (signal.aborted) return { message: 'interrupted; nothing was written.', exitCode: INTERRUPTED };
+  if (signal.aborted) return { message: BROKEN_OFF, exitCode: INTERRUPTED };
   if (error instanceof CommandFailed) return { message: error.message, exitCode: error.exitCode };
   if (error instanceof RefusedError) return explainRefusal(error);
   if (isUnreachable(error)) {
