@@ -12,7 +12,7 @@ const INTERRUPTED = 130;
 const BROKEN_OFF =
   'interrupted. Nothing half-written is left here; what a server had taken already stays there.';
 
-/** System errors in words that say what to do. */
+/** System errors, in general or of one system call, in words that say what to do. */
 const SYSTEM: Record<string, string> = {
   ENOSPC:
     'no space left on the disk. Free some, or write to another disk with --out; nothing half-written was kept.',
@@ -20,6 +20,7 @@ const SYSTEM: Record<string, string> = {
     'the disk quota is used up. Free some space, or write elsewhere with --out; nothing half-written was kept.',
   EACCES: 'permission denied',
   EROFS: 'the file system is read-only. Write elsewhere with --out.',
+  'ENOENT mkdir': 'no folder can be made there. Name another place.',
   EMFILE: 'too many open files. Raise the limit (ulimit -n 4096) and try again.',
 };
 
@@ -51,12 +52,12 @@ export function explainFailure(error: unknown, signal: AbortSignal): { message: 
       exitCode: EXIT.unavailable,
     };
   }
-  const { code = '', message, stack, path } = error as NodeJS.ErrnoException;
+  const { code = '', syscall, message, stack, path } = error as NodeJS.ErrnoException;
   if (
     [UnreadableInput, NothingToRead, BadKeyFile, NotADraft, SealBroken].some(known => error instanceof known)
   )
     return { message, exitCode: EXIT.unreadable };
-  const known = SYSTEM[code];
+  const known = SYSTEM[`${code} ${syscall}`] ?? SYSTEM[code];
   if (known !== undefined) return { message: path ? `${path}: ${known}` : known, exitCode: EXIT.unreadable };
   if (isDiskFull(error)) return { message: SYSTEM.ENOSPC!, exitCode: EXIT.unreadable };
   return {

@@ -1,7 +1,7 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
 import type { Logger } from 'pino';
+import { createFolder } from '../recorder/createFolder.ts';
 import type { ObjectStore } from '../recorder/objects/objectStore.ts';
 import { openObjectStore } from '../recorder/objects/openObjectStore.ts';
 import type { Configuration } from './configuration.ts';
@@ -36,7 +36,7 @@ export async function openStorage(
 ): Promise<Storage> {
   const dataFolder = configuration.AFTERWORD_DATA;
   await using opened = new AsyncDisposableStack();
-  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+  await createFolder(dataFolder);
   const { connection, postgres, stop } = await connect(configuration, {
     how,
     log,

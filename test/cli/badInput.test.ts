@@ -60,6 +60,15 @@ describe('what cannot be read gets a clear word', () => {
     expect(stderr).toContain('core.bin: not text, and no known binary format');
   });
 
+  // Elsewhere there is no place where folders are never made, whoever asks.
+  test.skipIf(process.platform !== 'linux')('a place where no folder can be made', async () => {
+    await put('a.log', LOG);
+    expect(await run('draft', evidence, '--out', '/proc/nowhere/out')).toMatchObject({
+      exitCode: 3,
+      stderr: expect.stringMatching(/\/proc\/nowhere: no folder can be made there/),
+    });
+  });
+
   test('wrong usage: a name that no format has, a zone that is none, a window the wrong way round', async () => {
     await put('a.log', LOG);
     expect(await run('records', evidence, '--out', 'x.xlsx')).toMatchObject({

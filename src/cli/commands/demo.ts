@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createFolder } from '../../recorder/createFolder.ts';
 import { readConfiguration } from '../../server/configuration.ts';
 import { findPort } from '../../server/findPort.ts';
 import { createLog } from '../../server/platform/createLog.ts';
@@ -30,7 +31,7 @@ export async function demo(world: World, { port, data, fresh, open }: DemoOption
     throw new CommandFailed('the example is not here; it comes with the source and with the package.');
   const folder = data ?? join(homedir(), '.afterword', 'demo');
   if (fresh) await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await createFolder(folder);
   const origin = `http://localhost:${await findPort('127.0.0.1', Number(port))}`;
   const server = await startServer(
     readConfiguration({

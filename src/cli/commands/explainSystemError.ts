@@ -31,7 +31,12 @@ const OF_FILES: Record<string, Explain> = {
   EACCES: unusable('permission is denied'),
   EPERM: unusable('permission is denied'),
   EROFS: unusable('the file system is read-only'),
-  ENOENT: unusable('it, or the folder that should hold it, is not there'),
+  ENOENT: error =>
+    unusable(
+      error.syscall === 'mkdir'
+        ? 'no folder can be made there'
+        : 'it, or the folder that should hold it, is not there',
+    )(error),
   ENOTDIR: unusable('a part of the path is a file, not a folder'),
   EEXIST: unusable('it is a file, not a folder'),
   EISDIR: unusable('it is a folder, not a file'),

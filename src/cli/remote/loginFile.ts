@@ -1,5 +1,6 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { createFolder } from '../../recorder/createFolder.ts';
 import { CommandFailed, EXIT } from '../exit.ts';
 import type { World } from '../world.ts';
 
@@ -11,7 +12,7 @@ export interface Login {
 
 /** Writes the login where only its owner can read it; a half-written one never stands there. */
 export async function writeLogin(file: string, login: Login): Promise<void> {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  await createFolder(dirname(file));
   const fresh = `${file}.${process.pid}`;
   await writeFile(fresh, `${JSON.stringify(login, null, 2)}\n`, { mode: 0o600 });
   await rename(fresh, file);

@@ -1,8 +1,9 @@
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Bundle } from '../../core/document/bundle.ts';
 import { toMarkdown } from '../../core/document/toMarkdown.ts';
 import type { Micros } from '../../core/record.ts';
+import { createFolder } from '../createFolder.ts';
 import { BUNDLE, EVIDENCE } from '../freeze/draftPaths.ts';
 import { freezeOriginals, type KeepOriginals } from '../freeze/freezeOriginals.ts';
 import type { ManifestEntry } from '../freeze/manifest.ts';
@@ -42,7 +43,7 @@ export async function makeDraft(request: DraftRequest): Promise<Bundle> {
   const folder = `${out}.partial-${process.pid}`;
   const scratch = join(folder, '.scratch');
   try {
-    await mkdir(scratch, { recursive: true });
+    await createFolder(scratch, 0o777);
     const bundle = await writeDraft(request, folder, scratch);
     await rm(scratch, { recursive: true });
     request.signal.throwIfAborted();

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { createFolder } from '../createFolder.ts';
 
 /** A key file that is not one; the message says what to do. */
 export class BadKeyFile extends Error {}
@@ -12,7 +13,7 @@ export class BadKeyFile extends Error {}
 export async function readOrMakeKey(path: string): Promise<Buffer> {
   const existing = await readKey(path);
   if (existing !== undefined) return existing;
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await createFolder(dirname(path));
   try {
     const file = await open(path, 'wx', 0o600);
     const key = randomBytes(32);

@@ -1,6 +1,7 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { link, mkdir, open, unlink } from 'node:fs/promises';
+import { link, open, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { createFolder } from '../../recorder/createFolder.ts';
 import { readIfThere } from './readIfThere.ts';
 
 /** Gives a key of 32 bytes for one purpose, e.g. `tokens of incident 0199…`; no key tells anything of another. */
@@ -16,7 +17,7 @@ export const deriveKeysFrom =
 export async function readOrMakeSecret(file: string): Promise<string> {
   const there = await readSecret(file);
   if (there !== undefined) return there;
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  await createFolder(dirname(file));
   const temporary = `${file}.${process.pid}`;
   const handle = await open(temporary, 'w', 0o600);
   await handle.writeFile(randomBytes(32).toString('base64url'));

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { createFolder } from '../../../recorder/createFolder.ts';
 import { syncFolder } from '../../../recorder/objects/files/syncFolder.ts';
 import type { DeriveKey } from '../secret.ts';
 import { MEMBERS } from './archive/format.ts';
@@ -47,7 +48,7 @@ async function takeSecret(
 
 /** Writes a secret to its file, whole and safe on disk, for nobody else to read. */
 export async function putSecret(file: string, content: Buffer): Promise<void> {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  await createFolder(dirname(file));
   const part = `${file}.${randomBytes(4).toString('hex')}`;
   const handle = await open(part, 'wx', 0o600);
   try {

@@ -1,12 +1,13 @@
 import { constants } from 'node:fs';
 import { access, chmod, mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createFolder } from '../../../recorder/createFolder.ts';
 import type { Account } from './account.ts';
 import { PostgresUnavailable } from './postgresUnavailable.ts';
 
 /** Makes the data folder; throws `PostgresUnavailable` when it is another user's. */
 export async function openDataFolder(dataFolder: string): Promise<void> {
-  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+  await createFolder(dataFolder);
   await access(dataFolder, constants.R_OK | constants.W_OK | constants.X_OK).catch(() => refuse(dataFolder));
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, realpath, rename } from 'node:fs/promises';
+import { open, readdir, readFile, realpath, rename } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { createFolder } from '../../../../recorder/createFolder.ts';
 import { readIfThere } from '../../readIfThere.ts';
 import { type Checkpoint, readCheckpoint } from './checkpoint.ts';
 import { leadingTo, type Rotation } from './rotation.ts';
@@ -36,7 +37,7 @@ export async function openCheckpointFolder(
     rotations = [],
   }: { dataFolder: string; key: SigningKey; rotations?: readonly Rotation[] },
 ): Promise<CheckpointFolder> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await createFolder(folder);
   const path = await realpath(folder);
   if (isWithin(path, await realpath(dataFolder)))
     throw new BadCheckpointFolder(

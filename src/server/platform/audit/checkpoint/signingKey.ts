@@ -1,6 +1,7 @@
 import { createPrivateKey, generateKeyPairSync, hash, type KeyObject, randomBytes, sign } from 'node:crypto';
-import { link, mkdir, open, rm } from 'node:fs/promises';
+import { link, open, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { createFolder } from '../../../../recorder/createFolder.ts';
 import { readIfThere } from '../../readIfThere.ts';
 
 /** What signs the log's checkpoints. */
@@ -45,7 +46,7 @@ export async function makeSigningKey(path: string, origin: string): Promise<Sign
   const { d, x } = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
   const seed = Buffer.concat([ED25519, Buffer.from(d!, 'base64url')]).toString('base64');
   const id = keyId(origin, Buffer.from(x!, 'base64url')).toString('hex');
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await createFolder(dirname(path));
   const draft = `${path}.${randomBytes(6).toString('hex')}`;
   const file = await open(draft, 'wx', 0o600);
   try {
