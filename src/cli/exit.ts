@@ -3,6 +3,7 @@ export const EXIT = {
   done: 0,
   /** The command found what it exists to report. */
   findings: 1,
+  /** The command line, or the configuration in the environment, is wrong. */
   usage: 2,
   /** An input that was asked for cannot be read, or an output cannot be written. */
   unreadable: 3,

@@ -9,8 +9,9 @@ import { addServerCommands } from './serverCommands.ts';
 import type { World } from './world.ts';
 
 const EXIT_CODES = `
-Exit codes: 0 done · 1 found what the command exists to report · 2 wrong usage · 3 an input cannot be read or an
-output cannot be written · 4 the server refused · 5 the server cannot be reached or cannot answer now · 130 interrupted.`;
+Exit codes: 0 done · 1 found what the command exists to report · 2 wrong usage or configuration · 3 an input cannot
+be read or an output cannot be written · 4 the server refused · 5 the server cannot be reached or cannot answer now ·
+130 interrupted.`;
 
 const ASKING = `
 Asking a server:  afterword login --server https://… --token -

@@ -7,8 +7,8 @@ const HEADING = `# Configuration
 <!-- Written by \`node tools/writeConfiguration.ts\` from src/server/variables.ts. -->
 
 The server and the commands on its machine are configured by environment variables. None is needed: \`afterword serve\`
-alone works. All problems are listed at once at the start, by the variables' names; their values are never shown. A variable that
-begins with \`AFTERWORD_\` and is none of these is a problem too: a typing mistake does not pass unnoticed.
+alone works. All problems are listed at once at the start, with exit code 2, by the variables' names; their values are never shown.
+A variable that begins with \`AFTERWORD_\` and is none of these is a problem too: a typing mistake does not pass unnoticed.
 
 A name that ends in \`_FILE\` (\`AFTERWORD_SECRET_FILE\`, \`DATABASE_URL_FILE\`) names a file that holds the value, as secrets are
 mounted into containers.

@@ -10,13 +10,12 @@ import { DatabaseUnfit } from '../../server/platform/db/listUnfit.ts';
 import { SchemaUnknown } from '../../server/platform/db/migrate.ts';
 import { FolderHeld } from '../../server/platform/postgres/lockFolder.ts';
 import { PostgresUnavailable } from '../../server/platform/postgres/postgresUnavailable.ts';
-import { CommandFailed } from '../exit.ts';
+import { CommandFailed, EXIT } from '../exit.ts';
 import type { World } from '../world.ts';
 import { explainSystemError } from './explainSystemError.ts';
 
-/** What an operator can put right. */
+/** What an operator can put right, besides what the configuration says. */
 const KNOWN = [
-  ConfigurationError,
   FolderHeld,
   PostgresUnavailable,
   StorageUnavailable,
@@ -45,6 +44,7 @@ export async function withConfiguration<T>(
     return await run(configuration, createLog(configuration.AFTERWORD_LOG_LEVEL, world.stdout));
   } catch (error) {
     const { message, code } = error as NodeJS.ErrnoException;
+    if (error instanceof ConfigurationError) throw new CommandFailed(message, EXIT.usage);
     if (KNOWN.some(known => error instanceof known)) throw new CommandFailed(message);
     const explained = explainSystemError(error);
     if (explained) throw new CommandFailed(explained);
