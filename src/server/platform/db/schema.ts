@@ -170,7 +170,7 @@ export interface Finding {
 
 export interface IdempotencyKey {
   actorId: string;
-  answer: ColumnType<any, string, string> | null;
+  answer: Json | null;
   createdAt: Generated<string>;
   inputHash: Buffer;
   key: string;

@@ -52,7 +52,7 @@ export async function answerOnce<T extends { output: unknown }>(
   const output = withoutSecrets(result.output, meta.shownOnce) ?? undefined;
   await db
     .updateTable('idempotencyKey')
-    .set({ answer: sql`${JSON.stringify({ output })}::jsonb` })
+    .set({ answer: sql`${JSON.stringify({ output })}::json` })
     .where('actorId', '=', mine.actorId)
     .where('key', '=', key)
     .execute();
