@@ -3,13 +3,15 @@ import { getRouteApi, Navigate } from '@tanstack/react-router';
 import { KeyRound } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { signInWithPasskey, signInWithPassword, singleSignOnUrl } from '../../client/browser/signIn.ts';
-import { RefusedError } from '../../client/refusedError.ts';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/Field.tsx';
+import { FormError } from '../ui/FormError.tsx';
+import { problemOf } from '../ui/problemOf.ts';
 import { say, sayError } from '../ui/Toasts.tsx';
 import { Card } from './Card.tsx';
+import { passkeyProblem } from './passkeyProblem.ts';
 
 const route = getRouteApi('/sign-in');
 
@@ -44,9 +46,10 @@ export function SignInPage() {
   });
 
   if (status?.isNeeded) return <Navigate to="/setup" />;
-  const error = byPassword.error ?? byPasskey.error;
+  const problem = problemOf(byPassword.error) ?? passkeyProblem(byPasskey.error, t.account.passkeyNotGiven);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
+    byPasskey.reset();
     byPassword.mutate();
   };
   return (
@@ -68,11 +71,7 @@ export function SignInPage() {
           value={password}
           onChange={event => setPassword(event.target.value)}
         />
-        {error && (
-          <p role="alert" className="text-error">
-            {error instanceof RefusedError ? error.message : t.common.failed}
-          </p>
-        )}
+        <FormError text={problem} />
         <Button kind="primary" type="submit" className="justify-center" isBusy={byPassword.isPending}>
           {t.account.signIn}
         </Button>
@@ -82,7 +81,10 @@ export function SignInPage() {
           className="justify-center"
           icon={<KeyRound size={15} aria-hidden />}
           isBusy={byPasskey.isPending}
-          onClick={() => byPasskey.mutate()}
+          onClick={() => {
+            byPassword.reset();
+            byPasskey.mutate();
+          }}
         >
           {t.account.withPasskey}
         </Button>

@@ -1,20 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { addPasskey } from '../../client/browser/signIn.ts';
-import { RefusedError } from '../../client/refusedError.ts';
+import { passkeyProblem } from '../account/passkeyProblem.ts';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { TextField } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { FormError } from '../ui/FormError.tsx';
 import { say } from '../ui/Toasts.tsx';
-
-/** What to say when no passkey was made: the server's words, or what the browser means by its own. */
-function explain(error: unknown): string | undefined {
-  if (!error) return undefined;
-  if (error instanceof RefusedError) return error.message;
-  return 'PublicKeyCredential' in window ? t.access.passkeyCancelled : t.access.passkeyMissing;
-}
 
 /** Has the device make a passkey, under a name to recognise it by. */
 export function AddPasskey({ onClose }: { onClose(): void }) {
@@ -45,7 +38,7 @@ export function AddPasskey({ onClose }: { onClose(): void }) {
         value={name}
         onChange={event => setName(event.target.value)}
       />
-      <FormError text={explain(add.error)} />
+      <FormError text={passkeyProblem(add.error, t.access.passkeyCancelled)} />
     </FormDialog>
   );
 }

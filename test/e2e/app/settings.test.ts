@@ -70,6 +70,35 @@ describe('settings', { timeout: 60_000 }, () => {
     expect(await button('Save').isDisabled()).toBe(true);
   });
 
+  test('say why there can be no passkey, there and at the sign-in', async () => {
+    // A bare address is no place that a passkey can belong to.
+    await open('/settings/sign-in');
+    await button('Add a passkey').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name of the passkey').fill('laptop');
+    await dialog.getByRole('button', { name: 'Add a passkey' }).click();
+    await dialog
+      .getByRole('alert')
+      .getByText(/^Passkeys do not work here/)
+      .waitFor();
+
+    await page.goto('/sign-in');
+    await page.getByLabel('E-mail').fill(ADA.email);
+    await page.getByLabel('Password').fill('not the password');
+    await button('Sign in').click();
+    await page
+      .getByRole('alert')
+      .getByText(/password is not right/)
+      .waitFor();
+    await button('Use a passkey').click();
+    await page
+      .getByRole('alert')
+      .getByText(/^Passkeys do not work here/)
+      .waitFor();
+    expect(await page.getByRole('alert').count()).toBe(1);
+    expect(await findWithAxe(page)).toEqual([]);
+  });
+
   test('change a password when the present one is right and the new one is good', async () => {
     const { sent } = await open('/settings/sign-in');
     await page.getByLabel('Current password').fill(ADA.password);

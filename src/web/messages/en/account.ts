@@ -9,6 +9,10 @@ export const account = {
   password: 'Password',
   signIn: 'Sign in',
   withPasskey: 'Use a passkey',
+  passkeyNotGiven:
+    'The device gave no passkey: it was cancelled, took too long, or has none for this place. Try again, or use the password.',
+  passkeyMissing:
+    'Passkeys do not work here: they need https and a name, or localhost, and a browser that knows them.',
   withSso: (name: string) => `Continue with ${name}`,
   forgot: 'Forgot your password?',
   setupTitle: 'Set up Afterword',

@@ -41,7 +41,6 @@ export const access = {
   passkeyRemoved: 'The passkey is removed',
   passkeyUnnamed: 'Passkey',
   passkeyCancelled: 'The device made no passkey: it was cancelled, or took too long. Try again.',
-  passkeyMissing: 'This browser makes no passkeys here. They need https, or localhost.',
   isBackedUp: 'kept by more than one device',
   removePasskeyTitle: (name: string) => `Remove “${name}”?`,
   removePasskeyText: 'It signs nobody in any more. Delete it from your device, too.',
