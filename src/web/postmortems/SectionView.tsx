@@ -1,5 +1,4 @@
 import { MoreHorizontal, Pencil } from 'lucide-react';
-import { useDeferredValue } from 'react';
 import { api } from '../api.ts';
 import { t } from '../messages/index.ts';
 import { Button } from '../ui/Button.tsx';
@@ -11,9 +10,7 @@ import { useArrival } from '../ui/useArrival.ts';
 import type { Postmortem, PostmortemSection } from './postmortem.ts';
 import { SectionEditor } from './SectionEditor.tsx';
 import { usePostmortemChange } from './usePostmortemChange.ts';
-
-/** Sections that a page begins with: what they hold is in sight at once. */
-const AT_THE_TOP = 2;
+import { useRendered } from './useRendered.ts';
 
 interface SectionViewProps {
   postmortem: Postmortem;
@@ -43,9 +40,7 @@ export function SectionView({
   onCite,
 }: SectionViewProps) {
   useArrival(section.id);
-  // Further down it can be read as it was written until there is time to render it: rendering all of a long text at once
-  // would hold up the page.
-  const isRendered = useDeferredValue(true, index < AT_THE_TOP);
+  const isRendered = useRendered(postmortem.id, index);
   if (isWritten) return <SectionEditor postmortemId={postmortem.id} section={section} onDone={onDone} />;
   const isEmpty = section.markdown.trim() === '';
   return (

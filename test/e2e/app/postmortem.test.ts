@@ -42,6 +42,29 @@ async function choose(page: Page, item: string | RegExp): Promise<void> {
   await page.getByRole('menuitem', { name: item }).click();
 }
 
+interface ShownPostmortem {
+  version: number;
+  sections: { id: string; title: string }[];
+}
+
+/** Writes a long table into every section: it takes another room as text than as it reads. */
+async function fillSections(id: string): Promise<ShownPostmortem['sections']> {
+  const { request } = ada.context;
+  const lines = Array.from({ length: 60 }, (_, index) => `| line ${index} | what was seen<br>then |`);
+  const markdown = ['| line | seen |', '| --- | --- |', ...lines].join('\n');
+  const read = async (): Promise<ShownPostmortem> =>
+    (await request.get(`/api/v1/postmortems/${id}`)).json() as Promise<ShownPostmortem>;
+  const { sections } = await read();
+  for (const section of sections) {
+    const answer = await request.patch(`/api/v1/postmortems/${id}/sections/${section.id}`, {
+      headers: { 'if-match': `"${(await read()).version}"`, origin: server.address },
+      data: { markdown },
+    });
+    expect(answer.status(), await answer.text()).toBe(200);
+  }
+  return sections;
+}
+
 test('is finished though something is missing, knowing what; and revised, saying why', async () => {
   const { page, complaints } = ada;
   await page.getByRole('button', { name: 'Mark ready' }).click();
@@ -229,6 +252,34 @@ test('has an address for what is written and what is cited, and the way back lea
   expect(await field.inputValue()).toBe('Tickets were printed twice ([e1](#e1)).');
   await page.getByRole('button', { name: 'Done' }).click();
   await field.waitFor({ state: 'detached' });
+});
+
+test('keeps the place where one reads on the way back, and shows the section that the address names', async () => {
+  const { page } = ada;
+  await page.goto('/postmortems');
+  await page.getByRole('link', { name: /Tickets came twice/ }).click();
+  await page.getByRole('button', { name: 'Mark ready' }).waitFor();
+  const path = new URL(page.url()).pathname.replace(/\/$/, '');
+  const sections = await fillSections(path.split('/').at(-1)!);
+  await page.goto('/postmortems');
+  await page.getByRole('link', { name: /Tickets came twice/ }).click();
+  const end = page.getByRole('cell', { name: 'line 59' }).nth(sections.length - 1);
+  await end.waitFor();
+  const place = page.getByRole('region', { name: sections.at(-2)!.title, exact: true });
+  const height = async (): Promise<number> => Math.round((await place.boundingBox())?.y ?? Number.NaN);
+  await place.evaluate(element => element.scrollIntoView());
+  const before = await height();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Actions' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Actions' }).waitFor();
+  await page.goBack();
+  await end.waitFor();
+  await expect.poll(height).toBe(before);
+
+  await page.goto('/postmortems');
+  await page.goto(`${path}#${sections.at(-2)!.id}`);
+  await end.waitFor();
+  // Below the bar at the top, not behind it.
+  await expect.poll(height).toBe(before);
 });
 
 test('prints what it is about, the text, and what was found, without what is only for the screen', async () => {
