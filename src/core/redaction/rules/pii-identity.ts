@@ -1,5 +1,6 @@
 import type { RedactionRule } from '../rule.ts';
-import { NATIONAL_IDS, type NationalId } from './pii-national-ids.ts';
+import type { NationalId } from './national-id.ts';
+import { NATIONAL_IDS } from './pii-national-ids.ts';
 
 const separators = /[ ./-]/g;
 

@@ -1,3 +1,4 @@
+import type { NationalId } from './national-id.ts';
 import { passesEan13, passesLuhn, passesMod11of10, remainder, weighted } from './pii-checksums.ts';
 import {
   always,
@@ -15,7 +16,6 @@ import {
   passesTurkey,
   range,
 } from './pii-id-checks.ts';
-import type { NationalId } from './pii-national-ids.ts';
 
 /** Sorted by country. */
 export const EUROPEAN_IDS: readonly NationalId[] = [

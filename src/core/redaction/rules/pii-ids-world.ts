@@ -1,3 +1,4 @@
+import type { NationalId } from './national-id.ts';
 import { isDayAndMonth, passesLuhn, passesVerhoeff, weighted } from './pii-checksums.ts';
 import {
   always,
@@ -9,7 +10,6 @@ import {
   passesSingapore,
   range,
 } from './pii-id-checks.ts';
-import type { NationalId } from './pii-national-ids.ts';
 
 /** Sorted by country. */
 export const WORLD_IDS: readonly NationalId[] = [
