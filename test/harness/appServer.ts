@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import type { PoolConfig } from 'pg';
 import { inject } from 'vitest';
 import { createTestDatabase } from './postgres.ts';
 import { type Served, spawnServe } from './spawnServe.ts';
@@ -11,6 +12,8 @@ import { type Served, spawnServe } from './spawnServe.ts';
 export interface AppServer extends Pick<Served, 'address' | 'log'> {
   /** What the first administrator must know. */
   setupToken: string;
+  /** Its database, for what nobody could wait for: time that went by. */
+  connection: PoolConfig;
   stop(): Promise<void>;
 }
 
@@ -34,6 +37,7 @@ export async function startAppServer(): Promise<AppServer> {
     address: served.address,
     log: served.log,
     setupToken: SETUP_TOKEN,
+    connection: database.connection,
     async stop() {
       await served.stop();
       await database.drop();

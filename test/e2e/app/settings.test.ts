@@ -1,4 +1,5 @@
 /** Settings in a browser: forms that follow the contract, what they refuse by themselves, and what the server still does. */
+import { Client } from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type AppServer, startAppServer } from '../../harness/appServer.ts';
@@ -51,6 +52,14 @@ const noteAt = (label: string, text: RegExp): Promise<void> =>
     )
     .toMatch(text);
 
+/** Makes everybody's sign-in two hours older. */
+async function ageSignIns(): Promise<void> {
+  const client = new Client(server.connection);
+  await client.connect();
+  await client.query("update session set created_at = created_at - interval '2 hours'");
+  await client.end();
+}
+
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 
 describe('settings', { timeout: 60_000 }, () => {
@@ -97,6 +106,21 @@ describe('settings', { timeout: 60_000 }, () => {
       .waitFor();
     expect(await page.getByRole('alert').count()).toBe(1);
     expect(await findWithAxe(page)).toEqual([]);
+  });
+
+  test('ask who signed in long ago to do so again, and lead back', async () => {
+    await ageSignIns();
+    await open('/settings/sign-in');
+    const again = page.getByRole('region', { name: 'Sign in again' });
+    await again.waitFor();
+    expect(await findWithAxe(page)).toEqual([]);
+    await again.getByRole('link', { name: 'Sign in again' }).click();
+    await page.getByLabel('E-mail').fill(ADA.email);
+    await page.getByLabel('Password').fill(ADA.password);
+    await button('Sign in').click();
+    await page.waitForURL('**/settings/sign-in');
+    await settle(page);
+    expect(await again.count()).toBe(0);
   });
 
   test('change a password when the present one is right and the new one is good', async () => {
