@@ -116,7 +116,6 @@ export function TracesView({ incidentId, readingId }: TracesViewProps) {
             {
               key: 'at',
               label: t.suspects.began,
-              isExtra: true,
               cell: ({ at }) => <Time at={at} as="clock" digits={3} />,
             },
             {
