@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useLayoutEffect, useState } from 'react';
 import { everythingOf, problemOf } from './problemOf.ts';
 
 /** What shows what is wrong by itself: a field, or a part of the form that says so. */
@@ -7,7 +7,8 @@ const SHOWN = '[aria-invalid="true"], [data-problem]';
 /** Leads to the first field that is wrong; where nothing in the form shows what is wrong, it is said as a whole. */
 export function useProblem(error: unknown, form: RefObject<HTMLFormElement | null>): string | undefined {
   const [isShown, setShown] = useState(false);
-  useEffect(() => {
+  // Before anything is painted or read aloud: whether it is said as a whole depends on what the form shows.
+  useLayoutEffect(() => {
     const wrong = error ? form.current?.querySelector<HTMLElement>(SHOWN) : undefined;
     wrong?.focus();
     setShown(Boolean(wrong));
