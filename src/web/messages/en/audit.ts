@@ -96,6 +96,12 @@ export const audit = {
     button: 'Verify',
     title: 'Is the log as it was written?',
     running: 'Reading every entry, hashing it again, comparing with the checkpoint outside the data folder …',
+    takes: (entries: number, seconds: number) =>
+      `${plural(entries, 'entry', 'entries')}, ${
+        seconds < 90
+          ? `about ${plural(Math.ceil(seconds), 'second', 'seconds')}`
+          : `about ${plural(Math.round(seconds / 60), 'minute', 'minutes')}`
+      }.`,
     good: 'The log is as it was written.',
     young: 'No fault was found, but there is no checkpoint yet to hold the log against.',
     bad: (index: number) => `Entry ${index} is not as it was written.`,
